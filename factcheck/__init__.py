@@ -1,0 +1,1 @@
+"""A fact-checking desk: the claims of a news article, one by one, and every verdict kept."""

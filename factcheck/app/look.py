@@ -1,0 +1,1 @@
+"""How verdicts look: the one table from verdict to glyph, word and style class."""

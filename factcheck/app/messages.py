@@ -1,0 +1,1 @@
+"""What widgets say, to whoever holds them."""

@@ -1,0 +1,1 @@
+"""The widgets: given values, saying messages, knowing nobody."""

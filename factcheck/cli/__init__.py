@@ -1,0 +1,38 @@
+"""The command line: where the parts are put together, one command a module."""
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+from factcheck.errors import FactcheckError
+
+
+class Commands(click.Group):
+    """Finds its commands in this package's modules and imports one only when it is asked for.
+
+    A FactcheckError becomes one sentence on standard error and exit status 1, or the status the command chose.
+    """
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_"))
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self.list_commands(context):
+            return None
+        command = import_module(f"{__name__}.{name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except FactcheckError as error:
+            click.echo(f"factcheck: {error.message}", err=True)
+            sys.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """A fact-checking desk in a terminal."""

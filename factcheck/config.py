@@ -1,0 +1,1 @@
+"""What a person has set: a frozen Config from TOML."""

@@ -1,0 +1,44 @@
+"""The kinds of claim, one a module. A kind says how it is found, read, kept and shown."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.discover import discover
+from factcheck.document import Document
+from factcheck.model import Span, Value
+
+Found = tuple[Span, Value]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a claim can be.
+
+    `find` yields spans with their values in any order; it is given the spans, in order, that kinds of a lower `rank`
+    took. `read` reads words that a person selected, or returns None. `dump` gives JSON data, `load` takes it back.
+    `word` (at most 6 cells) names the kind in a list, `brief` (about 10 cells) shows a value there, `rows` gives the
+    labelled lines of a value in full, given the article's text. Where `nests`, claims of this kind may lie in one
+    another.
+    """
+
+    name: str
+    title: str
+    word: str
+    rank: int
+    find: Callable[[Document, Sequence[Span]], Iterable[Found]]
+    read: Callable[[Document, Span], Value | None]
+    dump: Callable[[Any], dict[str, Any]]
+    load: Callable[[Mapping[str, Any]], Value]
+    brief: Callable[[Any], str]
+    rows: Callable[[Any, str], Iterable[tuple[str, str]]]
+    nests: bool = False
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind by name, lower ranks first."""
+    found = discover(sys.modules[__name__], Kind)
+    return dict(sorted(found.items(), key=lambda item: (item[1].rank, item[0])))

@@ -1,0 +1,292 @@
+"""What the whole project talks about. Values only: nothing here reads, draws or stores."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text: code points, half open; ordered by start, then end."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article came out, as far as it is known: an ISO 8601 date whose unknown parts are X ("XXXX-12-06").
+
+    `inferred` is true when nobody said so and it was read out of the text.
+    """
+
+    value: str
+    inferred: bool = False
+
+    def __post_init__(self) -> None:
+        if not _DAY.fullmatch(self.value):
+            raise ValueError(f"not a date: {self.value!r}")
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day, or None when a part of it is unknown."""
+        try:
+            return date.fromisoformat(self.value)
+        except ValueError:
+            return None
+
+    def part(self, index: int) -> int | None:
+        """Year (0), month (1) or day (2), or None when it is unknown."""
+        parts = self.value.split("-")
+        return int(parts[index]) if index < len(parts) and parts[index].isdigit() else None
+
+    def __str__(self) -> str:
+        return f"{self.value} (inferred)" if self.inferred else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One state (draft) of a cleaned text and what is known of it.
+
+    `key` names the article through all its drafts: the first 16 hex digits of its first draft's key.
+    """
+
+    title: str
+    text: str
+    published: Published | None = None
+    source: str = ""
+    language: str = ""
+    key: str = ""
+    raw_sha256: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.key:
+            object.__setattr__(self, "key", self.draft[:16])
+
+    @property
+    def draft(self) -> str:
+        """The key of this state of the text: the SHA-256 of its UTF-8, in hex."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Value(Protocol):
+    """What a claim says, read into a comparable form: `str()` is its readable normal form. Each kind has its own."""
+
+    def __str__(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlainValue:
+    """A value of a kind that is not installed here: kept and shown as it was stored."""
+
+    data: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        return " ".join(str(part) for part in self.data.values())
+
+
+class Origin(StrEnum):
+    """Who saw a claim in the text: the finder, or a person."""
+
+    FOUND = "found"
+    ADDED = "added"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One checkable thing that a draft says, and where it says so; `quote == text[span]` always."""
+
+    draft: str
+    kind: str
+    span: Span
+    quote: str
+    value: Value
+    origin: Origin = Origin.FOUND
+
+    @cached_property
+    def key(self) -> str:
+        """The same on every machine and at every reading: a hash of draft, kind and span (20 hex digits)."""
+        parts = f"{self.draft}\n{self.kind}\n{self.span.start}\n{self.span.end}"
+        return sha256(parts.encode()).hexdigest()[:20]
+
+
+class Severity(StrEnum):
+    """How sure a finding is that something is wrong."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What claims say against each other: derived and recomputed, never stored.
+
+    `claims` are claim keys, the accused first. `arithmetic` is the sum, line by line, with tables and dates used.
+    `tolerance` says what difference would have been accepted and why. `suggestion` names the one slip that would
+    explain the number, or is empty.
+    """
+
+    check: str
+    severity: Severity
+    claims: tuple[str, ...]
+    message: str
+    arithmetic: tuple[str, ...] = ()
+    tolerance: str = ""
+    suggestion: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        """Stable while its claims and its arithmetic are: a hash (20 hex digits)."""
+        parts = "\n".join((self.check, *self.claims, *self.arithmetic))
+        return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+class Verdict(StrEnum):
+    """What stands on a claim; open is the absence of a verdict."""
+
+    OPEN = "open"
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    DISMISSED = "dismissed"
+
+
+class Verb(StrEnum):
+    """What a person did. The log knows no other acts; each one's `data` is described beside it."""
+
+    DRAFT_ADDED = "draft-added"  # article, title, published, inferred, source, language, raw_sha256
+    DATED = "dated"  # published, inferred, before
+    CLAIM_ADDED = "claim-added"  # the claim (CLAIM_DATA)
+    JUDGED = "judged"  # verdict, before, the claim
+    COMMENTED = "commented"  # note, before, the claim
+    UNDONE = "undone"  # event: the id of the act taken back
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a person asks to have recorded. The same act (same time, same words) recorded twice is one event."""
+
+    at: datetime
+    actor: str
+    verb: Verb
+    draft: str
+    claim: str | None = None
+    data: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An act in the log. `hash` covers the act, its place in the device's chain and the hash before it."""
+
+    id: str
+    device: str
+    device_seq: int
+    act: Act
+    prev_hash: str
+    hash: str
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands on a claim now, by whom and since when. Two reviewers who differ make it contested."""
+
+    verdict: Verdict = Verdict.OPEN
+    by: str = ""
+    at: datetime | None = None
+    note: str = ""
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim beside what stands on it. `number` counts the claims of an article from 1, in reading order."""
+
+    number: int
+    claim: Claim
+    standing: Standing = Standing()
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """An article's claims in reading order with what stands on each."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __getitem__(self, index: int) -> Entry:
+        return self.entries[index]
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Where each claim key stands in `entries`."""
+        return {entry.claim.key: at for at, entry in enumerate(self.entries)}
+
+    @cached_property
+    def counts(self) -> Mapping[Verdict, int]:
+        """How many claims stand at each verdict."""
+        counts = dict.fromkeys(Verdict, 0)
+        for entry in self.entries:
+            counts[entry.standing.verdict] += 1
+        return counts
+
+    def with_standing(self, key: str, standing: Standing) -> "Ledger":
+        """The same ledger with what stands on one claim changed."""
+        at = self.position[key]
+        return Ledger((*self.entries[:at], replace(self.entries[at], standing=standing), *self.entries[at + 1 :]))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStatus:
+    """One article of a desk and how far it is: counts by verdict, who was last at it and when."""
+
+    key: str
+    draft: str
+    title: str
+    published: Published | None
+    source: str
+    counts: Mapping[Verdict, int]
+    contested: int
+    findings: int
+    last_by: str
+    last_at: datetime | None
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One claim of a desk as it leaves in an export, with the article it belongs to and the findings about it."""
+
+    article: Article
+    entry: Entry
+    findings: tuple[Finding, ...] = ()

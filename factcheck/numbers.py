@@ -1,0 +1,1 @@
+"""Numbers as people write them, read into Decimal: pure functions that the kinds share."""

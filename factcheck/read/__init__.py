@@ -1,0 +1,1 @@
+"""How an article comes in: one reader a module, from bytes to text and what the file says of itself."""
