@@ -174,14 +174,18 @@ class Verdict(StrEnum):
 
 
 class Verb(StrEnum):
-    """What a person did. The log knows no other acts; each one's `data` is described beside it."""
+    """What a person did. The log knows no other acts; each one's `data` is described beside it.
+
+    "The claim" is its kind, start, end, quote and value as they were then, so that the log can be read alone: the store
+    writes them into every act that names a claim.
+    """
 
     DRAFT_ADDED = "draft-added"  # article, title, published, inferred, source, language, raw_sha256
     DATED = "dated"  # published, inferred, before
-    CLAIM_ADDED = "claim-added"  # the claim (CLAIM_DATA)
-    JUDGED = "judged"  # verdict, before, the claim
-    COMMENTED = "commented"  # note, before, the claim
-    UNDONE = "undone"  # event: the id of the act taken back
+    CLAIM_ADDED = "claim-added"  # the claim
+    JUDGED = "judged"  # verdict, perhaps note, the claim
+    COMMENTED = "commented"  # note, the claim
+    UNDONE = "undone"  # event: the id of the act taken back, the claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An act in the log. `hash` covers the act, its place in the device's chain and the hash before it."""
+    """An act in the log. `hash` covers the act, its place in the device's chain and the hash before it.
+
+    `stamp` orders acts across devices: the actor's time, or just after the newest event its device knew then, so that
+    a clock set back never lets an earlier act win.
+    """
 
     id: str
     device: str
@@ -207,6 +215,7 @@ class Event:
     prev_hash: str
     hash: str
     undone: bool = False
+    stamp: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +290,18 @@ class ArticleStatus:
     @property
     def total(self) -> int:
         return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims of an article and kind stand at a verdict, by the reviewer it belongs to ("" when nobody's)."""
+
+    article: str
+    title: str
+    kind: str
+    verdict: Verdict
+    reviewer: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""Opening a desk's file: told from other files, set up, brought to this version's schema, backed up before."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.driver import sqlite3
+from db.migrations import APPLICATION_ID, VERSION, migrations
+from db.refusals import refusals
+from factcheck.errors import StoreError
+
+BUSY_SECONDS = 30
+_MAGIC = b"SQLite format 3\0"
+
+
+def open_desk(path: Path, *, readonly: bool = False) -> Database:
+    """A connection to the desk at `path`, made when it is not there; a file that is no desk is refused untouched."""
+    with refusals(path):
+        _refuse_strangers(path, readonly=readonly)
+        if readonly:
+            return _open_to_read(path)
+    with refusals(path, writes=True):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        db = _connect(path, "mode=rwc")
+        try:
+            _refuse_other_versions(db, path)
+            _migrate(db, path)
+            db.conn.execute("pragma journal_mode = wal")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def _connect(path: Path, query: str) -> Database:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
+    )
+    connection.execute("pragma foreign_keys = on")
+    connection.execute("pragma recursive_triggers = on")
+    connection.execute("pragma synchronous = full")
+    return Database(connection, execute_plugins=False)
+
+
+def _refuse_strangers(path: Path, *, readonly: bool) -> None:
+    """Look at the first bytes, before SQLite does: opening a strange database could already change its folder."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        if readonly:
+            raise StoreError(f"There is no desk at {path}.", "Could not read the desk") from None
+        return
+    if not header and not readonly:
+        return
+    if not header.startswith(_MAGIC):
+        raise StoreError(f"{path} is not a factcheck desk. It was left as it is; name another file.")
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise StoreError(
+            f"{path} is a database of another program, not a factcheck desk. It was left as it is; name another file."
+        )
+
+
+def _refuse_other_versions(db: Database, path: Path) -> int:
+    (version,) = db.conn.execute("pragma user_version").fetchone()
+    if version > VERSION:
+        raise StoreError(
+            f"{path} was written by a newer factcheck (schema {version}; this one knows {VERSION})."
+            " It was left as it is; update factcheck."
+        )
+    return int(version)
+
+
+def _migrate(db: Database, path: Path) -> None:
+    """Take the steps this file has not taken, after a backup beside it; all of them or none."""
+    version = _refuse_other_versions(db, path)
+    if version == VERSION:
+        return
+    if version:
+        back_up(db, _free_name(path, version))
+    with transaction(db):
+        migrations.apply(db)
+        db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
+        db.conn.execute(f"pragma user_version = {VERSION}")
+
+
+def _free_name(path: Path, version: int) -> Path:
+    """A name for a backup that no file has yet."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    return path.with_name(f"{path.name}.schema-{version}.{stamp}.backup")
+
+
+def back_up(db: Database, target: Path) -> None:
+    """A whole, consistent copy at `target`, also while others write; an existing file is replaced only at the end."""
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+        copy = Path(folder) / "copy"
+        db.conn.execute("vacuum into ?", [str(copy)])
+        with copy.open("rb+") as file:
+            os.fsync(file.fileno())
+        copy.replace(target)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """BEGIN IMMEDIATE ... COMMIT: the write lock is had before the first read, and all is kept or nothing."""
+    db.conn.execute("begin immediate")
+    try:
+        yield
+        db.conn.execute("commit")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("rollback")
+        raise
+
+
+def _open_to_read(path: Path) -> Database:
+    """A connection that writes no byte.
+
+    A log beside the file means that somebody has the desk open or left work in it: SQLite must read it. Without one
+    the file alone is the desk, and reading it as immutable keeps SQLite from making files beside it.
+    """
+    wal = path.with_name(path.name + "-wal")
+    live = wal.exists()
+    try:
+        db = _connect(path, "mode=ro" if live else "mode=ro&immutable=1")
+        if _refuse_other_versions(db, path) < VERSION:
+            raise StoreError(
+                f"{path} was written by an older factcheck. Nothing was changed; open it once without --readonly.",
+                "Could not read the desk",
+            )
+        return db
+    except sqlite3.OperationalError:
+        if not live:
+            raise
+        if wal.stat().st_size:
+            raise StoreError(
+                f"{wal} holds work that is not yet in {path.name}, and this disk cannot be written."
+                " Copy both files to a folder of yours and open the copy.",
+                "Could not read the desk",
+            ) from None
+        return _connect(path, "mode=ro&immutable=1")

@@ -1,0 +1,169 @@
+"""The schema, as the steps that made it; a step that has shipped is never edited."""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x66637464  # "fctd": how a desk is told from any other SQLite file
+
+migrations = Migrations("factcheck")
+
+_TABLES = (
+    """
+    create table draft (
+        key text primary key,          -- SHA-256 of the text's UTF-8
+        article text not null references article(key) deferrable initially deferred,
+        text text not null,
+        raw blob not null,             -- the bytes it was read from, zlib
+        raw_sha256 text not null,
+        title text not null,
+        published text,                -- as it came in; article.published is what stands now
+        inferred integer not null,
+        source text not null,
+        language text not null
+    ) strict
+    """,
+    "create index draft_article on draft(article)",
+    """
+    create table claim (
+        key text primary key,
+        draft text not null references draft(key),
+        kind text not null,
+        start integer not null check (start >= 0),
+        "end" integer not null check ("end" >= start),
+        quote text not null,
+        value text not null,           -- JSON
+        origin text not null,
+        found integer not null         -- whether the latest reading of the draft found it
+    ) strict
+    """,
+    'create index claim_reading_order on claim(draft, start, "end", kind)',
+)
+
+_LOG = (
+    """
+    create table device (
+        id text primary key,           -- random; one chain of events each
+        place text not null unique,    -- a hash of machine and file: a copy of the file begins a chain of its own
+        since text not null
+    ) strict
+    """,
+    """
+    create table event (
+        position integer primary key,  -- order of arrival in this file
+        id text not null unique,       -- SHA-256 of the act's canonical JSON
+        device text not null,
+        device_seq integer not null,
+        stamp text not null,           -- hybrid logical clock: the order of acts across devices
+        at text not null,              -- what the actor's clock said
+        actor text not null,
+        verb text not null,
+        draft text not null,
+        claim text,
+        data text not null,            -- JSON
+        prev_hash text not null,
+        hash text not null unique,
+        unique (device, device_seq)
+    ) strict
+    """,
+    "create index event_order on event(stamp, id)",
+    "create index event_claim on event(claim, stamp, id) where claim is not null",
+    "create index event_draft on event(draft, actor, stamp, id)",
+    """
+    create trigger event_is_chained before insert on event begin
+        select raise(abort, 'factcheck: this event is in the log already')
+            where exists (select 1 from event where id = new.id or hash = new.hash or position = new.position);
+        select raise(abort, 'factcheck: this event does not follow the last of its device')
+            where new.device_seq is not
+                coalesce((select max(device_seq) from event where device = new.device), 0) + 1
+            or new.prev_hash is not
+                coalesce((select hash from event where device = new.device and device_seq = new.device_seq - 1), '');
+    end
+    """,
+    """
+    create trigger event_is_not_changed before update on event begin
+        select raise(abort, 'factcheck: the log is only ever added to');
+    end
+    """,
+    """
+    create trigger event_is_not_removed before delete on event begin
+        select raise(abort, 'factcheck: the log is only ever added to');
+    end
+    """,
+    """
+    create trigger draft_is_not_changed before update on draft begin
+        select raise(abort, 'factcheck: a draft is never changed');
+    end
+    """,
+    """
+    create trigger draft_is_not_removed before delete on draft begin
+        select raise(abort, 'factcheck: a draft is never removed');
+    end
+    """,
+)
+
+_PROJECTIONS = (
+    """
+    create table article (
+        key text primary key,
+        draft text not null references draft(key) deferrable initially deferred,
+        title text not null,
+        published text,
+        inferred integer not null,
+        source text not null,
+        last_by text not null,
+        last_at text not null,
+        last_stamp text not null,
+        findings integer not null default 0
+    ) strict
+    """,
+    "create table undone (event text primary key, by text not null) strict, without rowid",
+    """
+    create table claim_state (
+        claim text primary key,
+        verdict text not null,
+        reviewer text not null,
+        at text,
+        note text not null,
+        contested integer not null
+    ) strict, without rowid
+    """,
+    """
+    create table claim_verdict (
+        claim text not null,
+        reviewer text not null,
+        verdict text not null,
+        at text not null,
+        primary key (claim, reviewer)
+    ) strict, without rowid
+    """,
+    """
+    create table status_count (
+        article text not null,
+        kind text not null,
+        verdict text not null,
+        reviewer text not null,
+        count integer not null,
+        contested integer not null,
+        primary key (article, kind, verdict, reviewer)
+    ) strict, without rowid
+    """,
+    """
+    create table reviewer_day (
+        reviewer text not null,
+        day text not null,
+        verb text not null,
+        count integer not null,
+        primary key (reviewer, day, verb)
+    ) strict, without rowid
+    """,
+    "create table reviewer (name text primary key, last_stamp text not null) strict, without rowid",
+)
+
+
+@migrations()
+def m0001_log_drafts_and_projections(db: Database) -> None:
+    for statement in (*_TABLES, *_LOG, *_PROJECTIONS):
+        db.execute(statement)
+
+
+VERSION = 1
+"""How many steps this program knows; a file's `user_version` is how many it went through."""

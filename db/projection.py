@@ -1,0 +1,143 @@
+"""The projections: tables that hold what the log comes to, kept up to date with every event."""
+
+from typing import Any
+
+from db import log
+from db.driver import sqlite3
+from db.standing import published_of, standing_of
+from factcheck.model import Act, Event, Published, Standing, Verb
+
+
+def follow(connection: sqlite3.Connection, event: Event) -> None:
+    """Bring every projection up to date with one event that was just added."""
+    act = event.act
+    _count_day(connection, act, 1)
+    _seen(connection, event)
+    touched = [act]
+    if act.verb is Verb.UNDONE:
+        target = log.event(connection, str(act.data["event"]))
+        if target is not None and not target.undone and target.act.actor == act.actor:
+            connection.execute("insert into undone (event, by) values (?, ?)", [target.id, event.id])
+            _count_day(connection, target.act, -1)
+            touched.append(target.act)
+    for each in touched:
+        if each.claim is not None:
+            refresh_claim(connection, each.claim)
+        if each.verb in (Verb.DATED, Verb.DRAFT_ADDED):
+            refresh_date(connection, each.draft)
+
+
+def standing_acts(connection: sqlite3.Connection, where: str, values: list[str]) -> list[Act]:
+    """The acts of the log that were not taken back, oldest first."""
+    rows = connection.execute(
+        f"select {log.SELECTED} from event e where {where} and e.verb <> '{Verb.UNDONE}'"
+        " and not exists (select 1 from undone u where u.event = e.id) order by e.stamp, e.id",
+        values,
+    )
+    return [log.event_of(row).act for row in rows]
+
+
+def refresh_claim(connection: sqlite3.Connection, claim: str) -> None:
+    """Work out anew what stands on a claim and move it from the count it was in to the one it is in now."""
+    _count_claim(connection, claim, -1)
+    stands = standing_of(standing_acts(connection, "e.claim = ?", [claim]))
+    connection.execute("delete from claim_state where claim = ?", [claim])
+    connection.execute("delete from claim_verdict where claim = ?", [claim])
+    if stands is not None:
+        standing, own = stands
+        connection.execute(
+            "insert into claim_state (claim, verdict, reviewer, at, note, contested) values (?, ?, ?, ?, ?, ?)",
+            state_row(claim, standing),
+        )
+        connection.executemany(
+            "insert into claim_verdict (claim, reviewer, verdict, at) values (?, ?, ?, ?)",
+            [(claim, reviewer, str(each.verdict), log.instant(each.at)) for reviewer, each in own.items()],
+        )
+    _count_claim(connection, claim, 1)
+
+
+def state_row(claim: str, standing: Standing) -> tuple[Any, ...]:
+    """A row of `claim_state`."""
+    at = log.instant(standing.at) if standing.at else None
+    return (claim, str(standing.verdict), standing.by, at, standing.note, int(standing.contested))
+
+
+COUNTED = """
+    select a.key, c.kind, coalesce(s.verdict, 'open'), coalesce(s.reviewer, ''), count(*),
+        coalesce(sum(s.contested), 0)
+    from article a join claim c on c.draft = a.draft left join claim_state s on s.claim = c.key
+    where (c.found or s.claim is not null)
+"""
+"""The claims that count: those of an article's newest draft that were found, or on which some act stands."""
+
+
+def _count_claim(connection: sqlite3.Connection, claim: str, sign: int) -> None:
+    connection.execute(
+        f"""
+        insert into status_count (article, kind, verdict, reviewer, count, contested)
+        select v.* from ({COUNTED} and c.key = ? group by 1, 2, 3, 4) v where true
+        on conflict do update set count = count + {sign:+d}, contested = contested + {sign:+d} * excluded.contested
+        """,
+        [claim],
+    )
+    if sign < 0:
+        connection.execute(
+            "delete from status_count where count = 0 and article ="
+            " (select d.article from claim c join draft d on d.key = c.draft where c.key = ?)",
+            [claim],
+        )
+
+
+def recount(connection: sqlite3.Connection, article: str) -> None:
+    """Count an article's claims anew."""
+    connection.execute("delete from status_count where article = ?", [article])
+    connection.execute(
+        "insert into status_count (article, kind, verdict, reviewer, count, contested)"
+        f" {COUNTED} and a.key = ? group by 1, 2, 3, 4",
+        [article],
+    )
+
+
+def refresh_date(connection: sqlite3.Connection, draft: str) -> None:
+    """Work out anew when the article of a draft came out."""
+    acts = standing_acts(
+        connection,
+        f"e.verb in ('{Verb.DRAFT_ADDED}', '{Verb.DATED}') and e.draft in"
+        " (select key from draft where article = (select article from draft where key = ?))",
+        [draft],
+    )
+    connection.execute(
+        "update article set published = ?, inferred = ? where key = (select article from draft where key = ?)",
+        [*date_columns(published_of(acts)), draft],
+    )
+
+
+def date_columns(published: Published | None) -> tuple[str | None, int]:
+    """A date as it is kept: its value and whether it was inferred."""
+    return (published.value, int(published.inferred)) if published else (None, 0)
+
+
+def _count_day(connection: sqlite3.Connection, act: Act, sign: int) -> None:
+    """Count an act that stands to its actor's day (UTC)."""
+    key = [act.actor, log.instant(act.at)[:10], str(act.verb)]
+    connection.execute(
+        f"insert into reviewer_day (reviewer, day, verb, count) values (?, ?, ?, {sign})"
+        f" on conflict do update set count = count + {sign:+d}",
+        key,
+    )
+    connection.execute("delete from reviewer_day where reviewer = ? and day = ? and verb = ? and count = 0", key)
+
+
+def _seen(connection: sqlite3.Connection, event: Event) -> None:
+    """Remember the newest event of its actor and of its article."""
+    act, stamp = event.act, log.instant(event.stamp or event.act.at)
+    connection.execute(
+        "insert into reviewer (name, last_stamp) values (?, ?)"
+        " on conflict do update set last_stamp = max(last_stamp, excluded.last_stamp)",
+        [act.actor, stamp],
+    )
+    connection.execute(
+        "update article set last_by = ?1, last_at = ?2, last_stamp = ?3"
+        " where key = (select article from draft where key = ?4) and last_stamp <= ?3",
+        [act.actor, log.instant(act.at), stamp, act.draft],
+    )

@@ -1,0 +1,124 @@
+"""The read side: what screens, lists and exports ask of a desk. Lists and counts come from projections alone."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from db import log, rows
+from db.driver import sqlite3
+from db.rows import Load
+from factcheck.errors import StoreError
+from factcheck.model import Article, ArticleStatus, Entry, Event, Ledger, Tally, Verdict
+
+
+def article(connection: sqlite3.Connection, key: str) -> Article:
+    """The newest draft of the article whose key starts with `key`."""
+    found = connection.execute(
+        "select a.key, d.text, d.title, a.published, a.inferred, d.source, d.language, d.raw_sha256"
+        " from article a join draft d on d.key = a.draft where substr(a.key, 1, ?) = ? order by a.key limit 3",
+        [len(key), key],
+    ).fetchall()
+    exact = [row for row in found if row[0] == key] or found
+    if not key or not exact:
+        raise StoreError(f"No article of this desk has the key {key!r}. factcheck list shows them.", "No such article")
+    if len(exact) > 1:
+        raise StoreError(f"More than one article's key starts with {key!r}. Give more of it.", "Which article?")
+    full, text, title, published, inferred, source, language, raw_sha256 = exact[0]
+    return Article(title, text, rows.published_in(published, inferred), source, language, full, raw_sha256)
+
+
+def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:
+    """Every article and how far it is, newest activity first."""
+    counts: dict[str, dict[Verdict, int]] = {}
+    contested: dict[str, int] = {}
+    for key, verdict, count, differing in connection.execute(
+        "select article, verdict, sum(count), sum(contested) from status_count group by article, verdict"
+    ):
+        counts.setdefault(key, dict.fromkeys(Verdict, 0))[Verdict(verdict)] = count
+        contested[key] = contested.get(key, 0) + differing
+    articles = connection.execute(
+        "select key, draft, title, published, inferred, source, findings, last_by, last_at from article"
+        " order by last_stamp desc, key"
+    )
+    return tuple(
+        ArticleStatus(
+            key,
+            draft,
+            title,
+            rows.published_in(published, inferred),
+            source,
+            counts.get(key) or dict.fromkeys(Verdict, 0),
+            contested.get(key, 0),
+            findings,
+            last_by,
+            datetime.fromisoformat(last_at),
+        )
+        for key, draft, title, published, inferred, source, findings, last_by, last_at in articles
+    )
+
+
+def ledger(connection: sqlite3.Connection, article_key: str, load: Load) -> Ledger:
+    """The claims of an article's newest draft in reading order, with what stands on each."""
+    found = connection.execute(
+        f"select {rows.CLAIM}, s.verdict, s.reviewer, s.at, s.note, s.contested"
+        " from article a join claim c on c.draft = a.draft left join claim_state s on s.claim = c.key"
+        ' where a.key = ? and (c.found or s.claim is not null) order by c.start, c."end", c.kind',
+        [article_key],
+    )
+    return Ledger(
+        tuple(
+            Entry(number, rows.claim_of(row[:7], load), rows.standing_row(row[7:]))
+            for number, row in enumerate(found, 1)
+        )
+    )
+
+
+def history(connection: sqlite3.Connection, claim: str) -> tuple[Event, ...]:
+    """Every act about a claim, oldest first, those taken back too."""
+    found = connection.execute(f"select {log.SELECTED} from event e where e.claim = ? order by e.stamp, e.id", [claim])
+    return tuple(log.event_of(row) for row in found)
+
+
+def events(connection: sqlite3.Connection, article_key: str | None) -> Iterator[Event]:
+    """The log in order, an article's or all of it, one event at a time."""
+    where = "" if article_key is None else "where e.draft in (select key from draft where article = ?)"
+    found = connection.execute(
+        f"select {log.SELECTED} from event e {where} order by e.stamp, e.id",
+        [] if article_key is None else [article_key],
+    )
+    return (log.event_of(row) for row in found)
+
+
+def newest_standing(connection: sqlite3.Connection, draft: str, actor: str, never: tuple[str, ...]) -> Event | None:
+    """The actor's newest act on a draft that was not taken back, of a verb not in `never`."""
+    row = connection.execute(
+        f"select {log.SELECTED} from event e where e.draft = ? and e.actor = ?"
+        f" and e.verb not in ({', '.join('?' * len(never))})"
+        " and not exists (select 1 from undone u where u.event = e.id) order by e.stamp desc, e.id desc limit 1",
+        [draft, actor, *never],
+    ).fetchone()
+    return log.event_of(row) if row else None
+
+
+def heads(connection: sqlite3.Connection) -> dict[str, str]:
+    """The hash of each device's newest event."""
+    return dict(
+        connection.execute(
+            "select e.device, e.hash from event e"
+            " join (select device, max(device_seq) as last from event group by device) newest"
+            " on newest.device = e.device and newest.last = e.device_seq order by e.device"
+        ).fetchall()
+    )
+
+
+def tally(connection: sqlite3.Connection, article_key: str | None) -> tuple[Tally, ...]:
+    """Counts by article, kind, verdict and reviewer."""
+    where = "" if article_key is None else "where s.article = ?"
+    found = connection.execute(
+        "select s.article, a.title, s.kind, s.verdict, s.reviewer, s.count from status_count s"
+        f" join article a on a.key = s.article {where} order by a.title, s.article, s.kind, s.verdict, s.reviewer",
+        [] if article_key is None else [article_key],
+    )
+    return tuple(
+        Tally(article, title, kind, Verdict(verdict), reviewer, count)
+        for article, title, kind, verdict, reviewer, count in found
+    )

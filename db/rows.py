@@ -1,0 +1,119 @@
+"""Articles and claims as rows, and back."""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from db.driver import sqlite3
+from db.log import canonical
+from db.projection import date_columns
+from factcheck.errors import StoreError
+from factcheck.model import Article, Claim, Origin, Published, Span, Standing, Value, Verdict
+
+Dump = Callable[[Claim], dict[str, Any]]
+Load = Callable[[str, Mapping[str, Any]], Value]
+
+
+def insert_draft(connection: sqlite3.Connection, article: Article, raw: bytes) -> None:
+    """Keep a draft of an article."""
+    connection.execute(
+        "insert into draft (key, article, text, raw, raw_sha256, title, published, inferred, source, language)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            article.draft,
+            article.key,
+            article.text,
+            zlib.compress(raw),
+            article.raw_sha256,
+            article.title,
+            *date_columns(article.published),
+            article.source,
+            article.language,
+        ],
+    )
+
+
+def upsert_article(connection: sqlite3.Connection, article: Article, actor: str, at: str, findings: int) -> None:
+    """Make the draft given the newest one of its article."""
+    connection.execute(
+        "insert into article (key, draft, title, published, inferred, source, last_by, last_at, last_stamp, findings)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set draft = excluded.draft,"
+        " title = excluded.title, source = excluded.source, findings = excluded.findings",
+        [
+            article.key,
+            article.draft,
+            article.title,
+            *date_columns(article.published),
+            article.source,
+            actor,
+            at,
+            at,
+            findings,
+        ],
+    )
+
+
+def describe(claim: Claim, dump: Dump) -> dict[str, Any]:
+    """What was claimed where, as every act about a claim carries it."""
+    return {
+        "kind": claim.kind,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "quote": claim.quote,
+        "value": dump(claim),
+    }
+
+
+def insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim], dump: Dump, *, found: bool) -> None:
+    """Keep claims; one that is known takes the new reading when it is the finder's, and stays when it is a person's."""
+    conflict = "do update set value = excluded.value, origin = excluded.origin, found = 1" if found else "do nothing"
+    connection.executemany(
+        'insert into claim (key, draft, kind, start, "end", quote, value, origin, found)'
+        f" values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict(key) {conflict}",
+        (
+            (
+                claim.key,
+                claim.draft,
+                claim.kind,
+                *claim.span,
+                claim.quote,
+                canonical(dump(claim)),
+                str(Origin.FOUND if found else Origin.ADDED),
+                int(found),
+            )
+            for claim in claims
+        ),
+    )
+
+
+CLAIM = 'c.draft, c.kind, c.start, c."end", c.quote, c.value, c.origin'
+"""What a query selects from `claim c` for `claim_of`."""
+
+
+def claim_of(row: tuple[Any, ...], load: Load) -> Claim:
+    """A claim from a row of CLAIM."""
+    draft, kind, start, end, quote, value, origin = row
+    try:
+        read = load(kind, json.loads(value))
+    except (ValueError, KeyError, TypeError, ArithmeticError) as error:
+        raise StoreError(
+            f"The {kind} {quote!r} was kept in a form that this version cannot read ({error})."
+            " Nothing was changed; update factcheck.",
+            "Could not read the desk",
+        ) from error
+    return Claim(draft, kind, Span(start, end), quote, read, Origin(origin))
+
+
+def standing_row(row: tuple[Any, ...]) -> Standing:
+    """What stands on a claim, from verdict, reviewer, at, note, contested; nothing does where they are null."""
+    verdict, reviewer, at, note, contested = row
+    if verdict is None:
+        return Standing()
+    return Standing(Verdict(verdict), reviewer, datetime.fromisoformat(at) if at else None, note, bool(contested))
+
+
+def published_in(value: str | None, inferred: int) -> Published | None:
+    """A date from its two columns."""
+    return Published(value, bool(inferred)) if value else None

@@ -1,0 +1,64 @@
+"""What stands after a run of acts: pure functions, used for one claim at a time and for a replay of the whole log."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from factcheck.errors import StoreError
+from factcheck.model import Act, Published, Standing, Verb, Verdict
+
+
+class Own(NamedTuple):
+    """A reviewer's own last verdict on a claim."""
+
+    verdict: Verdict
+    at: datetime
+
+
+def standing_of(acts: Iterable[Act]) -> tuple[Standing, dict[str, Own]] | None:
+    """What stands on a claim and each reviewer's own verdict; None when no act stands.
+
+    `acts` are the claim's acts that were not taken back, oldest first. The verdict shown is the latest one given by
+    a reviewer whose own verdict is not open; verdicts that differ make the claim contested. `by` and `at` belong
+    to the verdict shown, and where there is none to the latest act that judged or commented.
+    """
+    own: dict[str, Own] = {}
+    note, any_act = "", False
+    latest: tuple[str, datetime | None] = ("", None)
+    for act in acts:
+        any_act = True
+        if act.verb is Verb.JUDGED:
+            own.pop(act.actor, None)  # a dict keeps the order of insertion: the latest verdict goes last
+            own[act.actor] = Own(verdict_in(act), act.at)
+        if act.verb in (Verb.JUDGED, Verb.COMMENTED):
+            latest = (act.actor, act.at)
+            said = act.data.get("note")
+            note = note if said is None else str(said)
+    if not any_act:
+        return None
+    given = {reviewer: verdict for reviewer, verdict in own.items() if verdict.verdict is not Verdict.OPEN}
+    if not given:
+        return Standing(Verdict.OPEN, *latest, note), own
+    by, shown = next(reversed(given.items()))
+    contested = len({verdict.verdict for verdict in given.values()}) > 1
+    return Standing(shown.verdict, by, shown.at, note, contested), own
+
+
+def verdict_in(act: Act) -> Verdict:
+    """The verdict a JUDGED act gives."""
+    try:
+        return Verdict(act.data["verdict"])
+    except (KeyError, ValueError):
+        raise StoreError(
+            f"An act of {act.actor} gives no verdict that this version knows: {act.data.get('verdict')!r}."
+        ) from None
+
+
+def published_of(acts: Iterable[Act]) -> Published | None:
+    """The date that stands: of the latest DRAFT_ADDED or DATED act, oldest first, that was not taken back."""
+    published = None
+    for act in acts:
+        if act.verb in (Verb.DRAFT_ADDED, Verb.DATED):
+            value = act.data.get("published")
+            published = Published(str(value), bool(act.data.get("inferred"))) if value else None
+    return published

@@ -1,0 +1,220 @@
+"""The desk's store: every write is one transaction, and what it did is an event in the log."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from db import log, projection, queries, rows
+from db.connection import open_desk, transaction
+from db.driver import sqlite3
+from db.refusals import refusals
+from db.rows import Dump, Load
+from db.standing import verdict_in
+from factcheck.errors import StoreError
+from factcheck.model import Act, Article, ArticleStatus, Claim, Event, Ledger, Tally, Verb
+
+_NEVER_UNDONE = (str(Verb.UNDONE), str(Verb.DRAFT_ADDED))
+
+
+class Store:
+    """One desk, for the thread that opened it; workers open their own.
+
+    `dump` gives the JSON data of a claim's value, `load` takes it back. What is told to have been saved is on the disk.
+    Raises StoreError with what happened, what was kept and what to do.
+    """
+
+    def __init__(self, path: Path, dump: Dump, load: Load, *, readonly: bool = False) -> None:
+        self.path = path
+        self.readonly = readonly
+        self._dump, self._load = dump, load
+        self._db = open_desk(path, readonly=readonly)
+        self._place = "" if readonly else log.place_of(path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with refusals(self.path):
+            yield self._db.conn
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self.readonly:
+            raise StoreError(f"{self.path} was opened to read only. Nothing was saved.")
+        with refusals(self.path, writes=True), transaction(self._db):
+            yield self._db.conn
+
+    def _append(self, connection: sqlite3.Connection, act: Act) -> Event:
+        event, new = log.append(connection, act, self._place)
+        if new:
+            projection.follow(connection, event)
+        return event
+
+    # Drafts and claims
+
+    def add(
+        self,
+        article: Article,
+        claims: Iterable[Claim],
+        *,
+        actor: str,
+        at: datetime,
+        raw: bytes = b"",
+        findings: int = 0,
+    ) -> bool:
+        """Keep an article with its claims; False when this very text was known, and then nothing changes."""
+        with self._writing() as connection:
+            if connection.execute("select 1 from draft where key = ?", [article.draft]).fetchone():
+                return False
+            rows.insert_draft(connection, article, raw)
+            rows.upsert_article(connection, article, actor, log.instant(at), findings)
+            rows.insert_claims(connection, claims, self._dump, found=True)
+            value, inferred = projection.date_columns(article.published)
+            self._append(
+                connection,
+                Act(
+                    at,
+                    actor,
+                    Verb.DRAFT_ADDED,
+                    article.draft,
+                    data={
+                        "article": article.key,
+                        "title": article.title,
+                        "published": value,
+                        "inferred": bool(inferred),
+                        "source": article.source,
+                        "language": article.language,
+                        "raw_sha256": article.raw_sha256,
+                    },
+                ),
+            )
+            projection.recount(connection, article.key)
+        return True
+
+    def has(self, draft: str) -> str | None:
+        """The key of the article that holds this draft."""
+        with self._reading() as connection:
+            row = connection.execute("select article from draft where key = ?", [draft]).fetchone()
+            return str(row[0]) if row else None
+
+    def article(self, key: str) -> Article:
+        """The newest draft of the article with this key, or with the only key that starts so."""
+        with self._reading() as connection:
+            return queries.article(connection, key)
+
+    def statuses(self) -> tuple[ArticleStatus, ...]:
+        """Every article and how far it is, newest activity first."""
+        with self._reading() as connection:
+            return queries.statuses(connection)
+
+    def ledger(self, article_key: str) -> Ledger:
+        """The claims of the article's newest draft in reading order, with what stands on each."""
+        with self._reading() as connection:
+            return queries.ledger(connection, article_key, self._load)
+
+    # Acts
+
+    def record(self, *acts: Act, claims: Iterable[Claim] = ()) -> tuple[Event, ...]:
+        """Record acts, all or none; CLAIM_ADDED acts find theirs in `claims`. The same act twice is one event."""
+        added = {claim.key: claim for claim in claims}
+        with self._writing() as connection:
+            return tuple(self._append(connection, self._complete(connection, act, added)) for act in acts)
+
+    def _complete(self, connection: sqlite3.Connection, act: Act, added: dict[str, Claim]) -> Act:
+        """The act with its claim described in its data, so that the log can be read alone."""
+        if not connection.execute("select 1 from draft where key = ?", [act.draft]).fetchone():
+            raise StoreError("This article is not on the desk. Nothing was saved; add it first.")
+        if act.verb is Verb.JUDGED:
+            verdict_in(act)
+        if act.claim is None:
+            return act
+        claim = added.get(act.claim) if act.verb is Verb.CLAIM_ADDED else None
+        if claim is not None:
+            rows.insert_claims(connection, [claim], self._dump, found=False)
+        else:
+            row = connection.execute(f"select {rows.CLAIM} from claim c where c.key = ?", [act.claim]).fetchone()
+            if row is None:
+                raise StoreError("This claim is not on the desk. Nothing was saved; add it first.")
+            claim = rows.claim_of(row, self._load)
+        if claim.draft != act.draft:
+            raise StoreError("This claim belongs to another draft. Nothing was saved; open the article anew.")
+        return replace(act, data={**act.data, **rows.describe(claim, self._dump)})
+
+    def set_published(self, act: Act, article: Article, claims: Iterable[Claim], *, findings: int) -> Event:
+        """A DATED act: the article's new date and the found claims' new readings; verdicts stay."""
+        with self._writing() as connection:
+            event = self._append(connection, self._complete(connection, act, {}))
+            self._reread(connection, article, claims, findings)
+        return event
+
+    def reread(self, article: Article, claims: Iterable[Claim], *, findings: int) -> None:
+        """The found claims' new readings; no event, for they are derived. A judged claim not found anew stays."""
+        with self._writing() as connection:
+            self._reread(connection, article, claims, findings)
+
+    def _reread(self, connection: sqlite3.Connection, article: Article, claims: Iterable[Claim], findings: int) -> None:
+        connection.execute("update claim set found = 0 where draft = ?", [article.draft])
+        rows.insert_claims(connection, claims, self._dump, found=True)
+        connection.execute("update article set findings = ? where key = ?", [findings, article.key])
+        projection.recount(connection, article.key)
+
+    def undo(self, draft: str, actor: str, at: datetime) -> Event | None:
+        """Take back the actor's newest act on this draft that still stands; what was taken back, None if nothing."""
+        with self._writing() as connection:
+            target = queries.newest_standing(connection, draft, actor, _NEVER_UNDONE)
+            if target is not None:
+                act = Act(at, actor, Verb.UNDONE, draft, target.act.claim, {"event": target.id})
+                self._append(connection, self._complete(connection, act, {}))
+                target = replace(target, undone=True)
+        return target
+
+    def set_findings(self, article_key: str, findings: int) -> None:
+        """How many findings the desk's list shows for an article."""
+        with self._writing() as connection:
+            connection.execute("update article set findings = ? where key = ?", [findings, article_key])
+
+    # Reading the log
+
+    def history(self, claim_key: str) -> tuple[Event, ...]:
+        """Every act about a claim, oldest first, those taken back too."""
+        with self._reading() as connection:
+            return queries.history(connection, claim_key)
+
+    def events(self, article_key: str | None = None) -> Iterator[Event]:
+        """The log in order, one event at a time."""
+        with self._reading() as connection:
+            yield from queries.events(connection, article_key)
+
+    def head(self) -> str:
+        """The hash of the newest event of this file; "" when the log is empty."""
+        with self._reading() as connection:
+            row = connection.execute("select hash from event order by position desc limit 1").fetchone()
+            return str(row[0]) if row else ""
+
+    def heads(self) -> dict[str, str]:
+        """The hash of each device's newest event."""
+        with self._reading() as connection:
+            return queries.heads(connection)
+
+    def tally(self, article_key: str | None = None) -> tuple[Tally, ...]:
+        """Counts by article, kind, verdict and reviewer."""
+        with self._reading() as connection:
+            return queries.tally(connection, article_key)
+
+    def used(self) -> tuple[str, ...]:
+        """Who worked on this desk, latest first."""
+        with self._reading() as connection:
+            found = connection.execute("select name from reviewer order by last_stamp desc, name")
+            return tuple(str(name) for (name,) in found)
