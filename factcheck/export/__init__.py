@@ -1,1 +1,166 @@
-"""How a log leaves the desk: one format a module, all from one row."""
+"""How a log leaves the desk: one format a module, all from one list of columns."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from factcheck.discover import discover
+from factcheck.errors import FactcheckError
+from factcheck.kinds import kinds
+from factcheck.model import Claim, Event, Finding, LogRow, PlainValue
+
+CONTEXT = 60
+"""How many characters of the article a row gives on each side of a claim."""
+
+Cell = str | int | bool | None | Sequence[Mapping[str, Any]] | Mapping[str, Any]
+"""What a column holds: text, a number, yes or no, nothing, or data that JSON can hold."""
+
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What every export says about itself: `head` is the hash of the newest event of the log it was made from."""
+
+    head: str
+    desk: str
+    exported_at: datetime
+    version: str
+
+
+@dataclass(frozen=True)
+class Format:
+    """A way for a log to leave, streaming: nothing is kept longer than it takes to write it.
+
+    A table has one line for each row and gives `table` alone (the rows' columns, the rows); it serves claims and
+    acts alike. A format that shows articles gives `document`, which is handed the claims in order of their articles.
+    Where `binary`, it writes bytes; otherwise text, to a file without newline translation.
+    """
+
+    name: str
+    suffix: str
+    title: str
+    table: Callable[[Sequence[str], Iterable[Row], Any, About], None] | None = None
+    document: Callable[[Iterable[LogRow], Any, About], None] | None = None
+    binary: bool = False
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format by name."""
+    return discover(sys.modules[__name__], Format)
+
+
+def write_claims(form: Format, rows: Iterable[LogRow], out: Any, about: About) -> None:
+    """Write claims, one row each, to a stream that takes text (or bytes, where the format is binary)."""
+    if form.document is not None:
+        form.document(rows, out, about)
+    elif form.table is not None:
+        form.table(COLUMNS, (row(entry, about) for entry in rows), out, about)
+
+
+def write_events(form: Format, events: Iterable[Event], out: Any, about: About) -> None:
+    """Write every act, one row each.
+
+    Raises:
+        FactcheckError: if the format shows articles, not acts.
+    """
+    if form.table is None:
+        tables = ", ".join(name for name, other in formats().items() if other.table)
+        raise FactcheckError(f"{form.name} holds claims, not single acts; nothing was written. Take one of {tables}.")
+    form.table(EVENT_COLUMNS, (event_row(event, about) for event in events), out, about)
+
+
+def row(entry: LogRow, about: About) -> Row:
+    """A claim with what stands on it, as named cells: the only list of columns there is."""
+    article, claim, standing = entry.article, entry.entry.claim, entry.entry.standing
+    start, end = claim.span
+    published = article.published
+    return {
+        "article": article.key,
+        "title": article.title,
+        "source": article.source,
+        "published": published.value if published else None,
+        "published_inferred": published.inferred if published else None,
+        "number": entry.entry.number,
+        "kind": claim.kind,
+        "quote": claim.quote,
+        "value": str(claim.value),
+        "verdict": standing.verdict.value,
+        "contested": standing.contested,
+        "reviewer": standing.by,
+        "at": instant(standing.at),
+        "note": standing.note,
+        "findings": [finding_cell(finding) for finding in entry.findings],
+        "origin": claim.origin.value,
+        "before": article.text[max(start - CONTEXT, 0) : start],
+        "after": article.text[end : end + CONTEXT],
+        "start": start,
+        "end": end,
+        "data": value_data(claim),
+        "draft": claim.draft,
+        "claim": claim.key,
+        "tool": about.version,
+        "exported_at": instant(about.exported_at),
+        "chain_head": about.head,
+    }
+
+
+COLUMNS = tuple(
+    "article title source published published_inferred number kind quote value verdict contested reviewer at note "
+    "findings origin before after start end data draft claim tool exported_at chain_head".split()
+)
+
+
+def event_row(event: Event, about: About) -> Row:
+    """An act as named cells: whatever a reader needs to check its hash, and nothing rounded."""
+    act = event.act
+    return {
+        "id": event.id,
+        "device": event.device,
+        "device_seq": event.device_seq,
+        "at": act.at.isoformat(),
+        "actor": act.actor,
+        "verb": act.verb.value,
+        "draft": act.draft,
+        "claim": act.claim,
+        "data": dict(act.data),
+        "undone": event.undone,
+        "prev_hash": event.prev_hash,
+        "hash": event.hash,
+        "tool": about.version,
+        "exported_at": instant(about.exported_at),
+        "chain_head": about.head,
+    }
+
+
+EVENT_COLUMNS = tuple(
+    "id device device_seq at actor verb draft claim data undone prev_hash hash tool exported_at chain_head".split()
+)
+
+
+def finding_cell(finding: Finding) -> Mapping[str, Any]:
+    """A finding as JSON data."""
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "arithmetic": list(finding.arithmetic),
+        "tolerance": finding.tolerance,
+        "suggestion": finding.suggestion,
+    }
+
+
+def value_data(claim: Claim) -> Mapping[str, Any]:
+    """A claim's value as JSON data, also of a kind that is not installed here."""
+    if isinstance(claim.value, PlainValue):
+        return dict(claim.value.data)
+    return kinds()[claim.kind].dump(claim.value)
+
+
+def instant(at: datetime | None) -> str | None:
+    """A time as ISO 8601 in UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None

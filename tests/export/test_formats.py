@@ -1,0 +1,101 @@
+"""Every format writes exactly its golden files, and every column is written from one list."""
+
+import io
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from factcheck.atomic import as_text
+from factcheck.errors import FactcheckError
+from factcheck.export import (
+    COLUMNS,
+    EVENT_COLUMNS,
+    Format,
+    event_row,
+    formats,
+    row,
+    value_data,
+    write_claims,
+    write_events,
+)
+from factcheck.model import LogRow
+from tests.export.desk import ABOUT, EUROS, EVENTS, ROWS
+
+GOLDEN = Path(__file__).parent / "golden"
+TEXTS = [form for form in formats().values() if not form.binary]
+TABLES = [form for form in formats().values() if form.table]
+
+
+def written(form: Format, what: str = "claims", rows: tuple[LogRow, ...] = ROWS) -> bytes:
+    """What a format makes of the little desk."""
+    stream = io.BytesIO()
+    with nullcontext(stream) if form.binary else as_text(stream) as out:
+        if what == "claims":
+            write_claims(form, iter(rows), out, ABOUT)
+        else:
+            write_events(form, iter(EVENTS), out, ABOUT)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("form", TEXTS, ids=lambda form: form.name)
+def test_claims_are_written_as_they_were(form: Format) -> None:
+    assert written(form).decode() == (GOLDEN / f"claims.{form.name}").read_bytes().decode()
+
+
+@pytest.mark.parametrize("form", [form for form in TEXTS if form.table], ids=lambda form: form.name)
+def test_acts_are_written_as_they_were(form: Format) -> None:
+    assert written(form, "events").decode() == (GOLDEN / f"events.{form.name}").read_bytes().decode()
+
+
+@pytest.mark.parametrize("form", formats().values(), ids=lambda form: form.name)
+def test_a_desk_without_claims_can_be_exported(form: Format) -> None:
+    assert isinstance(written(form, rows=()), bytes)
+
+
+@pytest.mark.parametrize("form", formats().values(), ids=lambda form: form.name)
+def test_a_format_is_a_table_or_a_document(form: Format) -> None:
+    assert (form.table is None) != (form.document is None)
+    assert form.suffix.startswith(".")
+
+
+@pytest.mark.parametrize("form", [form for form in TEXTS if form.name != "jsonl"], ids=lambda form: form.name)
+def test_nothing_steers_a_terminal(form: Format) -> None:
+    assert not {"\x1b", "\x07", "\x9b", "\r"} & set(written(form).decode())
+
+
+def test_columns_are_those_of_the_rows() -> None:
+    assert tuple(row(ROWS[0], ABOUT)) == COLUMNS
+    assert tuple(event_row(EVENTS[0], ABOUT)) == EVENT_COLUMNS
+
+
+def test_a_row_shows_the_words_in_their_place() -> None:
+    for entry in ROWS:
+        cells = row(entry, ABOUT)
+        around = f"{cells['before']}{cells['quote']}{cells['after']}"
+        assert around in entry.article.text
+        assert entry.article.text[cells["start"] : cells["end"]] == cells["quote"]  # type: ignore[misc]
+    assert value_data(EUROS) == {"reading": "3200000 EUR"}
+
+
+def test_formats_are_streamed() -> None:
+    """A row reaches the stream before the one after next is asked for."""
+    for form in TABLES:
+        if form.binary:
+            continue
+        out = io.StringIO()
+        lengths: list[int] = []
+
+        def rows(out: io.StringIO = out, lengths: list[int] = lengths):  # type: ignore[no-untyped-def]
+            for entry in ROWS:
+                lengths.append(len(out.getvalue()))
+                yield entry
+
+        write_claims(form, rows(), out, ABOUT)
+        assert lengths[-1] > lengths[1], form.name
+
+
+def test_acts_need_a_table() -> None:
+    pages = Format("pages", ".pages", "", document=lambda rows, out, about: None)
+    with pytest.raises(FactcheckError, match=r"pages holds claims.*csv"):
+        write_events(pages, EVENTS, io.StringIO(), ABOUT)
