@@ -1,0 +1,31 @@
+"""Amounts: numbers with what they count or measure, read from an article's tokens."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.document import Document
+from factcheck.kinds import Found, Kind
+from factcheck.kinds.amount.grammar import readings_of
+from factcheck.kinds.amount.value import Amount, brief, dump, load, rows
+from factcheck.model import Span
+
+__all__ = ["AMOUNT", "Amount"]
+
+
+def find(document: Document, taken: Sequence[Span]) -> Iterator[Found]:
+    """The amounts of a document that lie outside the spans already taken."""
+    tokens = document.tokens
+    for reading in readings_of(document, taken):
+        yield tokens.span(reading.first, reading.last), Amount(reading.low, reading.high, reading.unit, reading.bound)
+
+
+def read(document: Document, span: Span) -> Amount | None:
+    """The amount that selected words state, or None."""
+    part = Document(document.text, document.published, view=document.view, start=span.start, end=span.end)
+    tokens = part.tokens
+    for reading in readings_of(part, ()):
+        if tokens.starts[reading.first] >= span.start:
+            return Amount(reading.low, reading.high, reading.unit, reading.bound)
+    return None
+
+
+AMOUNT = Kind("amount", "Amount", "amt", rank=20, find=find, read=read, dump=dump, load=load, brief=brief, rows=rows)

@@ -1,0 +1,68 @@
+"""The amounts of a text: one walk over its tokens, then what belongs together is joined."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.document import Document, Tokens
+from factcheck.kinds.amount.bounds import bound_of
+from factcheck.kinds.amount.never import is_glued_name, is_joined_digits, is_label
+from factcheck.kinds.amount.nouns import read_noun
+from factcheck.kinds.amount.ranges import joined
+from factcheck.kinds.amount.reading import Reading, Sort, gap
+from factcheck.kinds.amount.units import read_letter_scale, read_money_before, read_sign, read_unit_after
+from factcheck.model import Span
+from factcheck.numbers import STARTS, number_at
+
+_STARTS = STARTS - {"."}
+
+
+def readings_of(document: Document, taken: Sequence[Span]) -> list[Reading]:
+    """Every amount of the document outside the spans already taken, in reading order."""
+    tokens = document.tokens
+    return joined(tokens, list(_readings(tokens, taken)))
+
+
+def _readings(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Reading]:
+    blocks = iter(taken)
+    block = next(blocks, None)
+    done = -1
+    for at, word in enumerate(tokens.lowers):
+        if (word not in _STARTS and not "0" <= word[0] <= "9") or at <= done:
+            continue
+        start = tokens.starts[at]
+        while block is not None and block.end <= start:
+            block = next(blocks, None)
+        if block is not None and block.start <= start:
+            continue
+        limit = len(tokens) if block is None else tokens.index_at(block.start - 1) + 1
+        reading = reading_at(tokens, at, limit, done)
+        if reading is not None:
+            done = reading.last
+            yield reading
+        elif "0" <= word[0] <= "9":
+            done = at
+
+
+def reading_at(tokens: Tokens, at: int, limit: int, done: int = -1) -> Reading | None:
+    """The amount whose number begins at token `at`, before token `limit` and after `done`, or None."""
+    if at and tokens.words[at - 1] == "." and gap(tokens, at) == 0 and gap(tokens, at - 1) > 0 and at - 1 > done:
+        at -= 1
+    number = number_at(tokens, at)
+    if number is None or number.last >= limit:
+        return None
+    reading = Reading(number, number.low, number.high, at, number.last, bound="~" if number.low != number.high else "=")
+    read_money_before(tokens, reading)
+    if not reading.marked:
+        read_sign(tokens, reading)
+    read_letter_scale(tokens, reading)
+    read_unit_after(tokens, reading)
+    if reading.last >= limit or reading.first <= done:
+        return None
+    if is_glued_name(tokens, reading) or is_joined_digits(tokens, reading):
+        return None
+    if reading.sort is Sort.BARE:
+        read_noun(tokens, reading, limit)
+    if is_label(tokens, reading):
+        return None
+    if reading.bound == "=":
+        reading.bound = bound_of(tokens, reading)
+    return reading

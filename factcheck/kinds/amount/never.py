@@ -1,0 +1,236 @@
+"""Numbers that are no amounts: names, labels, years, scores, codes, list numbers and pronouns."""
+
+from factcheck.document import Tokens
+from factcheck.kinds.amount.nouns import is_plural
+from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
+from factcheck.kinds.amount.tables import CUES_BEFORE
+from factcheck.kinds.amount.words import LABELS, PERSON_NOUNS, SCORES, STOPS
+
+_YEAR_FIRST, _YEAR_LAST = 1500, 2099
+_ENCLITICS = frozenset(("st", "nd", "rd", "th", "s", "'s", "g", "d", "x"))
+_BEFORE_PRONOUN = frozenset(
+    "the this that which any every each no another some last next big new good old first only as not for on by at "
+    "with such square nobody someone loved little lucky right wrong".split()
+)
+_AFTER_PRONOUN = frozenset(
+    "another that who can could would might must is was has had will shall should to in on for from with by at or "
+    "and but up down more less way day thing side hand reason time point another's else said says if where when as "
+    "of than , . ; : ) ! ?".split()
+)
+_JOINTS = frozenset("to or and sub by minus".split())
+_IDIOMS = frozenset("day thing things way ways time times side hand reason point another bit step kind sort".split())
+
+
+def is_glued_name(tokens: Tokens, reading: Reading) -> bool:
+    """Whether letters or marks that touch the number make it part of a name or code: "G7", "COVID-19", "#3", "5th"."""
+    before, after = reading.number.first - 1, reading.number.last + 1
+    if reading.number.worded:
+        hung = word_at(tokens, before) == "-" and gap(tokens, before) == 0 == gap(tokens, reading.number.first)
+        return hung and not reading.signed and lower_at(tokens, before - 1) not in _JOINTS
+    if gap(tokens, reading.number.first) == 0 and not reading.marked:
+        word = word_at(tokens, before)
+        if word.isalpha() or word in "#_@=&\\'":
+            return True
+        if (
+            word in ("-", "/", "–")
+            and not reading.signed
+            and gap(tokens, before) == 0
+            and word_at(tokens, before - 1)[-1:].isalpha()
+        ):
+            return (
+                lower_at(tokens, before - 1) not in ("to", "or", "and", "sub", "plus", "by")
+                and word_at(tokens, before - 1) not in tokens.words[before - 1 : before - 1]
+            )
+        if word in (":", ".", ",") and gap(tokens, before) == 0 and word_at(tokens, before - 1)[-1:].isdigit():
+            return True
+        if word == ":" and gap(tokens, before) == 0:
+            return True
+    if gap(tokens, after) == 0 and reading.last < after and lower_at(tokens, after) in _ENCLITICS:
+        return True
+    return gap(tokens, after) == 0 and word_at(tokens, after) in ("_", "@", "=", "\\")
+
+
+def is_joined_digits(tokens: Tokens, reading: Reading) -> bool:
+    """Whether signs tie the digits to more digits: scores, phone and case numbers, sums, ratios, clock times."""
+    number = reading.number
+    if number.worded or reading.sort > Sort.COUNT:
+        return False
+    before, after = number.first - 1, number.last + 1
+    if (
+        gap(tokens, number.first) == 0
+        and word_at(tokens, before) in tuple("+*/:×=")
+        and word_at(tokens, before - 1)[-1:].isdigit()
+    ):
+        return True
+    if gap(tokens, after) == 0 and word_at(tokens, after) in tuple("+*/:×.,") and gap(tokens, after + 1) == 0:
+        return word_at(tokens, after + 1)[:1].isdigit()
+    return False
+
+
+def is_label(tokens: Tokens, reading: Reading) -> bool:
+    """Whether the words around say that a number without a unit names, orders or dates something."""
+    number = reading.number
+    if reading.sort >= Sort.MEASURE:
+        return False
+    before = lower_at(tokens, reading.first - 1)
+    if number.worded:
+        return _is_pronoun(tokens, reading, before) or _is_label_word(tokens, reading, before, number.plain)
+    if _is_list_number(tokens, reading) or _is_year(tokens, reading, before):
+        return True
+    if number.scaled or reading.scaled:
+        return False
+    return _is_label_word(tokens, reading, before, True) or _is_after_name(tokens, reading)
+
+
+def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) -> bool:
+    at = reading.first - 1
+    if before == "." and lower_at(tokens, at - 1) in LABELS and gap(tokens, at) == 0:
+        return digits
+    if before == "(" and lower_at(tokens, at - 1) in ("eq", "eqs", "equation", "fig"):
+        return True
+    if before not in LABELS or (reading.sort is Sort.COUNT and reading.unit == "person"):
+        return False
+    if not digits:
+        return (
+            reading.sort is Sort.BARE
+            and reading.low < 100
+            and before not in ("last", "year", "day", "week", "vote", "claim", "claims", "number", "numbers")
+        )
+    return True
+
+
+def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
+    """ "Boeing 737", "Windows 10 users": digits right after a capitalized word inside a sentence."""
+    at = reading.first - 1
+    word = word_at(tokens, at)
+    if not word[:1].isupper() or gap(tokens, reading.first) > 2:
+        return False
+    if reading.sort is Sort.COUNT and (reading.unit == "person" or reading.low >= 1000):
+        return False
+    if lower_at(tokens, at) in STOPS and not (word.isupper() and len(word) > 1):
+        return False
+    opens = at == 0 or word_at(tokens, at - 1) in '.!?:;"“”'
+    return not (
+        opens
+        and reading.sort is Sort.COUNT
+        and not word.isupper()
+        and lower_at(tokens, at) not in LABELS
+        and word.endswith(("ly", "ing", "ed"))
+    )
+
+
+def _is_list_number(tokens: Tokens, reading: Reading) -> bool:
+    """ "1)", "(2)", "[3]", and "1." at the start of a line."""
+    if not reading.number.plain or reading.first != reading.last or reading.sort is not Sort.BARE:
+        return False
+    after, before = word_at(tokens, reading.last + 1), word_at(tokens, reading.first - 1)
+    if after == ")":
+        return before != "," and (
+            before in ("(", "") or "(" not in tokens.words[max(0, reading.first - 12) : reading.first]
+        )
+    if after == "]" and before in ("[", ",", "-", "–"):
+        return True
+    return (
+        after == "."
+        and gap(tokens, reading.first) > 1
+        and reading.low < 100
+        and reading.first > 0
+        and gap(tokens, reading.last + 1) == 0
+        and word_at(tokens, reading.last + 2)[:1].isupper()
+    )
+
+
+def _is_year(tokens: Tokens, reading: Reading, before: str) -> bool:
+    number = reading.number
+    if (
+        not number.plain
+        or len(tokens.words[number.first]) != 4
+        or not _YEAR_FIRST <= number.low <= _YEAR_LAST
+        or number.last != number.first
+    ):
+        return False
+    if reading.hyphened:
+        return True
+    cue = CUES_BEFORE.before(tokens, reading.first - 1) if reading.first else None
+    if cue and before not in ("past", "or", "some", "within"):
+        return (
+            reading.sort is Sort.BARE
+            and before in ("around", "about", "under", "over", "circa", "above")
+            and cue[1] == reading.first - 1
+            and not is_plural(lower_at(tokens, reading.last + 1))
+        )
+    if reading.sort is Sort.COUNT:
+        return before in (
+            "the",
+            "of",
+            "in",
+            "since",
+            "by",
+            "early",
+            "late",
+            "mid",
+            "from",
+            "for",
+            "its",
+            "their",
+            "a",
+            "and",
+            "this",
+            "his",
+            "'s",
+            "until",
+            "before",
+            "after",
+            ",",
+        ) or (
+            number.low >= 1900 and reading.unit not in PERSON_NOUNS and reading.unit != "person" and number.low < 2050
+        )
+    return True
+
+
+def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
+    """Whether "one" or a small number in words stands for a noun, not for a count."""
+    number, after = reading.number, lower_at(tokens, reading.number.last + 1)
+    if number.part:
+        return _is_half_of_play(tokens, reading, before, after)
+    if number.low in (0, 1) and number.first == number.last:
+        if before in _BEFORE_PRONOUN or before == "-" or after in _IDIOMS:
+            return True
+        if reading.sort is Sort.BARE or (after in _AFTER_PRONOUN and after != "of"):
+            return not (after in ("in", "to", "or") and word_at(tokens, number.last + 2)[:1].isdigit())
+        return number.low == 0 and (before in ("net", "ground", "from", "absolute", "sub") or reading.hyphened)
+    if reading.sort is Sort.BARE:
+        if before in ("the", "these", "those", "first", "last", "next", "other", "all", "-", "just", "of"):
+            return number.low < 20
+        return after == "-" and gap(tokens, number.last + 1) == 0
+    return False
+
+
+def _is_half_of_play(tokens: Tokens, reading: Reading, before: str, after: str) -> bool:
+    """ "the second half", "half-time", "half way", "third of the season"."""
+    word = tokens.lowers[reading.number.first]
+    if word != "half":
+        return False
+    if reading.number.last > reading.number.first:
+        return False
+    return (
+        after == "-"
+        or before
+        in ("first", "second", "the", "last", "other", "better", "each", "either", "one", "this", "that", "latter")
+        or after not in ("of", "the", "its", "their", "his", "her", "that", "as", "price")
+    )
+
+
+def is_score(tokens: Tokens, left: Reading, right: Reading) -> bool:
+    """Whether two numbers joined by a dash are a score, a record or a code: "3-1", "a 10-9 vote", "17-4"."""
+    if (
+        left.sort is not Sort.BARE
+        or left.signed
+        or right.sort >= Sort.MEASURE
+        or left.number.scaled
+        or right.number.scaled
+    ):
+        return False
+    if right.sort is Sort.COUNT:
+        return lower_at(tokens, right.number.last + 1) in SCORES or right.unit in SCORES
+    return True

@@ -1,0 +1,123 @@
+"""What a number counts: the head of the noun phrase after it, as a lemma."""
+
+from factcheck.document import Tokens
+from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
+from factcheck.kinds.amount.words import IRREGULAR, NOT_PLURAL, STOPS, VERBS
+
+_DETERMINERS = frozenset("the its his her their our my your these those all such them us said".split())
+_MASS = frozenset("staff crew personnel cattle livestock".split())
+LONGEST = 7
+"""How many words of a noun phrase are looked at."""
+
+
+def read_noun(tokens: Tokens, reading: Reading, limit: int) -> None:
+    """Takes the counted noun after the reading; tokens from `limit` on belong to something else."""
+    at = reading.last + 1
+    if at >= limit or gap(tokens, at) > 2:
+        return
+    if word_at(tokens, at) == "-" and gap(tokens, at) == 0 and gap(tokens, at + 1) == 0:
+        _hyphened(tokens, reading, at + 1, limit)
+        return
+    if gap(tokens, at) == 0 and tokens.words[at].isalpha() and not reading.number.worded:
+        return
+    if lower_at(tokens, at) == "of":
+        at += 1
+        while at < limit and tokens.lowers[at] in _DETERMINERS:
+            at += 1
+        if not (reading.number.part or reading.number.worded or reading.scaled or reading.number.scaled):
+            return
+    found = head_of(tokens, at, limit, one=reading.low == 1 == reading.high and tokens.lowers[reading.last + 1] != "of")
+    if found is not None:
+        reading.unit, reading.last, reading.sort = lemma(tokens.lowers[found]), found, Sort.COUNT
+
+
+def _hyphened(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
+    """ "55-member panel", "three-bedroom flat": what hangs on the hyphen is counted."""
+    if at < limit and tokens.words[at].isalpha() and tokens.words[at].islower() and tokens.lowers[at] not in STOPS:
+        reading.unit, reading.last, reading.sort, reading.hyphened = lemma(tokens.lowers[at]), at, Sort.COUNT, True
+
+
+def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | None:
+    """The token of the head noun of the phrase that begins at `at`, or None.
+
+    The head is the last of the first plurals; after "one" it is the last word before the phrase ends.
+    """
+    head: int | None = None
+    last_word: int | None = None
+    i, stop = at, min(limit, at + 2 * LONGEST)
+    while i < stop:
+        word, lower = tokens.words[i], tokens.lowers[i]
+        if i > at and gap(tokens, i) > 1:
+            break
+        if (word == "-" and gap(tokens, i) == 0 and gap(tokens, i + 1) == 0) or lower == "'s":
+            i += 1
+            continue
+        if not word[0].isalpha():
+            if word == "," and head is None and _adjective_follows(tokens, i + 1, limit):
+                i += 1
+                continue
+            break
+        if lower in STOPS and not (
+            lower in ("more", "other", "such", "own", "times") and head is None and i == at and not one
+        ):
+            break
+        if lower == "times" and head is None:
+            return i
+        glued = i > at and tokens.words[i - 1] == "-"
+        if lower in VERBS and not glued and (last_word is not None or not _noun_soon(tokens, i + 1, limit)):
+            break
+        if is_plural(lower) and not (i + 1 < limit and tokens.words[i + 1] in ("-", "'s")):
+            if head is not None and not (word[0].islower() and tokens.lowers[i] not in VERBS):
+                break
+            head = i
+        elif head is not None:
+            break
+        last_word = i
+        i += 1
+    if head is not None:
+        return head
+    if last_word is None:
+        return None
+    lower = tokens.lowers[last_word]
+    if one:
+        return last_word if tokens.words[last_word][0].islower() else None
+    return last_word if lower in _MASS else None
+
+
+def _adjective_follows(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether one word and then a plural follow a comma: "two small, friendly deals"."""
+    return (
+        at + 1 < limit
+        and tokens.words[at].islower()
+        and tokens.lowers[at] not in STOPS
+        and is_plural(tokens.lowers[at + 1])
+    )
+
+
+def _noun_soon(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether a participle stands before its noun: "60 wounded soldiers"."""
+    return at < limit and tokens.words[at].islower() and tokens.lowers[at] not in STOPS and is_plural(tokens.lowers[at])
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    if word in IRREGULAR or (word.endswith(("men", "women")) and len(word) > 4):
+        return True
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in NOT_PLURAL
+    )
+
+
+def lemma(word: str) -> str:
+    """The singular of a plural noun in lower case."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")) and len(word) > 4:
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,177 @@
+"""Readings that belong together: ranges, sums of two units and units that are stated elsewhere in the sentence."""
+
+from decimal import Decimal
+
+from factcheck.document import Tokens
+from factcheck.kinds.amount.never import is_score
+from factcheck.kinds.amount.reading import Reading, Sort, lower_at
+
+_DASHES = frozenset(("-", "–", "—", "~"))
+_BETWEEN = frozenset(("between", "from", "ranging", "ranges", "ranged", "range"))
+_HEDGES = frozenset(
+    (
+        "about",
+        "around",
+        "roughly",
+        "just",
+        "nearly",
+        "almost",
+        "as",
+        "much",
+        "even",
+        "over",
+        "perhaps",
+        "a",
+        "approximately",
+    )
+)
+SMALLER = {
+    ("foot", "inch"): Decimal(12),
+    ("yard", "foot"): Decimal(3),
+    ("pound-mass", "ounce"): Decimal(16),
+    ("stone", "pound-mass"): Decimal(14),
+    ("kilometre", "metre"): Decimal(1000),
+    ("metre", "centimetre"): Decimal(100),
+    ("kilogram", "gram"): Decimal(1000),
+    ("mile", "foot"): Decimal(5280),
+    ("mile", "yard"): Decimal(1760),
+}
+
+
+def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """The readings with ranges and sums of two units made one, and scores left out."""
+    out: list[Reading] = []
+    i = 0
+    while i < len(readings):
+        left = readings[i]
+        right = readings[i + 1] if i + 1 < len(readings) else None
+        if right is not None and right.first - left.last <= 5:
+            link = _link(tokens, left, right)
+            if link == "-" and is_score(tokens, left, right):
+                i += 2
+                while (
+                    i < len(readings)
+                    and readings[i].first - readings[i - 1].last <= 2
+                    and _link(tokens, readings[i - 1], readings[i]) == "-"
+                ):
+                    i += 1
+                continue
+            if link and _units_agree(left, right):
+                readings[i + 1] = _range(tokens, left, right)
+                out.append(readings[i + 1])
+                i += 2
+                continue
+            if (whole := _sum(tokens, left, right)) is not None:
+                readings[i + 1] = whole
+                i += 1
+                continue
+        out.append(left)
+        i += 1
+    return out
+
+
+def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
+    """How two neighbours are joined into a range: "-", "to", "or", "and" (after "between"), or ""."""
+    between = tokens.lowers[left.last + 1 : right.first]
+    if right.signed and right.low < 0 and not between and tokens.words[right.first] == "-" and not right.marked:
+        return "-"
+    while between and between[-1] in _HEDGES and len(between) > 1:
+        between.pop()
+    if len(between) == 3 and between[0] in _DASHES and between[2] in _DASHES:
+        between = between[1:2]
+    if len(between) == 2 and between[0] in _DASHES and between[1] in ("to", "or"):
+        between = between[1:]
+    if len(between) == 2 and between[1] in _DASHES and between[0] in ("to", "or"):
+        between = between[:1]
+    if len(between) == 2 and between[0] in _DASHES and between[1] in _DASHES:
+        return "-"
+    if len(between) != 1:
+        return ""
+    if between[0] in _DASHES:
+        return "-"
+    if between[0] == "to":
+        return "to"
+    if between[0] == "and" and _said_before(tokens, left, ("between",)):
+        return "and"
+    if between[0] == "or" and left.high <= right.low and left.sort <= Sort.COUNT and left.unit is None:
+        return "or" if left.number.worded == right.number.worded else ""
+    return ""
+
+
+def _said_before(tokens: Tokens, reading: Reading, words: tuple[str, ...]) -> bool:
+    return any(lower_at(tokens, reading.first - back) in words for back in (1, 2, 3))
+
+
+def _units_agree(left: Reading, right: Reading) -> bool:
+    if left.unit is None or left.unit == right.unit:
+        return True
+    if right.unit is None:
+        return left.sort is Sort.MONEY and left.marked
+    if left.sort is Sort.MONEY and left.marked and right.sort is Sort.COUNT:
+        return not right.number.worded and left.number.low < right.high
+    if right.unit.startswith(left.unit + "/"):
+        return True
+    return left.sort is Sort.COUNT and right.sort is Sort.COUNT
+
+
+def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:
+    low, high = left.low, right.high
+    if (
+        right.signed
+        and tokens.words[right.number.first - 1] in _DASHES
+        and right.low < 0
+        and not right.marked
+        and right.first + 1 == right.number.first
+        and right.first == left.last + 1
+    ):
+        high = -right.low
+    factor = _scale_of(right)
+    if (
+        factor > 1
+        and not left.number.scaled
+        and not left.scaled
+        and left.number.low < 1000
+        and left.unit in (None, right.unit)
+    ) or (factor > 1 and left.marked and not left.number.scaled and not left.scaled and low * factor <= high):
+        low = low * factor if low * factor <= high else low
+    marked = left.sort is Sort.MONEY and right.sort < Sort.MEASURE
+    unit, sort = (left.unit, left.sort) if marked else (right.unit, right.sort)
+    low, high = min(low, high), max(low, high)
+    last = right.number.last if marked and right.sort is Sort.COUNT else right.last
+    return Reading(right.number, low, high, left.first, last, unit, sort, "range", True, left.marked)
+
+
+def _scale_of(reading: Reading) -> Decimal:
+    """The power of ten that scales the number ("5 million", "£1.2m"), or 1."""
+    size = abs(reading.high)
+    if not (reading.number.scaled or reading.scaled):
+        return Decimal(1)
+    for factor in (10**12, 10**9, 10**7, 10**6, 10**5, 10**3, 100):
+        if size >= factor:
+            return Decimal(factor)
+    return Decimal(1)
+
+
+def _sum(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
+    """ "5 feet 11 inches", "20 dollars and 43 cents": two units of one amount, in the first or the finer."""
+    between = tokens.lowers[left.last + 1 : right.first]
+    if (
+        between not in ([], ["and"], [","])
+        or left.unit is None
+        or right.unit is None
+        or (left.bound != "=" and right.bound != "=")
+    ):
+        return None
+    if (
+        left.sort is Sort.MONEY
+        and right.unit in ("cent", "penny", "sen")
+        and right.high < 100
+        and left.unit not in ("cent", "penny")
+    ):
+        value = left.low + right.low / 100
+        return Reading(left.number, value, value, left.first, right.last, left.unit, left.sort, left.bound)
+    factor = SMALLER.get((left.unit, right.unit))
+    if factor is None or right.high >= factor:
+        return None
+    value = left.low * factor + right.low
+    return Reading(left.number, value, value, left.first, right.last, right.unit, right.sort, left.bound)

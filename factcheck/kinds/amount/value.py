@@ -1,0 +1,103 @@
+"""What an amount says, and the forms in which people read it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from factcheck.kinds.amount.tables import CURRENCY_NAMES
+
+BOUND_WORDS = {"=": "exactly", "~": "about", "<": "at most", ">": "at least", "range": "range"}
+_MARKS = {"=": "", "~": "~", "<": "<", ">": ">", "range": ""}
+_SHORT = ((10**12, "T"), (10**9, "bn"), (10**6, "m"))
+_THIN = "\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """From `low` to `high` of `unit`; both are equal unless the amount is vague or a range.
+
+    `unit` is an ISO 4217 code, "%", a British singular ("kilometre"), a rate ("USD/barrel"), a counted noun or None.
+    `bound` is one of "=", "~", "<", ">" and "range".
+    """
+
+    low: Decimal
+    high: Decimal
+    unit: str | None = None
+    bound: str = "="
+
+    def __str__(self) -> str:
+        numbers = plain(self.low) if self.low == self.high else f"{plain(self.low)}–{plain(self.high)}"
+        return f"{_MARKS[self.bound]}{_grouped(numbers, ',')}{_unit_after(self.unit)}"
+
+
+def plain(number: Decimal) -> str:
+    """A decimal in plain notation without trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def dump(amount: Amount) -> dict[str, Any]:
+    """An amount as JSON data; numbers are decimal strings in plain notation."""
+    return {"low": plain(amount.low), "high": plain(amount.high), "unit": amount.unit, "bound": amount.bound}
+
+
+def load(data: Mapping[str, Any]) -> Amount:
+    """The amount that `dump` wrote."""
+    return Amount(Decimal(data["low"]), Decimal(data["high"]), data["unit"], data["bound"])
+
+
+def brief(amount: Amount) -> str:
+    """About ten cells: "2.017 T JPY", "34 %", "55,000 troop"."""
+    numbers = _brief(amount.low)
+    if amount.low != amount.high:
+        numbers += f"–{_brief(amount.high)}"
+    return f"{_MARKS[amount.bound]}{numbers}{_unit_after(amount.unit)}"
+
+
+def rows(amount: Amount, text: str) -> Iterator[tuple[str, str]]:
+    """Labelled lines for a reader: the value in full with its unit's name, then how it is bounded."""
+    numbers = plain(amount.low) if amount.low == amount.high else f"{plain(amount.low)} – {plain(amount.high)}"
+    yield "Value", f"{_grouped(numbers, _THIN)} {unit_name(amount.unit)}".rstrip()
+    yield "Bound", BOUND_WORDS[amount.bound]
+
+
+def unit_name(unit: str | None) -> str:
+    """A unit in words: "US dollar per barrel", "per cent"."""
+    if unit is None:
+        return ""
+    names = [CURRENCY_NAMES.get(part, "per cent" if part == "%" else part) for part in unit.split("/")]
+    return " per ".join(names)
+
+
+def _unit_after(unit: str | None) -> str:
+    return "" if unit is None else f" {unit}"
+
+
+def _brief(number: Decimal) -> str:
+    for size, letter in _SHORT:
+        if abs(number) >= size:
+            return f"{_grouped(_rounded(number / size), ',')} {letter}"
+    return _grouped(_rounded(number), ",")
+
+
+def _rounded(number: Decimal) -> str:
+    """At most three decimals, or three significant digits below one."""
+    if abs(number) >= 1 or not number:
+        return plain(round(number, 3))
+    return plain(Decimal(f"{number:.3g}"))
+
+
+def _grouped(numbers: str, mark: str) -> str:
+    """Decimal strings in a line with their whole parts grouped by three."""
+    words = []
+    for word in numbers.replace("–", " – ").split():
+        sign, bare = ("-", word[1:]) if word[0] == "-" else ("", word)
+        whole, dot, rest = bare.partition(".")
+        if whole.isdigit():
+            head = len(whole) % 3 or 3
+            groups = [whole[:head], *(whole[i : i + 3] for i in range(head, len(whole), 3))]
+            word = f"{sign}{mark.join(groups)}{dot}{rest}"
+        words.append(word)
+    joined = " ".join(words)
+    return joined if " – " in numbers else joined.replace(" – ", "–")

@@ -1,0 +1,96 @@
+"""Amounts: examples as data, and what must hold for any text."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.document import Document
+from factcheck.kinds.amount import AMOUNT, Amount
+from factcheck.model import Span
+
+CASES: list[dict[str, Any]] = [
+    case
+    for path in sorted((Path(__file__).parents[1] / "corpus" / "amount").glob("*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
+
+
+def found_in(text: str) -> list[dict[str, Any]]:
+    return [{"quote": span.of(text), **AMOUNT.dump(value)} for span, value in AMOUNT.find(Document(text), ())]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_an_example_is_read_as_it_says(case: dict[str, Any]) -> None:
+    wanted = [{"unit": None, **amount} for amount in case["found"]]
+    assert found_in(case["text"]) == wanted
+
+
+_PIECES = st.sampled_from(
+    "1 2017 3.5 1,200 £ $ US € % - – ( ) . , m bn k million hundred a half third of two one to between and from per year old "
+    "-year km/h ' \" tanks people rose RMB yen ½ 万 亿 元 百 点 ± × ^ + / more than № \n".split(" ")
+)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80),
+        st.builds("".join, st.lists(_PIECES, max_size=25)),
+        st.builds(" ".join, st.lists(_PIECES, max_size=25)),
+    )
+)
+def test_every_amount_lies_in_the_text_and_survives_storage(text: str) -> None:
+    for span, value in AMOUNT.find(Document(text), ()):
+        assert 0 <= span.start < span.end <= len(text)
+        assert isinstance(value, Amount)
+        assert value.low <= value.high
+        assert AMOUNT.load(AMOUNT.dump(value)) == value
+        assert str(value)
+        assert AMOUNT.brief(value)
+        assert list(AMOUNT.rows(value, text))
+
+
+def test_nothing_is_found_in_what_others_took() -> None:
+    text = "In 2017 billion-yen deals rose 5% to $3 million."
+    taken = [Span(3, 7), Span(text.index("$"), len(text))]
+    spans = [span for span, _ in AMOUNT.find(Document(text), taken)]
+    assert [span.of(text) for span in spans] == ["5%"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "full", "short"),
+    [
+        (Amount(Decimal(2_017_000_000_000), Decimal(2_017_000_000_000), "JPY"), "2,017,000,000,000 JPY", "2.017 T JPY"),
+        (Amount(Decimal(34), Decimal(34), "%", "~"), "~34 %", "~34 %"),
+        (Amount(Decimal(55_000), Decimal(55_000), "troop"), "55,000 troop", "55,000 troop"),
+        (Amount(Decimal(10), Decimal(15), None, "range"), "10–15", "10–15"),
+        (
+            Amount(Decimal("-0.25"), Decimal("-0.25"), "percentage point"),
+            "-0.25 percentage point",
+            "-0.25 percentage point",
+        ),
+    ],
+)
+def test_forms(amount: Amount, full: str, short: str) -> None:
+    assert (str(amount), AMOUNT.brief(amount)) == (full, short)
+
+
+def test_rows_name_the_unit_in_full() -> None:
+    amount = Amount(Decimal(2_017_000_000_000), Decimal(2_017_000_000_000), "JPY")
+    assert list(AMOUNT.rows(amount, "")) == [
+        ("Value", "2\u202f017\u202f000\u202f000\u202f000 Japanese yen"),
+        ("Bound", "exactly"),
+    ]
+
+
+def test_selected_words_are_read_on_their_own() -> None:
+    text = "The fleet of 12 ships cost €3bn."
+    start = text.index("€")
+    assert AMOUNT.read(Document(text), Span(start, start + 4)) == Amount(
+        Decimal(3_000_000_000), Decimal(3_000_000_000), "EUR"
+    )
+    assert AMOUNT.read(Document(text), Span(0, 9)) is None
