@@ -1,0 +1,43 @@
+"""Statements without a verb of their own: "according to X"."""
+
+from factcheck.kinds.statement.phrases import Range, content_end
+from factcheck.kinds.statement.reading import Reading
+from factcheck.kinds.statement.verbs import Draft
+
+
+def according_to(reading: Reading, at: int) -> Draft | None:
+    """The statement that "according to X" attributes: the rest of the sentence after it, or what stands before."""
+    first, stop = reading.sentence(at)
+    if at + 2 >= stop or reading.lowers[at + 1] != "to":
+        return None
+    source = _source(reading, at + 2, stop)
+    if source is None:
+        return None
+    draft = Draft("report", (at, at + 2), source, stop=stop)
+    leads = reading.lowers[first] in ("according", "but", "and", "still") or at - first < 3
+    begins = leads and stop - source[1] > 3
+    if begins:
+        end = content_end(reading, source[1], stop)
+        last = end - 1
+        if last > source[1] and reading.words[last] in ".!?":
+            end = last
+        span = reading.chars(source[1], end)
+    else:
+        span = reading.chars(first, at)
+        number = reading.closes_quotation(at - 1 if reading.words[at - 1] != "," else at - 2)
+        if number >= 0 and reading.quote_first[number] <= first:
+            span, draft.quoted = reading.quotations[number].span, True
+    if span is None:
+        return None
+    draft.content.append(span)
+    return draft
+
+
+def _source(reading: Reading, first: int, stop: int) -> Range | None:
+    at = first
+    while at < min(stop, first + 40):
+        word = reading.words[at]
+        if word in ",;:)" or (word == "." and at + 1 >= stop) or word in "–—":
+            break
+        at += 1
+    return (first, at) if at > first else None

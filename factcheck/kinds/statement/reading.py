@@ -1,0 +1,103 @@
+"""A document as the statement rules read it: its tokens, which of them are quoted, and where each sentence lies."""
+
+from bisect import bisect_left, bisect_right
+
+from factcheck.document import Document
+from factcheck.kinds.statement.lexicon import finite_forms
+from factcheck.kinds.statement.words import CONJUNCTIONS, DETERMINERS
+from factcheck.model import Span
+from factcheck.quotations import Quotation, quotations
+
+_EDGE = " \t\r\n,;:–—-\u00a0"
+REACH = 220
+"""How many tokens a rule looks ahead at most, so that no sentence costs more than its length."""
+
+
+class Reading:
+    """Parallel lists over the tokens of a document; positions are token indexes, ends of ranges excluded."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        tokens = document.tokens
+        self.starts, self.ends = tokens.starts, tokens.ends
+        self.words, self.lowers = tokens.words, tokens.lowers
+        self.size = len(tokens)
+        self.quotations: tuple[Quotation, ...] = quotations(document)
+        self.quote_at = [-1] * self.size
+        self.quote_first: list[int] = []
+        self.quote_stop: list[int] = []
+        for number, quotation in enumerate(self.quotations):
+            first, stop = bisect_left(self.starts, quotation.span.start), bisect_left(self.starts, quotation.span.end)
+            self.quote_first.append(first)
+            self.quote_stop.append(stop)
+            self.quote_at[first:stop] = [number] * (stop - first)
+        self._sentence_starts = [bisect_left(self.starts, span.start) for span in document.sentences]
+        self.paragraph_starts = [bisect_left(self.starts, span.start) for span in document.paragraphs]
+        self.finite = finite_forms()
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The token range of the sentence that token `at` stands in."""
+        number = max(bisect_right(self._sentence_starts, at) - 1, 0)
+        return self.sentence_range(number)
+
+    def sentence_range(self, number: int) -> tuple[int, int]:
+        """The token range of a sentence by its number."""
+        starts = self._sentence_starts
+        return starts[number], starts[number + 1] if number + 1 < len(starts) else self.size
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """The token range of the paragraph that token `at` stands in."""
+        number = max(bisect_right(self.paragraph_starts, at) - 1, 0)
+        stop = self.paragraph_starts[number + 1] if number + 1 < len(self.paragraph_starts) else self.size
+        return self.paragraph_starts[number], stop
+
+    def is_word(self, at: int) -> bool:
+        return self.words[at][0].isalnum()
+
+    def is_capital(self, at: int) -> bool:
+        return self.words[at][0].isupper()
+
+    def is_finite(self, at: int) -> bool:
+        """Whether a token is most likely the verb of a clause."""
+        low = self.lowers[at]
+        if low in self.finite:
+            before = self.lowers[at - 1] if at else ""
+            if low == "'s":
+                return before in {"he", "she", "it", "that", "there", "what", "who"}
+            return not (self.words[at][0].isupper() and at and self.words[at - 1][0].isupper()) and not (
+                before in DETERMINERS
+                and low not in {"is", "are", "was", "were", "has", "have", "will", "would", "said"}
+            )
+        return low.endswith("n't")
+
+    def opens_quotation(self, at: int) -> int:
+        """The number of the quotation that token `at` opens, or -1."""
+        number = self.quote_at[at] if at < self.size else -1
+        return number if number >= 0 and self.quote_first[number] == at else -1
+
+    def closes_quotation(self, at: int) -> int:
+        """The number of the quotation that token `at` closes, or -1."""
+        number = self.quote_at[at] if 0 <= at < self.size else -1
+        return number if number >= 0 and self.quote_stop[number] == at + 1 else -1
+
+    def chars(self, first: int, stop: int) -> Span | None:
+        """The text of a token range without the marks at its edges, or None when no word is left."""
+        if stop <= first:
+            return None
+        start, end = self.starts[first], self.ends[stop - 1]
+        chunk = self.text[start:end]
+        start += len(chunk) - len(chunk.lstrip(_EDGE))
+        chunk = self.text[start:end]
+        end -= len(chunk) - len(chunk.rstrip(_EDGE))
+        if end <= start or not any(char.isalnum() for char in self.text[start:end]):
+            return None
+        return Span(start, end)
+
+    def clause_words(self, first: int, stop: int) -> bool:
+        """Whether a range holds the verb of a clause outside quotations."""
+        return any(self.quote_at[at] < 0 and self.is_finite(at) for at in range(first, min(stop, first + 40)))
+
+    def breaks(self, at: int) -> bool:
+        """Whether a token can not stand inside a plain noun phrase."""
+        return self.lowers[at] in CONJUNCTIONS or not (self.is_word(at) or self.words[at] in "-&'./’")

@@ -1,0 +1,104 @@
+"""What somebody is reported to have said, and how it is kept and shown."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.model import Span
+
+_PAST = {
+    "request": "requested", "demand": "demanded", "propose": "proposed", "agree": "agreed", "refuse": "refused",
+    "announce": "announced", "say": "said", "deny": "denied", "accuse": "accused", "promise": "promised",
+    "warn": "warned", "report": "reported", "estimate": "estimated", "believe": "believed",
+}  # fmt: skip
+ACTS = tuple(_PAST)
+"""What a statement can do."""
+
+_SHORT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said, asked for or agreed to what.
+
+    `via` are the sources that passed it on, outermost first. `who` is the source in words: those of the text, or the
+    name that the text gives for a pronoun. `said` is the content in words, parts joined by " … ".
+    """
+
+    act: str
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    via: tuple[Span, ...] = ()
+    who: str = ""
+    said: str = ""
+
+    @property
+    def hull(self) -> Span:
+        """The stretch from the first to the last of source, cue and content."""
+        spans = [*self.content, *(span for span in (self.source, self.cue) if span)]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    def __str__(self) -> str:
+        return f"{self.who or 'somebody'} {_PAST.get(self.act, self.act)}: {self.said}"
+
+
+def dump(statement: Statement) -> dict[str, Any]:
+    """The statement as JSON data; spans are [start, end]."""
+    return {
+        "act": statement.act,
+        "source": list(statement.source) if statement.source else None,
+        "cue": list(statement.cue) if statement.cue else None,
+        "content": [list(span) for span in statement.content],
+        "via": [list(span) for span in statement.via],
+        "who": statement.who,
+        "said": statement.said,
+    }
+
+
+def load(data: Mapping[str, Any]) -> Statement:
+    """The statement that `dump` gave."""
+    return Statement(
+        data["act"],
+        Span(*data["source"]) if data.get("source") else None,
+        Span(*data["cue"]) if data.get("cue") else None,
+        tuple(Span(*span) for span in data["content"]),
+        tuple(Span(*span) for span in data.get("via", ())),
+        data.get("who", ""),
+        data.get("said", ""),
+    )
+
+
+def brief(statement: Statement) -> str:
+    """The source's short name, in about ten characters: the surname of a person, the last words of a phrase."""
+    who = " ".join(statement.who.split())
+    if not who:
+        return statement.act
+    if len(who) <= _SHORT:
+        return who
+    head = who.split(",")[0]
+    for mark in (" of ", " for ", " from ", " in ", " at ", " who "):
+        head = head.split(mark)[0]
+    words = head.split()
+    short = words[-1]
+    for word in reversed(words[:-1]):
+        if len(short) + len(word) + 1 > _SHORT:
+            break
+        short = f"{word} {short}"
+    return short if len(short) <= _SHORT + 2 else short[: _SHORT - 1] + "…"
+
+
+def rows(statement: Statement, text: str) -> Iterator[tuple[str, str]]:
+    """The labelled lines of a statement in full."""
+    yield "act", _PAST.get(statement.act, statement.act)
+    words = statement.source.of(text) if statement.source else ""
+    if words and statement.who and words != statement.who:
+        yield "source", f"{words} ({statement.who})"
+    else:
+        yield "source", words or "not stated"
+    if statement.cue:
+        yield "cue", statement.cue.of(text)
+    for span in statement.via:
+        yield "via", span.of(text)
+    for span in statement.content:
+        yield "content", span.of(text)

@@ -1,0 +1,81 @@
+"""Statements on examples of our own, and what must hold for any text."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.document import Document
+from factcheck.kinds.statement import STATEMENT
+from factcheck.kinds.statement.value import Statement
+
+CASES = [
+    pytest.param(case, id=f"{path.stem}: {case['text'][:50]}")
+    for path in sorted((Path(__file__).parents[1] / "corpus" / "statement").glob("*.toml"))
+    for case in tomllib.loads(path.read_text("utf-8"))["case"]
+]
+
+
+def found(text: str) -> list[Statement]:
+    return [value for _, value in STATEMENT.find(Document(text), []) if isinstance(value, Statement)]
+
+
+def in_words(text: str, statement: Statement) -> dict[str, object]:
+    words = {
+        "act": statement.act,
+        "source": statement.source.of(text) if statement.source else "",
+        "cue": statement.cue.of(text) if statement.cue else "",
+        "content": [span.of(text) for span in statement.content],
+    }
+    return words | ({"via": [span.of(text) for span in statement.via]} if statement.via else {})
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_corpus(case: dict[str, object]) -> None:
+    text = str(case["text"])
+    assert [in_words(text, statement) for statement in found(text)] == case["found"]
+
+
+WORDS = "said \"  “ ” ' ’ ( ) , . : \n\n according to he Mr. Smith The minister that asked accused by of us to adding - « » 「 」 x ü 数"
+PIECES = st.lists(st.sampled_from(WORDS.split(" ")), max_size=60).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=200), PIECES))
+def test_any_text(text: str) -> None:
+    document = Document(text)
+    hulls = []
+    for span, value in STATEMENT.find(document, []):
+        assert isinstance(value, Statement)
+        spans = [*value.content, *value.via, *(part for part in (value.source, value.cue) if part)]
+        assert value.content
+        assert all(0 <= part.start < part.end <= len(text) for part in [*spans, span])
+        assert span == value.hull
+        assert STATEMENT.load(STATEMENT.dump(value)) == value
+        assert len(STATEMENT.brief(value)) <= 12
+        assert str(value)
+        assert list(STATEMENT.rows(value, text))
+        hulls.append(span)
+    assert len(hulls) == len(set(hulls))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"',
+        "“",
+        "'",
+        "said ",
+        ",",
+        "x",
+        "“a” said ",
+        "according to ",
+        "a, said b, ",
+        "asked him to ",
+        "(said)",
+        "who said that ",
+    ],
+)
+def test_no_text_takes_long(piece: str) -> None:
+    list(STATEMENT.find(Document((piece * 100_000)[:100_000]), []))
