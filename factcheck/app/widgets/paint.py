@@ -1,0 +1,139 @@
+"""Draws the lines of an article: gutter, words with their claims, and the strip that shows the whole."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from factcheck.app.look import Glyphs
+from factcheck.app.widgets.layers import Layers
+from factcheck.app.widgets.page import Line, Page, Role
+from factcheck.app.widgets.wrap import cells_of, drawn, grapheme_end
+from factcheck.model import Entry, Ledger, Span, Verdict
+
+StyleOf = Callable[[str], Style]
+"""From the name of a component ("claim-open", "gutter", "" for the widget itself) to its style."""
+
+_UNDERLINE = Style(underline=True)
+_ROLE_STYLES = {Role.TITLE: "title", Role.HEADING: "heading", Role.QUOTE: "quote"}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that the look of an article's lines depends on, but for selection and caret."""
+
+    page: Page
+    ledger: Ledger
+    layers: Layers
+    chosen: str
+    flags: frozenset[str]
+    quiet: frozenset[str]
+    matches: Sequence[Span]
+    glyphs: Glyphs
+
+    @property
+    def gutter(self) -> int:
+        """The width of the gutter: a sign, the number, the mark and a space."""
+        return gutter_width(self.ledger)
+
+
+def gutter_width(ledger: Ledger) -> int:
+    """How many cells the gutter of a ledger takes; at least two for the number."""
+    return 3 + max(2, len(str(len(ledger))))
+
+
+def line_strip(scene: Scene, at: int, width: int, style_of: StyleOf, selected: Span | None, caret: int | None) -> Strip:
+    """One line of the article in `width` cells."""
+    base = style_of("")
+    line = scene.page.lines[at]
+    if line.role is Role.GAP:
+        return Strip([Segment(" " * width, base)], width)
+    over = scene.layers.over(line.start, line.end)
+    segments = [*_gutter(scene, line, over, style_of), *_words(scene, at, over, style_of, selected)]
+    strip = Strip(segments).adjust_cell_length(width, base)
+    return strip if caret is None else _with_caret(strip, scene, at, caret, style_of("caret"))
+
+
+def _gutter(scene: Scene, line: Line, over: Sequence[int], style_of: StyleOf) -> list[Segment]:
+    """Number and mark of the claim that starts in the line: of the chosen one, else of the first."""
+    base, glyphs, width = style_of(""), scene.glyphs, scene.gutter
+    starting = scene.layers.starting(line.start, line.end)
+    if not starting:
+        held = any(scene.ledger[at].claim.key == scene.chosen for at in over)
+        bar = (glyphs.inside if held else "").rjust(width - 1).ljust(width)
+        return [Segment(bar, style_of("here") if held else base)]
+    shown = next((scene.ledger[at] for at in starting if scene.ledger[at].claim.key == scene.chosen), None)
+    entry = shown or scene.ledger[starting[0]]
+    sign = glyphs.pointer if shown else glyphs.more if len(starting) > 1 else " "
+    look = glyphs.look_of(entry.standing)
+    style = style_of("chosen" if shown else f"mark-{look.style}")
+    return [Segment(f"{sign}{entry.number:>{width - 3}}{look.glyph}", style), Segment(" ", base)]
+
+
+def _words(scene: Scene, at: int, over: Sequence[int], style_of: StyleOf, selected: Span | None) -> Iterable[Segment]:
+    line, text = scene.page.lines[at], scene.page.text
+    stop = line.start + len(scene.page.words(at))
+    claims = [scene.ledger[position] for position in over]
+    spans = [entry.claim.span for entry in claims]
+    matches = [span for span in scene.matches if span.start < stop and span.end > line.start]
+    cuts = {line.start, stop}
+    for span in (*spans, *matches, *([selected] if selected else [])):
+        cuts.update((min(max(span.start, line.start), stop), min(max(span.end, line.start), stop)))
+    body = style_of(_ROLE_STYLES.get(line.role, ""))
+    for start, end in pairwise(sorted(cuts)):
+        style = _claim_style(scene, [entry for entry in claims if entry.claim.span.covers(Span(start, end))], style_of)
+        style = body if style is None else style
+        if any(span.start <= start and end <= span.end for span in matches):
+            style += style_of("match")
+        if selected and selected.start <= start and end <= selected.end:
+            style += style_of("selected")
+        if shown := drawn(text[start:end]):
+            yield Segment(shown, style)
+
+
+def _claim_style(scene: Scene, claims: Sequence[Entry], style_of: StyleOf) -> Style | None:
+    """The style where these claims, outermost first, stand over one another: the chosen one's, else the innermost's."""
+    if not claims:
+        return None
+    for rank, entry in enumerate(claims):
+        if entry.claim.key == scene.chosen:
+            style = style_of("chosen-quiet" if entry.claim.kind in scene.quiet else "chosen")
+            loud = any(inner.claim.kind not in scene.quiet for inner in claims[rank + 1 :])
+            return style + _UNDERLINE if loud else style
+    loud_claims = [entry for entry in claims if entry.claim.kind not in scene.quiet]
+    entry = (loud_claims or claims)[-1]
+    word = scene.glyphs.look_of(entry.standing).style
+    return style_of(f"claim-{word}" if loud_claims else f"quiet-{word}")
+
+
+def _with_caret(strip: Strip, scene: Scene, at: int, caret: int, style: Style) -> Strip:
+    line = scene.page.lines[at]
+    words = scene.page.text[line.start : line.end]
+    cell = scene.gutter + cells_of(words[: caret - line.start])
+    end = grapheme_end(words, caret - line.start)
+    wide = max(1, cells_of(words[caret - line.start : end]))
+    before, under, after = strip.crop(0, cell), strip.crop(cell, cell + wide), strip.crop(cell + wide)
+    return Strip.join([before, under.apply_style(style), after])
+
+
+def overview(scene: Scene, height: int) -> list[str]:
+    """For each row of the strip at the edge: "here", "disputed", "flag" or "" for nothing to show."""
+    rows = [""] * max(1, height)
+    total = max(1, len(scene.page))
+    if total <= height:
+        return rows
+    for entry in scene.ledger:
+        key = entry.claim.key
+        here = key == scene.chosen
+        wrong = entry.standing.verdict is Verdict.DISPUTED or entry.standing.contested
+        if not (here or wrong or key in scene.flags):
+            continue
+        row = scene.page.line_of(entry.claim.span.start) * height // total
+        if here:
+            rows[row] = "here"
+        elif rows[row] != "here":
+            rows[row] = "disputed" if wrong or rows[row] == "disputed" else "flag"
+    return rows
