@@ -11,30 +11,67 @@ from sqlite_utils import Database
 
 from db.driver import sqlite3
 from db.migrations import APPLICATION_ID, VERSION, migrations
-from db.refusals import refusals
 from factcheck.errors import StoreError
 
 BUSY_SECONDS = 30
 _MAGIC = b"SQLite format 3\0"
 
 
-def open_desk(path: Path, *, readonly: bool = False) -> Database:
+def open_to_write(path: Path) -> Database:
     """A connection to the desk at `path`, made when it is not there; a file that is no desk is refused untouched."""
-    with refusals(path):
-        _refuse_strangers(path, readonly=readonly)
-        if readonly:
-            return _open_to_read(path)
-    with refusals(path, writes=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        db = _connect(path, "mode=rwc")
-        try:
-            _refuse_other_versions(db, path)
-            _migrate(db, path)
-            db.conn.execute("pragma journal_mode = wal")
-        except BaseException:
-            db.close()
-            raise
-        return db
+    _refuse_strangers(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = _connect(path, "mode=rwc")
+    try:
+        _migrate(db, path)
+        db.conn.execute("pragma journal_mode = wal")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_to_read(path: Path) -> tuple[Database, bool]:
+    """A connection that writes no byte, and whether it reads the file as it stands now.
+
+    A log beside the file means that somebody has the desk open or left work in it: SQLite must read it. Without one
+    the file alone is the desk, and reading it as immutable keeps SQLite from making files beside it.
+    """
+    if not path.exists():
+        raise StoreError(f"There is no desk at {path}.", "Could not read the desk")
+    _refuse_strangers(path)
+    wal = log_beside(path)
+    if not wal.exists():
+        return _read(path, "mode=ro&immutable=1"), True
+    try:
+        return _read(path, "mode=ro"), False
+    except sqlite3.OperationalError:
+        if not wal.stat().st_size:
+            return _read(path, "mode=ro&immutable=1"), True
+        raise StoreError(
+            f"{wal} holds work that is not yet in {path.name}, and this disk cannot be written."
+            " Copy both files to a folder of yours and open the copy.",
+            "Could not read the desk",
+        ) from None
+
+
+def _read(path: Path, query: str) -> Database:
+    db = _connect(path, query)
+    try:
+        if _version_of(db, path) < VERSION:
+            raise StoreError(
+                f"{path} was written by an older factcheck. Nothing was changed; open it once without --readonly.",
+                "Could not read the desk",
+            )
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def log_beside(path: Path) -> Path:
+    """Where SQLite keeps what is not yet in the file itself."""
+    return path.with_name(path.name + "-wal")
 
 
 def _connect(path: Path, query: str) -> Database:
@@ -47,16 +84,14 @@ def _connect(path: Path, query: str) -> Database:
     return Database(connection, execute_plugins=False)
 
 
-def _refuse_strangers(path: Path, *, readonly: bool) -> None:
+def _refuse_strangers(path: Path) -> None:
     """Look at the first bytes, before SQLite does: opening a strange database could already change its folder."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:
-        if readonly:
-            raise StoreError(f"There is no desk at {path}.", "Could not read the desk") from None
         return
-    if not header and not readonly:
+    if not header:
         return
     if not header.startswith(_MAGIC):
         raise StoreError(f"{path} is not a factcheck desk. It was left as it is; name another file.")
@@ -66,7 +101,8 @@ def _refuse_strangers(path: Path, *, readonly: bool) -> None:
         )
 
 
-def _refuse_other_versions(db: Database, path: Path) -> int:
+def _version_of(db: Database, path: Path) -> int:
+    """How many steps of the schema this file went through; more than are known here is refused."""
     (version,) = db.conn.execute("pragma user_version").fetchone()
     if version > VERSION:
         raise StoreError(
@@ -78,7 +114,7 @@ def _refuse_other_versions(db: Database, path: Path) -> int:
 
 def _migrate(db: Database, path: Path) -> None:
     """Take the steps this file has not taken, after a backup beside it; all of them or none."""
-    version = _refuse_other_versions(db, path)
+    version = _version_of(db, path)
     if version == VERSION:
         return
     if version:
@@ -116,31 +152,3 @@ def transaction(db: Database) -> Iterator[None]:
         if db.conn.in_transaction:
             db.conn.execute("rollback")
         raise
-
-
-def _open_to_read(path: Path) -> Database:
-    """A connection that writes no byte.
-
-    A log beside the file means that somebody has the desk open or left work in it: SQLite must read it. Without one
-    the file alone is the desk, and reading it as immutable keeps SQLite from making files beside it.
-    """
-    wal = path.with_name(path.name + "-wal")
-    live = wal.exists()
-    try:
-        db = _connect(path, "mode=ro" if live else "mode=ro&immutable=1")
-        if _refuse_other_versions(db, path) < VERSION:
-            raise StoreError(
-                f"{path} was written by an older factcheck. Nothing was changed; open it once without --readonly.",
-                "Could not read the desk",
-            )
-        return db
-    except sqlite3.OperationalError:
-        if not live:
-            raise
-        if wal.stat().st_size:
-            raise StoreError(
-                f"{wal} holds work that is not yet in {path.name}, and this disk cannot be written."
-                " Copy both files to a folder of yours and open the copy.",
-                "Could not read the desk",
-            ) from None
-        return _connect(path, "mode=ro&immutable=1")

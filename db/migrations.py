@@ -12,7 +12,7 @@ _TABLES = (
         key text primary key,          -- SHA-256 of the text's UTF-8
         article text not null references article(key) deferrable initially deferred,
         text text not null,
-        raw blob not null,             -- the bytes it was read from, zlib
+        raw blob not null,             -- the bytes it was read from, zlib; empty when not kept
         raw_sha256 text not null,
         title text not null,
         published text,                -- as it came in; article.published is what stands now

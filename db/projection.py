@@ -1,10 +1,11 @@
 """The projections: tables that hold what the log comes to, kept up to date with every event."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from db import log
 from db.driver import sqlite3
-from db.standing import published_of, standing_of
+from db.standing import Own, published_of, standing_of, takes_back
 from factcheck.model import Act, Event, Published, Standing, Verb
 
 
@@ -16,7 +17,7 @@ def follow(connection: sqlite3.Connection, event: Event) -> None:
     touched = [act]
     if act.verb is Verb.UNDONE:
         target = log.event(connection, str(act.data["event"]))
-        if target is not None and not target.undone and target.act.actor == act.actor:
+        if target is not None and not target.undone and takes_back(act, target.act):
             connection.execute("insert into undone (event, by) values (?, ?)", [target.id, event.id])
             _count_day(connection, target.act, -1)
             touched.append(target.act)
@@ -51,7 +52,7 @@ def refresh_claim(connection: sqlite3.Connection, claim: str) -> None:
         )
         connection.executemany(
             "insert into claim_verdict (claim, reviewer, verdict, at) values (?, ?, ?, ?)",
-            [(claim, reviewer, str(each.verdict), log.instant(each.at)) for reviewer, each in own.items()],
+            verdict_rows(claim, own),
         )
     _count_claim(connection, claim, 1)
 
@@ -62,20 +63,26 @@ def state_row(claim: str, standing: Standing) -> tuple[Any, ...]:
     return (claim, str(standing.verdict), standing.by, at, standing.note, int(standing.contested))
 
 
-COUNTED = """
-    select a.key, c.kind, coalesce(s.verdict, 'open'), coalesce(s.reviewer, ''), count(*),
-        coalesce(sum(s.contested), 0)
-    from article a join claim c on c.draft = a.draft left join claim_state s on s.claim = c.key
-    where (c.found or s.claim is not null)
-"""
-"""The claims that count: those of an article's newest draft that were found, or on which some act stands."""
+def verdict_rows(claim: str, own: Mapping[str, Own]) -> list[tuple[Any, ...]]:
+    """Rows of `claim_verdict`."""
+    return [(claim, reviewer, str(each.verdict), log.instant(each.at)) for reviewer, each in own.items()]
+
+
+def counted(article: str = "article", claim: str = "claim", state: str = "claim_state") -> str:
+    """SQL for the claims that count: of an article's newest draft, found by the finder or with some act standing."""
+    return f"""
+        select a.key, c.kind, coalesce(s.verdict, 'open'), coalesce(s.reviewer, ''), count(*),
+            coalesce(sum(s.contested), 0)
+        from {article} a join {claim} c on c.draft = a.draft left join {state} s on s.claim = c.key
+        where (c.found or s.claim is not null)
+    """
 
 
 def _count_claim(connection: sqlite3.Connection, claim: str, sign: int) -> None:
     connection.execute(
         f"""
         insert into status_count (article, kind, verdict, reviewer, count, contested)
-        select v.* from ({COUNTED} and c.key = ? group by 1, 2, 3, 4) v where true
+        select v.* from ({counted()} and c.key = ? group by 1, 2, 3, 4) v where true
         on conflict do update set count = count + {sign:+d}, contested = contested + {sign:+d} * excluded.contested
         """,
         [claim],
@@ -93,7 +100,7 @@ def recount(connection: sqlite3.Connection, article: str) -> None:
     connection.execute("delete from status_count where article = ?", [article])
     connection.execute(
         "insert into status_count (article, kind, verdict, reviewer, count, contested)"
-        f" {COUNTED} and a.key = ? group by 1, 2, 3, 4",
+        f" {counted()} and a.key = ? group by 1, 2, 3, 4",
         [article],
     )
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from db import log, rows
 from db.driver import sqlite3
 from db.rows import Load
+from db.standing import NEVER_UNDONE
 from factcheck.errors import StoreError
 from factcheck.model import Article, ArticleStatus, Entry, Event, Ledger, Tally, Verdict
 
@@ -88,13 +89,13 @@ def events(connection: sqlite3.Connection, article_key: str | None) -> Iterator[
     return (log.event_of(row) for row in found)
 
 
-def newest_standing(connection: sqlite3.Connection, draft: str, actor: str, never: tuple[str, ...]) -> Event | None:
-    """The actor's newest act on a draft that was not taken back, of a verb not in `never`."""
+def newest_standing(connection: sqlite3.Connection, draft: str, actor: str) -> Event | None:
+    """The actor's newest act on a draft that can be taken back and was not."""
     row = connection.execute(
         f"select {log.SELECTED} from event e where e.draft = ? and e.actor = ?"
-        f" and e.verb not in ({', '.join('?' * len(never))})"
+        f" and e.verb not in ({', '.join('?' * len(NEVER_UNDONE))})"
         " and not exists (select 1 from undone u where u.event = e.id) order by e.stamp desc, e.id desc limit 1",
-        [draft, actor, *never],
+        [draft, actor, *map(str, NEVER_UNDONE)],
     ).fetchone()
     return log.event_of(row) if row else None
 

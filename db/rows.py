@@ -25,7 +25,7 @@ def insert_draft(connection: sqlite3.Connection, article: Article, raw: bytes) -
             article.draft,
             article.key,
             article.text,
-            zlib.compress(raw),
+            zlib.compress(raw) if raw else b"",
             article.raw_sha256,
             article.title,
             *date_columns(article.published),

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from factcheck.errors import StoreError
 from factcheck.model import Act, Published, Standing, Verb, Verdict
 
+NEVER_UNDONE = (Verb.UNDONE, Verb.DRAFT_ADDED)
+"""Acts that stay: an undo is not undone but done anew, and an article is not taken from the desk by a slip."""
+
 
 class Own(NamedTuple):
     """A reviewer's own last verdict on a claim."""
@@ -42,6 +45,11 @@ def standing_of(acts: Iterable[Act]) -> tuple[Standing, dict[str, Own]] | None:
     by, shown = next(reversed(given.items()))
     contested = len({verdict.verdict for verdict in given.values()}) > 1
     return Standing(shown.verdict, by, shown.at, note, contested), own
+
+
+def takes_back(undo: Act, target: Act) -> bool:
+    """Whether an UNDONE act that names `target` takes it back: one's own act only, on the same draft."""
+    return undo.actor == target.actor and undo.draft == target.draft and target.verb not in NEVER_UNDONE
 
 
 def verdict_in(act: Act) -> Verdict:

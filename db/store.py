@@ -1,60 +1,30 @@
 """The desk's store: every write is one transaction, and what it did is an event in the log."""
 
+import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 
 from db import log, projection, queries, rows
-from db.connection import open_desk, transaction
+from db.desk import Desk
 from db.driver import sqlite3
-from db.refusals import refusals
 from db.rows import Dump, Load
-from db.standing import verdict_in
+from db.standing import takes_back, verdict_in
 from factcheck.errors import StoreError
 from factcheck.model import Act, Article, ArticleStatus, Claim, Event, Ledger, Tally, Verb
 
-_NEVER_UNDONE = (str(Verb.UNDONE), str(Verb.DRAFT_ADDED))
 
-
-class Store:
-    """One desk, for the thread that opened it; workers open their own.
+class Store(Desk):
+    """A desk's articles, claims and acts; for the thread that opened it, workers open their own.
 
     `dump` gives the JSON data of a claim's value, `load` takes it back. What is told to have been saved is on the disk.
     Raises StoreError with what happened, what was kept and what to do.
     """
 
     def __init__(self, path: Path, dump: Dump, load: Load, *, readonly: bool = False) -> None:
-        self.path = path
-        self.readonly = readonly
+        super().__init__(path, readonly=readonly)
         self._dump, self._load = dump, load
-        self._db = open_desk(path, readonly=readonly)
-        self._place = "" if readonly else log.place_of(path)
-
-    def close(self) -> None:
-        self._db.close()
-
-    def __enter__(self) -> "Store":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with refusals(self.path):
-            yield self._db.conn
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        if self.readonly:
-            raise StoreError(f"{self.path} was opened to read only. Nothing was saved.")
-        with refusals(self.path, writes=True), transaction(self._db):
-            yield self._db.conn
 
     def _append(self, connection: sqlite3.Connection, act: Act) -> Event:
         event, new = log.append(connection, act, self._place)
@@ -75,7 +45,7 @@ class Store:
         findings: int = 0,
     ) -> bool:
         """Keep an article with its claims; False when this very text was known, and then nothing changes."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             if connection.execute("select 1 from draft where key = ?", [article.draft]).fetchone():
                 return False
             rows.insert_draft(connection, article, raw)
@@ -105,23 +75,29 @@ class Store:
 
     def has(self, draft: str) -> str | None:
         """The key of the article that holds this draft."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute("select article from draft where key = ?", [draft]).fetchone()
             return str(row[0]) if row else None
 
+    def raw(self, draft: str) -> bytes:
+        """The bytes that a draft was read from; empty when they were not kept."""
+        with self.reading() as connection:
+            row = connection.execute("select raw from draft where key = ?", [draft]).fetchone()
+            return zlib.decompress(row[0]) if row and row[0] else b""
+
     def article(self, key: str) -> Article:
         """The newest draft of the article with this key, or with the only key that starts so."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.article(connection, key)
 
     def statuses(self) -> tuple[ArticleStatus, ...]:
         """Every article and how far it is, newest activity first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.statuses(connection)
 
     def ledger(self, article_key: str) -> Ledger:
         """The claims of the article's newest draft in reading order, with what stands on each."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.ledger(connection, article_key, self._load)
 
     # Acts
@@ -129,7 +105,7 @@ class Store:
     def record(self, *acts: Act, claims: Iterable[Claim] = ()) -> tuple[Event, ...]:
         """Record acts, all or none; CLAIM_ADDED acts find theirs in `claims`. The same act twice is one event."""
         added = {claim.key: claim for claim in claims}
-        with self._writing() as connection:
+        with self.writing() as connection:
             return tuple(self._append(connection, self._complete(connection, act, added)) for act in acts)
 
     def _complete(self, connection: sqlite3.Connection, act: Act, added: dict[str, Claim]) -> Act:
@@ -138,6 +114,11 @@ class Store:
             raise StoreError("This article is not on the desk. Nothing was saved; add it first.")
         if act.verb is Verb.JUDGED:
             verdict_in(act)
+        if act.verb is Verb.UNDONE:
+            target = log.event(connection, str(act.data.get("event")))
+            if target is None or not takes_back(act, target.act):
+                raise StoreError("Only the one who did something can take it back. Nothing was saved.")
+            act = replace(act, claim=target.act.claim)
         if act.claim is None:
             return act
         claim = added.get(act.claim) if act.verb is Verb.CLAIM_ADDED else None
@@ -154,14 +135,14 @@ class Store:
 
     def set_published(self, act: Act, article: Article, claims: Iterable[Claim], *, findings: int) -> Event:
         """A DATED act: the article's new date and the found claims' new readings; verdicts stay."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             event = self._append(connection, self._complete(connection, act, {}))
             self._reread(connection, article, claims, findings)
         return event
 
     def reread(self, article: Article, claims: Iterable[Claim], *, findings: int) -> None:
         """The found claims' new readings; no event, for they are derived. A judged claim not found anew stays."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             self._reread(connection, article, claims, findings)
 
     def _reread(self, connection: sqlite3.Connection, article: Article, claims: Iterable[Claim], findings: int) -> None:
@@ -172,8 +153,8 @@ class Store:
 
     def undo(self, draft: str, actor: str, at: datetime) -> Event | None:
         """Take back the actor's newest act on this draft that still stands; what was taken back, None if nothing."""
-        with self._writing() as connection:
-            target = queries.newest_standing(connection, draft, actor, _NEVER_UNDONE)
+        with self.writing() as connection:
+            target = queries.newest_standing(connection, draft, actor)
             if target is not None:
                 act = Act(at, actor, Verb.UNDONE, draft, target.act.claim, {"event": target.id})
                 self._append(connection, self._complete(connection, act, {}))
@@ -182,39 +163,39 @@ class Store:
 
     def set_findings(self, article_key: str, findings: int) -> None:
         """How many findings the desk's list shows for an article."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("update article set findings = ? where key = ?", [findings, article_key])
 
     # Reading the log
 
     def history(self, claim_key: str) -> tuple[Event, ...]:
         """Every act about a claim, oldest first, those taken back too."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.history(connection, claim_key)
 
     def events(self, article_key: str | None = None) -> Iterator[Event]:
         """The log in order, one event at a time."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             yield from queries.events(connection, article_key)
 
     def head(self) -> str:
         """The hash of the newest event of this file; "" when the log is empty."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute("select hash from event order by position desc limit 1").fetchone()
             return str(row[0]) if row else ""
 
     def heads(self) -> dict[str, str]:
         """The hash of each device's newest event."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.heads(connection)
 
     def tally(self, article_key: str | None = None) -> tuple[Tally, ...]:
         """Counts by article, kind, verdict and reviewer."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.tally(connection, article_key)
 
     def used(self) -> tuple[str, ...]:
         """Who worked on this desk, latest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = connection.execute("select name from reviewer order by last_stamp desc, name")
             return tuple(str(name) for (name,) in found)

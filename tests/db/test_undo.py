@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from db import Store
+import pytest
+
+from db import Store, StoreError
 from factcheck.model import Act, Ledger, Published, Standing, Verb, Verdict
 from tests.db.desk import ARTICLE, CLAIMS, Number, at, claim, commented, judged
 
@@ -43,7 +45,8 @@ def test_nobody_undoes_another_persons_act(store: Store) -> None:
     store.record(judged(EUROS, Verdict.VERIFIED, 1))
     assert store.undo(ARTICLE.draft, "bo", at(2)) is None
     forged = Act(at(3), "bo", Verb.UNDONE, ARTICLE.draft, EUROS.key, {"event": store.history(EUROS.key)[0].id})
-    store.record(forged)
+    with pytest.raises(StoreError, match="take it back"):
+        store.record(forged)
     assert store.ledger(ARTICLE.key)[2].standing.verdict is Verdict.VERIFIED
 
 

@@ -1,0 +1,82 @@
+"""An open desk file: the one door through which everything in this package reads and writes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from db import log
+from db.connection import back_up, log_beside, open_to_read, open_to_write, transaction
+from db.driver import sqlite3
+from db.refusals import refusals
+from factcheck.errors import StoreError
+
+
+class Desk:
+    """One connection to a desk's file, for the thread that opened it; workers open their own."""
+
+    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        self.path = path
+        self.readonly = readonly
+        self._state: tuple[int, ...] = ()
+        self._frozen = False  # reading the file as it stood when it was opened
+        with refusals(path, writes=not readonly):
+            if readonly:
+                self._open_to_read()
+            else:
+                self._db, self._place = open_to_write(path), log.place_of(path)
+
+    def _open_to_read(self) -> None:
+        self._state = self._file_state()
+        self._db, self._frozen = open_to_read(self.path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for queries."""
+        with refusals(self.path):
+            self._follow_the_file()
+            yield self._db.conn
+            if self._frozen and self._file_state() != self._state:
+                raise StoreError(
+                    f"{self.path} was changed while it was read. Read it again.", "Could not read the desk"
+                )
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection inside one transaction: all of it is kept, or nothing."""
+        if self.readonly:
+            raise StoreError(f"{self.path} was opened to read only. Nothing was saved; open it without --readonly.")
+        with refusals(self.path, writes=True), transaction(self._db):
+            yield self._db.conn
+
+    def backup(self, target: Path) -> None:
+        """A whole, consistent copy at `target`, also while others write; an existing file is replaced at the end."""
+        with refusals(target, writes=True):
+            back_up(self._db, target)
+
+    def _follow_the_file(self) -> None:
+        """Open anew a file that was read as it stood and that somebody has begun to write to since."""
+        if not self._frozen:
+            return
+        if log_beside(self.path).exists() or self._file_state() != self._state:
+            self._db.close()
+            self._open_to_read()
+
+    def _file_state(self) -> tuple[int, ...]:
+        try:
+            status = self.path.stat()
+        except OSError:
+            return ()
+        return status.st_ino, status.st_size, status.st_mtime_ns

@@ -1,0 +1,326 @@
+"""Opening: a new desk, an older one, one that is read only, and files that are no desk at all."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from db import Store, StoreError, connection
+from db.doctor import examine
+from db.driver import sqlite3
+from db.migrations import migrations
+from db.verify import verify
+from factcheck.model import Act, Article, Verb, Verdict
+from tests.db.desk import ARTICLE, CLAIMS, START, at, claim, commented, judged, new_desk, open_store
+
+
+def listing(folder: Path) -> dict[str, tuple[int, bytes]]:
+    return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+@pytest.mark.parametrize("content", [b"not a database at all", b"SQLite format 3\0" + b"\0" * 200, b"\xff" * 5000])
+def test_a_file_that_is_no_desk_is_refused_untouched(tmp_path: Path, content: bytes, readonly: bool) -> None:
+    (tmp_path / "desk.db").write_bytes(content)
+    before = listing(tmp_path)
+    with pytest.raises(StoreError, match="left as it is"):
+        open_store(tmp_path / "desk.db", readonly=readonly)
+    assert listing(tmp_path) == before
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+def test_the_database_of_another_program_is_refused_untouched(tmp_path: Path, readonly: bool) -> None:
+    other = sqlite3.connect(tmp_path / "desk.db")
+    other.execute("pragma journal_mode = wal")
+    other.execute("create table article (key text)")
+    other.commit()
+    other.close()
+    before = listing(tmp_path)
+    with pytest.raises(StoreError, match="another program"):
+        open_store(tmp_path / "desk.db", readonly=readonly)
+    assert listing(tmp_path) == before
+
+
+def test_a_desk_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
+    new_desk(tmp_path / "desk.db").close()
+    other = sqlite3.connect(tmp_path / "desk.db")
+    other.execute("pragma user_version = 99")
+    other.close()
+    before = (tmp_path / "desk.db").read_bytes()
+    for readonly in (True, False):
+        with pytest.raises(StoreError, match="newer factcheck"):
+            open_store(tmp_path / "desk.db", readonly=readonly)
+    assert (tmp_path / "desk.db").read_bytes() == before
+
+
+def test_a_folder_is_not_a_desk(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="directory"):
+        open_store(tmp_path)
+
+
+def test_a_desk_that_is_not_there_is_made_with_its_folder_but_not_by_a_reader(tmp_path: Path) -> None:
+    path = tmp_path / "a folder" / "100% [x]?#.db"
+    with pytest.raises(StoreError, match="no desk at"):
+        open_store(path, readonly=True)
+    assert not path.parent.exists()
+    new_desk(path).close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    with open_store(path) as store:
+        assert len(store.ledger(ARTICLE.key)) == 4
+
+
+def test_an_empty_file_becomes_a_desk(tmp_path: Path) -> None:
+    (tmp_path / "desk.db").touch()
+    with new_desk(tmp_path / "desk.db") as store:
+        assert store.has(ARTICLE.draft)
+
+
+def test_a_truncated_desk_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    new_desk(path).close()
+    path.write_bytes(path.read_bytes()[:6000])
+    with pytest.raises(StoreError, match="damaged"), open_store(path) as store:
+        store.statuses()
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("recursive_triggers", 1),
+        ("busy_timeout", 30000),
+    ],
+)
+def test_how_a_desk_is_opened(store: Store, pragma: str, value: object) -> None:
+    with store.reading() as connection:
+        assert connection.execute(f"pragma {pragma}").fetchone() == (value,)
+
+
+def test_every_table_is_strict(store: Store) -> None:
+    with store.reading() as connection:
+        loose = connection.execute(
+            "select name from pragma_table_list where schema = 'main' and not strict and name not like 'sqlite_%'"
+        )
+        assert loose.fetchall() == [("_sqlite_migrations",)]
+
+
+class TestReadOnly:
+    """Whoever only reads writes no byte, neither in the file nor beside it."""
+
+    def test_a_closed_desk(self, tmp_path: Path) -> None:
+        new_desk(tmp_path / "desk.db").close()
+        before = listing(tmp_path)
+        with open_store(tmp_path / "desk.db", readonly=True) as store:
+            assert store.article(ARTICLE.key) == ARTICLE
+            assert len(store.statuses()) == len(list(store.events())) == 1
+            assert verify(store).holds
+            assert examine(store) == ()
+            with pytest.raises(StoreError, match="read only"):
+                store.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+            with pytest.raises(StoreError, match="read only"):
+                store.add(Article("x", "y"), (), actor="ana", at=START)
+            assert listing(tmp_path) == before
+        assert listing(tmp_path) == before
+
+    def test_a_desk_on_which_others_work(self, tmp_path: Path) -> None:
+        with new_desk(tmp_path / "desk.db") as writer, open_store(writer.path, readonly=True) as reader:
+            assert reader.head() == writer.head()
+            writer.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+            assert reader.head() == writer.head()
+            assert reader.ledger(ARTICLE.key)[0].standing.verdict is Verdict.VERIFIED
+
+    def test_a_desk_on_which_others_begin_to_work(self, tmp_path: Path) -> None:
+        new_desk(tmp_path / "desk.db").close()
+        with open_store(tmp_path / "desk.db", readonly=True) as reader:
+            assert len(list(reader.events())) == 1
+            with open_store(reader.path) as writer:
+                writer.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+                assert reader.head() == writer.head()
+                writer.record(judged(CLAIMS[1], Verdict.VERIFIED, 2))
+            assert len(list(reader.events())) == 3
+
+    def test_a_desk_changed_and_closed_again(self, tmp_path: Path) -> None:
+        new_desk(tmp_path / "desk.db").close()
+        with open_store(tmp_path / "desk.db", readonly=True) as reader:
+            assert len(list(reader.events())) == 1
+            with open_store(reader.path) as writer:
+                writer.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+            assert len(list(reader.events())) == 2
+
+    @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read only to root")
+    def test_a_read_only_disk(self, tmp_path: Path) -> None:
+        new_desk(tmp_path / "desk.db").close()
+        (tmp_path / "desk.db").chmod(0o400)
+        tmp_path.chmod(0o500)
+        try:
+            with open_store(tmp_path / "desk.db", readonly=True) as store:
+                assert len(store.ledger(ARTICLE.key)) == 4
+            with pytest.raises(StoreError, match="only be read"):
+                open_store(tmp_path / "desk.db").record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+        finally:
+            tmp_path.chmod(0o700)
+        assert stat.S_IMODE((tmp_path / "desk.db").stat().st_mode) == 0o400
+
+
+class TestMigration:
+    """An older desk is brought up to date after a backup, or stays as it is."""
+
+    @pytest.fixture
+    def newer(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Migrations]:
+        """This program as it would be with one more step in its schema."""
+        newer = Migrations("factcheck")
+        newer._migrations = list(migrations._migrations)
+
+        @newer()
+        def m0002_deadline(db: Database) -> None:
+            db.execute("alter table article add column deadline text")
+
+        monkeypatch.setattr(connection, "migrations", newer)
+        monkeypatch.setattr(connection, "VERSION", connection.VERSION + 1)
+        return newer
+
+    def backups(self, folder: Path) -> list[Path]:
+        return sorted(folder.glob("*.backup"))
+
+    def old_desk(self, path: Path) -> list[object]:
+        with new_desk(path) as store:
+            store.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+            return list(store.events())
+
+    def test_a_backup_is_made_before(self, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+        path = tmp_path / "desk.db"
+        events = self.old_desk(path)
+        assert self.backups(tmp_path) == []
+        request.getfixturevalue("newer")
+        for _ in range(2):
+            with open_store(path) as store:
+                assert list(store.events()) == events
+                with store.reading() as raw:
+                    assert raw.execute("select deadline from article").fetchall() == [(None,)]
+                    assert raw.execute("pragma user_version").fetchone() == (connection.VERSION,)
+        (backup,) = self.backups(tmp_path)
+        assert "schema-1" in backup.name
+        old = sqlite3.connect(backup)
+        assert old.execute("select count(*) from event").fetchone() == (2,)
+        assert old.execute("pragma user_version").fetchone() == (1,)
+        with pytest.raises(sqlite3.OperationalError, match="deadline"):
+            old.execute("select deadline from article")
+        old.close()
+
+    def test_a_reader_does_not_migrate(self, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+        self.old_desk(tmp_path / "desk.db")
+        before = listing(tmp_path)
+        request.getfixturevalue("newer")
+        with pytest.raises(StoreError, match="older factcheck"):
+            open_store(tmp_path / "desk.db", readonly=True)
+        assert listing(tmp_path) == before
+
+    def test_a_step_that_fails_leaves_the_desk_as_it_was(self, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+        path = tmp_path / "desk.db"
+        events = self.old_desk(path)
+        with pytest.MonkeyPatch.context() as patch:
+
+            @request.getfixturevalue("newer")()
+            def m0003_broken(db: Database) -> None:
+                db.execute("create table half (a text) strict")
+                db.execute("select * from no_such_table")
+
+            with pytest.raises(StoreError, match="no_such_table"):
+                open_store(path)
+            patch.setattr(connection, "migrations", migrations)
+            patch.setattr(connection, "VERSION", 1)
+            with open_store(path) as store:
+                assert list(store.events()) == events
+                with store.reading() as raw:
+                    assert not raw.execute("select 1 from sqlite_master where name = 'half'").fetchone()
+                assert verify(store).holds
+
+
+def test_a_backup_is_whole_while_others_write(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "safe" / "copy.db"
+    with pytest.raises(StoreError):
+        store.backup(target)
+    target.parent.mkdir()
+    target.write_text("older")
+    store.backup(target)
+    with store.writing() as raw:
+        raw.execute("update article set findings = 9")
+        with open_store(store.path) as other:
+            other.backup(target)
+    assert [file.name for file in target.parent.iterdir()] == ["copy.db"]
+    with open_store(target, readonly=True) as copy:
+        assert list(copy.events()) == list(store.events())
+        assert copy.statuses()[0].findings == 1
+        assert verify(copy, [store.head()]).holds
+
+
+HOSTILE = [
+    "a\0b",
+    "'; drop table event; --",
+    '"`\\%_',
+    "[/] \x1b[31m",
+    "\u202e\ufeff\u2028",
+    "é\u0301👩‍👩‍👧",
+    "x" * 1_000_000,
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_come_back_as_they_went_in(tmp_path: Path, words: str) -> None:
+    article = Article(words, f"On 3 May {words} was said.", source=words, language=words)
+    said = claim(words, "statement", article)
+    with open_store(tmp_path / "desk.db") as store:
+        store.add(article, [said], actor=words, at=START)
+        store.record(commented(said, words, 1, words), judged(said, Verdict.DISPUTED, 2, words, note=words))
+    with open_store(tmp_path / "desk.db") as store:
+        assert store.article(article.key) == article
+        entry = store.ledger(article.key)[0]
+        assert entry.claim == said
+        assert (entry.standing.note, entry.standing.by) == (words, words)
+        assert store.history(said.key)[0].act.data["note"] == words
+        assert (store.statuses()[0].title, store.used()) == (words, (words,))
+        assert (verify(store).problems, examine(store)) == ((), ())
+
+
+def test_half_a_character_is_refused_with_a_sentence_and_nothing_is_kept(store: Store) -> None:
+    before = list(store.events())
+    half = "half \ud83d a character"
+    article = Article("t", half)
+    for attempt in (
+        lambda: store.add(article, (), actor="ana", at=START),
+        lambda: store.record(commented(CLAIMS[0], half, 1)),
+        lambda: store.record(judged(CLAIMS[0], Verdict.VERIFIED, 1, half)),
+        lambda: store.record(Act(at(1), "ana", Verb.DATED, ARTICLE.draft, data={half: half})),
+    ):
+        with pytest.raises(StoreError, match="half a character"):
+            attempt()
+    assert list(store.events()) == before
+    assert len(store.statuses()) == 1
+    assert store.has(article.draft) is None
+
+
+def test_a_disk_that_is_full_is_told_and_what_was_saved_stays(store: Store) -> None:
+    store.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+    before = list(store.events())
+    with store.reading() as connection:
+        (pages,) = connection.execute("pragma page_count").fetchone()
+        connection.execute(f"pragma max_page_count = {pages}")
+    with pytest.raises(StoreError, match="disk is full"):
+        store.record(commented(CLAIMS[1], "x" * 1_000_000, 2))
+    assert list(store.events()) == before
+    assert verify(store).holds
+
+
+def test_a_desk_that_is_busy_is_told(store: Store) -> None:
+    other = open_store(store.path)
+    with other.reading() as connection:
+        connection.execute("pragma busy_timeout = 1")
+    with store.writing(), pytest.raises(StoreError, match="busy"):
+        other.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+    other.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+    other.close()

@@ -1,0 +1,98 @@
+"""Projections are what a replay of the log gives, whatever three people do; the doctor tells and mends what differs."""
+
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db import Store
+from db.doctor import examine, rebuild
+from db.driver import sqlite3
+from factcheck.model import Act, Verb, Verdict
+from tests.db.desk import ARTICLE, CLAIMS, at, claim, commented, judged, new_desk
+
+PEOPLE = st.sampled_from(["ana", "bo", "cy"])
+ADDED = (claim("The harbour board"), claim("12", "date"), claim("mayor", "rumour"))
+EVERY = CLAIMS + ADDED
+STEPS = st.one_of(
+    st.tuples(st.just("judge"), PEOPLE, st.sampled_from(EVERY), st.sampled_from(Verdict)),
+    st.tuples(st.just("comment"), PEOPLE, st.sampled_from(EVERY), st.text(max_size=3)),
+    st.tuples(st.just("add"), PEOPLE, st.sampled_from(ADDED), st.none()),
+    st.tuples(st.just("date"), PEOPLE, st.sampled_from(["2024-01-01", "XXXX-02-03", None]), st.booleans()),
+    st.tuples(st.just("undo"), PEOPLE, st.none(), st.none()),
+    st.tuples(st.just("reread"), PEOPLE, st.lists(st.sampled_from(CLAIMS), max_size=3), st.none()),
+)
+
+
+def do(store: Store, minute: float, step: tuple[Any, ...]) -> None:
+    what, actor, about, how = step
+    known = store.ledger(ARTICLE.key).position
+    if what == "judge" and about.key in known:
+        store.record(judged(about, how, minute, actor))
+    elif what == "comment" and about.key in known:
+        store.record(commented(about, how, minute, actor))
+    elif what == "add":
+        store.record(Act(at(minute), actor, Verb.CLAIM_ADDED, about.draft, about.key), claims=[about])
+    elif what == "date":
+        data = {"published": about, "inferred": how}
+        store.record(Act(at(minute), actor, Verb.DATED, ARTICLE.draft, data=data))
+    elif what == "undo":
+        store.undo(ARTICLE.draft, actor, at(minute))
+    elif what == "reread":
+        store.reread(ARTICLE, about, findings=0)
+
+
+@given(steps=st.lists(st.tuples(STEPS, st.integers(-3000, 3000)), max_size=25))
+@settings(max_examples=100, deadline=timedelta(seconds=10))
+def test_projections_are_what_a_replay_gives(steps: list[tuple[tuple[Any, ...], int]]) -> None:
+    with TemporaryDirectory() as folder, new_desk(Path(folder) / "desk.db") as store:
+        for number, (step, clock) in enumerate(steps):
+            do(store, clock + number / 1000, step)  # clocks jump, to and fro, over days
+        assert examine(store) == ()
+        ledger = store.ledger(ARTICLE.key)
+        (status,) = store.statuses()
+        assert status.counts == ledger.counts
+        assert status.contested == sum(entry.standing.contested for entry in ledger)
+        assert sum(row.count for row in store.tally()) == len(ledger)
+
+
+@pytest.mark.parametrize(
+    ("damage", "table"),
+    [
+        ("update claim_state set verdict = 'disputed'", "claim_state"),
+        ("delete from claim_state", "claim_state"),
+        ("update claim_verdict set reviewer = 'eve'", "claim_verdict"),
+        ("update status_count set count = count + 1", "status_count"),
+        ("delete from reviewer_day", "reviewer_day"),
+        ("update reviewer set last_stamp = ''", "reviewer"),
+        ("delete from undone", "undone"),
+        ("update article set title = 'Other', published = '1999-01-01'", "article"),
+        ("delete from claim where origin = 'added'", "claim"),
+    ],
+)
+def test_the_doctor_finds_and_mends_a_damaged_projection(store: Store, damage: str, table: str) -> None:
+    added = ADDED[0]
+    store.record(judged(CLAIMS[0], Verdict.VERIFIED, 1), judged(CLAIMS[1], Verdict.DISPUTED, 2, "bo"))
+    store.record(Act(at(3), "bo", Verb.CLAIM_ADDED, added.draft, added.key), claims=[added])
+    store.undo(ARTICLE.draft, "ana", at(4))
+    store.set_findings(ARTICLE.key, 5)
+    before = (store.ledger(ARTICLE.key), store.tally(), store.statuses(), list(store.events()))
+    raw = sqlite3.connect(store.path)
+    raw.execute(damage)
+    raw.commit()
+    raw.close()
+    found = examine(store)
+    assert table in {difference.table for difference in found}
+    assert all(str(difference) for difference in found)
+    assert rebuild(store) == found
+    assert examine(store) == ()
+    assert (store.ledger(ARTICLE.key), store.tally(), store.statuses(), list(store.events())) == before
+
+
+def test_the_doctor_reads_a_desk_that_may_only_be_read(store: Store) -> None:
+    with Store(store.path, store._dump, store._load, readonly=True) as reader:
+        assert examine(reader) == ()
