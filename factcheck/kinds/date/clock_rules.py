@@ -1,0 +1,107 @@
+"""Times of day: "6 p.m.", "18:00 GMT", "half past nine", "noon"."""
+
+from factcheck.kinds.date.item import Item
+from factcheck.kinds.date.scan import Scan
+
+_ZONES = frozenset(
+    "gmt utc est edt cst cdt pst pdt mst mdt bst cet cest eet msk ist jst kst et pt ct hkt sgt aest".split()
+)
+_ZONE_NAMES = frozenset("local eastern pacific central mountain london beijing moscow tokyo paris".split())
+_BEFORE_CLOCK = frozenset(
+    "at by around about until till from to before after since between past and ( , - – approximately , then".split()
+)
+_NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+
+
+def clock(scan: Scan, at: int) -> Item | None:
+    """A time of day that begins with the number at `at`."""
+    word = scan.low(at)
+    if len(word) == 4 and word.isdigit():
+        return _military(scan, at)
+    minutes, end = 0, at
+    if "." in word:
+        hour_text, _, minute_text = word.partition(".")
+        if not (hour_text.isdigit() and minute_text.isdigit() and len(minute_text) == 2 and len(hour_text) <= 2):
+            return None
+        hour, minutes, colon = int(hour_text), int(minute_text), False
+        if _half_of_day(scan, end) is None:
+            return None
+    elif (number := scan.integer(at)) is not None:
+        hour, colon = number, False
+        if scan.low(at + 1) == ":" and scan.glued(at) and scan.glued(at + 1):
+            more = scan.integer(at + 2)
+            if more is None or len(scan.low(at + 2)) != 2:
+                return None
+            minutes, end, colon = more, at + 2, True
+            if scan.low(at + 3) == ":" and scan.integer(at + 4) is not None and scan.glued(at + 3):
+                return None
+    else:
+        return None
+    if hour > 24 or minutes > 59 or scan.low(at - 1) in (":", "/", "$"):
+        return None
+    return _finish(scan, at, end, hour, minutes, colon)
+
+
+def _finish(scan: Scan, at: int, end: int, hour: int, minutes: int, colon: bool) -> Item | None:
+    half = _half_of_day(scan, end)
+    if half is not None and 1 <= hour <= 12:
+        hour, end = hour % 12 + half[0], half[1]
+    elif scan.low(end + 1) == "o'clock":
+        end += 1
+    elif not colon or (scan.low(at - 1) not in _BEFORE_CLOCK and not _zone(scan, end + 1)):
+        return None
+    part = _part_after(scan, end)
+    if part is not None:
+        end = part[1]
+        if part[0] and hour < 12 and hour != 0:
+            hour += 12
+    zone = _zone(scan, end + 1)
+    return Item(at, zone or end, "clock", type="TIME", clock=f"T{hour:02d}:{minutes:02d}")
+
+
+def _half_of_day(scan: Scan, end: int) -> tuple[int, int] | None:
+    """0 for a.m. or 12 for p.m. after token `end`, and its last token."""
+    word = scan.low(end + 1)
+    if word in ("am", "pm"):
+        return (12 if word == "pm" else 0), end + 1
+    if word in ("a", "p") and scan.low(end + 2) == "." and scan.low(end + 3) == "m" and scan.glued(end + 1):
+        last = end + 4 if scan.low(end + 4) == "." and scan.glued(end + 3) else end + 3
+        return (12 if word == "p" else 0), last
+    return None
+
+
+def _part_after(scan: Scan, end: int) -> tuple[bool, int] | None:
+    """Whether "in the evening" or its like follows, and its last token."""
+    if scan.follows(end + 1, ("in", "the")) and scan.low(end + 3) in ("morning", "afternoon", "evening"):
+        return scan.low(end + 3) != "morning", end + 3
+    if scan.follows(end + 1, ("at", "night")):
+        return True, end + 2
+    return None
+
+
+def _zone(scan: Scan, at: int) -> int | None:
+    """The last token of a time zone that starts at `at`."""
+    word = scan.low(at)
+    if word in _ZONES and scan.word(at).isupper():
+        return at
+    if word in _ZONE_NAMES and scan.low(at + 1) == "time":
+        return at + 1
+    return None
+
+
+def _military(scan: Scan, at: int) -> Item | None:
+    """Four digits that a zone or "hours" makes a time: "1700 GMT"."""
+    hour, minutes = int(scan.low(at)[:2]), int(scan.low(at)[2:])
+    last = _zone(scan, at + 1) or (
+        at + 1 if scan.low(at + 1) in ("hours", "hrs") and scan.low(at)[0] in "012" else None
+    )
+    if last is None or hour > 24 or minutes > 59:
+        return None
+    if scan.low(at + 1) in ("hours", "hrs") and scan.low(at - 1) not in _BEFORE_CLOCK:
+        return None
+    return Item(at, last, "clock", type="TIME", clock=f"T{hour:02d}:{minutes:02d}")
+
+
+def named(scan: Scan, at: int) -> Item | None:
+    """ "Noon", "midday" and "midnight"."""
+    return Item(at, at, "clock", type="TIME", clock=_NAMED[scan.low(at)])

@@ -1,0 +1,121 @@
+"""Finds the dates of a document: one pass over its tokens, then links, then values."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.document import Document
+from factcheck.kinds.date import calendar_rules, clock_rules, digit_rules, unit_rules, word_rules
+from factcheck.kinds.date.item import Item
+from factcheck.kinds.date.link import linked
+from factcheck.kinds.date.resolve import Anchor, Resolver
+from factcheck.kinds.date.scan import Rule, Scan
+from factcheck.kinds.date.value import DateMention
+from factcheck.kinds.date.words import (
+    DAY_PARTS,
+    DECADES,
+    EVERY,
+    HOLIDAYS,
+    MONTHS,
+    PAST,
+    PRESENT,
+    SEASONS,
+    UNITS,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+)
+from factcheck.model import Span
+
+_RULES: dict[str, Rule] = {
+    **dict.fromkeys(MONTHS, calendar_rules.month),
+    **dict.fromkeys(WEEKDAYS, calendar_rules.weekday),
+    **dict.fromkeys(WEEKDAY_PLURALS, calendar_rules.weekdays),
+    **dict.fromkeys(DECADES, digit_rules.word_decade),
+    **dict.fromkeys(UNITS, unit_rules.unit),
+    "half": unit_rules.half,
+    **dict.fromkeys(SEASONS, word_rules.season),
+    **dict.fromkeys(DAY_PARTS, word_rules.day_part),
+    **dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), word_rules.deictic),
+    **dict.fromkeys(PRESENT, word_rules.now),
+    **dict.fromkeys(PAST, word_rules.past),
+    "past": word_rules.the_past,
+    "future": word_rules.future,
+    "time": word_rules.time,
+    "moment": word_rules.moment,
+    **dict.fromkeys(EVERY, word_rules.every),
+    **dict.fromkeys((words[0] for words in HOLIDAYS), word_rules.holiday),
+    **dict.fromkeys(("noon", "midday", "midnight"), clock_rules.named),
+}
+"""Which rule a word calls; a word that begins with a digit calls `_number`."""
+
+_NUMBER_RULES: tuple[Rule, ...] = (
+    digit_rules.digits,
+    clock_rules.clock,
+    digit_rules.year,
+    word_rules.day_of_month,
+)
+
+
+def _number(scan: Scan, at: int) -> Item | list[Item] | None:
+    for rule in _NUMBER_RULES:
+        if found := rule(scan, at):
+            return found
+    return None
+
+
+def items_of(scan: Scan) -> list[Item]:
+    """The dates of a document as they stand, in reading order."""
+    out: list[Item] = []
+    rules = _RULES
+    for at, word in enumerate(scan.lowers):
+        rule = rules.get(word)
+        if rule is None:
+            if not "0" <= word[0] <= "9":
+                continue
+            rule = _number
+        if at < scan.free or (found := rule(scan, at)) is None:
+            continue
+        if isinstance(found, Item):
+            out.append(found)
+        else:
+            out += found
+        scan.free = out[-1].last + 1
+    return linked(scan, out)
+
+
+def find(document: Document, taken: Sequence[Span]) -> Iterator[tuple[Span, DateMention]]:
+    """Every date of the document with its value."""
+    scan = Scan(document)
+    items = items_of(scan)
+    if not items:
+        return
+    state = document.memory.setdefault("date", _State())
+    state.count(scan, items, document)
+    resolver = Resolver(scan, document.published, state.anchor, state.narrative)
+    resolver.anchor.at = -1
+    for item in items:
+        if (value := resolver.resolve(item)) is not None:
+            yield scan.tokens.span(item.first, item.last), value
+    state.anchor = resolver.anchor
+
+
+class _State:
+    """What is carried from one stretch of an article to the next."""
+
+    def __init__(self) -> None:
+        self.anchor = Anchor()
+        self.old = 0
+        self.fresh = 0
+        self.narrative = False
+
+    def count(self, scan: Scan, items: list[Item], document: Document) -> None:
+        """Weighs years long past against words that count from the day of publication."""
+        year = document.published.part(0) if document.published else None
+        if year is None:
+            self.narrative = False
+            return
+        for item in items:
+            if item.form in ("weekday", "deictic", "this", "offset") or (item.unit == "year" and item.rel is not None):
+                self.fresh += 1
+            elif item.year is not None:
+                self.old += item.year <= year - 2
+                self.fresh += item.year >= year
+        self.narrative = self.old >= 3 and self.old > 2 * self.fresh

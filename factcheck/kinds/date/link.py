@@ -1,0 +1,123 @@
+"""What neighbouring dates lend each other: a weekday its day, a time its day, a range its year."""
+
+from factcheck.kinds.date.item import Item
+from factcheck.kinds.date.scan import DASHES, Scan
+from factcheck.kinds.date.words import EDGES, MODIFIERS
+
+_WITH_CLOCK = frozenset(("weekday", "day", "deictic", "that", "monthday", "daypart"))
+_WITH_PART = frozenset(("weekday", "day", "deictic", "monthday"))
+_RANGE = frozenset(("to", "and", "through", "until", "till", "or", *DASHES))
+_WIDENED = frozenset(
+    "month year season decade weekday day deictic this that the quarter half fixed daypart weekend monthday".split()
+)
+_WITH_ARTICLE = frozenset(("decade", "season", "quarter", "half", "daypart"))
+_PARTIAL = frozenset("very first second latter early late tail".split())
+
+
+def linked(scan: Scan, items: list[Item]) -> list[Item]:
+    """The items with neighbours joined, ranges completed and edges widened."""
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if before is not None:
+            if _joins(scan, before, item):
+                continue
+            if _swallowed(scan, before, item):
+                out.pop()
+            _share(scan, before, item)
+        if item.form == "weekday?":
+            continue
+        _part_of_day(scan, item)
+        out.append(item)
+    floor = 0
+    for item in out:
+        _widen(scan, item, floor)
+        floor = item.last + 1
+    return out
+
+
+def _gap(scan: Scan, before: Item, item: Item) -> tuple[str, ...]:
+    return tuple(scan.lowers[before.last + 1 : item.first]) if item.first - before.last <= 4 else ("...",)
+
+
+def _swallowed(scan: Scan, before: Item, item: Item) -> bool:
+    """A weekday or a time of day before the day it belongs to becomes part of it."""
+    gap = _gap(scan, before, item)
+    if (
+        before.form in ("weekday", "weekday?")
+        and item.form == "day"
+        and before.rel is None
+        and gap in ((), (",",), ("the",), (".",), (".", ","), (",", "the"))
+    ):
+        item.first, item.weekday = before.first, before.weekday
+        item.part = item.part or before.part
+        return True
+    if before.form == "clock" and item.form in _WITH_CLOCK and gap in ((), ("on",), (",",), ("of",)) and not item.clock:
+        item.first, item.clock, item.type = before.first, before.clock, "TIME"
+        return True
+    return False
+
+
+def _joins(scan: Scan, before: Item, item: Item) -> bool:
+    """A time of day right after its day is joined to it."""
+    if item.form != "clock" or before.form not in _WITH_CLOCK or before.clock:
+        return False
+    if _gap(scan, before, item) not in (("at",), (), (",", "at"), (",",), ("at", "about"), ("at", "around")):
+        return False
+    before.last, before.clock, before.type = item.last, item.clock, "TIME"
+    return True
+
+
+def _share(scan: Scan, before: Item, item: Item) -> None:
+    """The two ends of a range share the year that only the second one names."""
+    if before.form not in ("day", "month", "season", "quarter") or item.form not in (
+        "day",
+        "month",
+        "season",
+        "quarter",
+    ):
+        return
+    gap = _gap(scan, before, item)
+    if len(gap) != 1 or gap[0] not in _RANGE or before.year is not None or before.rel is not None:
+        return
+    if item.year is not None:
+        later = before.month and item.month and before.month > item.month
+        before.year = item.year - 1 if later else item.year
+    elif item.rel is not None and item.unit:
+        before.rel, before.unit = item.rel, item.unit
+
+
+def _part_of_day(scan: Scan, item: Item) -> None:
+    """Takes "afternoon" after a day."""
+    part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get(scan.low(item.last + 1))
+    if part and item.form in _WITH_PART and not item.clock:
+        item.part, item.type, item.last = part, "TIME", item.last + 1
+    elif item.part and item.form in _WITH_PART:
+        item.type = "TIME"
+
+
+def _widen(scan: Scan, item: Item, floor: int) -> None:
+    """Takes "early", "late", "mid-", "the end of" and "the" before a date."""
+    if item.form not in _WIDENED or item.type in ("DURATION", "SET") or item.value.endswith("_REF"):
+        return
+    low = [scan.lowers[at] if at >= floor else "" for at in range(item.first - 1, item.first - 5, -1)]
+    steps = _modifier(item, low)
+    if low[steps] == "the" and item.form in _WITH_ARTICLE:
+        steps += 1
+    item.first -= steps
+
+
+def _modifier(item: Item, low: list[str]) -> int:
+    """How many tokens before an item modify it; `low` holds those before it, the nearest first."""
+    one, two, three, _ = low
+    if one in MODIFIERS:
+        return 1
+    if one in DASHES and two in MODIFIERS:
+        return 2
+    if one in ("in", "on") and two in ("early", "late"):
+        return 0 if item.form in ("day", "weekday") else 2
+    if one == "in" and two in ("earlier", "later"):
+        return 2 if item.form in ("the", "that", "this") else 0
+    if one == "of" and two in EDGES and (two != "half" or three in _PARTIAL):
+        return 3 if three == "the" else 4 if three in _PARTIAL else 2
+    return 0

@@ -1,0 +1,299 @@
+"""Dates and lengths of time with a unit in them: "two years ago", "the past week", "that same day", "every month"."""
+
+from factcheck.kinds.date.count import approximated, count_before, duration, number_ending
+from factcheck.kinds.date.item import Item
+from factcheck.kinds.date.scan import DASHES, Scan
+from factcheck.kinds.date.words import (
+    ORDINALS,
+    RELATIVES,
+    SPANS_OF_TIME,
+    TEXT_RELATIVES,
+    UNITS,
+)
+
+_AGO = frozenset(("ago", "back"))
+_SHIFTS = {"later": 1, "afterwards": 1, "afterward": 1, "earlier": -1, "before": -1, "previously": -1, "prior": -1}
+_FISCAL = frozenset("fiscal financial calendar full entire whole academic school".split())
+_BARE_AFTER = frozenset("of after before later ago earlier to since from into if until".split())
+_BARE_BEFORE = frozenset(
+    "for in over within took take takes lasted last spent spend through many after - recent".split()
+)
+_RATE_NOUNS = frozenset(
+    "percent % dollars dollar million billion trillion yen euros pounds bn m p km mph cents tons tonnes".split()
+)
+_TIMES = frozenset(("once", "twice", "times", "thrice"))
+_PREPOSITIONS = frozenset("for in during through throughout over within by to since until into".split())
+_HALF_BEFORE = frozenset(("first", "second", "latter"))
+
+
+def unit(scan: Scan, at: int) -> Item | list[Item] | None:
+    """What a unit of time says together with what stands before and after it."""
+    name = UNITS[scan.low(at)]
+    if (scan.low(at + 1) == "-" and scan.low(at + 2) == "old") or scan.low(at + 1) == "old":
+        return None
+    if scan.follows(at + 1, ("of", "age")):
+        return None
+    if (count := count_before(scan, at)) is not None:
+        return _counted(scan, at, name, *count)
+    return _uncounted(scan, at, name)
+
+
+def _counted(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | list[Item] | None:
+    after = scan.low(at + 1)
+    if name == "quarter" and after == "of":
+        return None
+    article = scan.low(first) in ("a", "an") and first == at - 1
+    if article:
+        if scan.back(first - 1) in _TIMES:
+            start = first - 2 if scan.back(first - 1) == "times" and scan.back(first - 2) else first - 1
+            return Item(start, at, "fixed", type="SET", value=duration("1", name))
+        if name in ("second", "minute", "quarter") and after not in _AGO and after not in _SHIFTS:
+            return None
+        if _is_rate(scan, first):
+            return None
+    if amount == "1" and name == "second" and not scan.low(first).isalnum():
+        return None
+    if scan.follows(at + 1, ("and", "a", "half")) and amount.isdigit():
+        amount, at, after = f"{amount}.5", at + 3, scan.low(at + 4)
+    step = _step(scan, at, name, amount)
+    if step is not None:
+        step.first = approximated(scan, first) if step.form == "offset" else first
+        return step
+    item = Item(first, at, "fixed", type="DURATION", value=duration(amount, name))
+    if after == "-" and scan.low(at + 2) == "long":
+        item.last = at + 2
+    elif False:
+        item.last = at + 1
+    return _spread(scan, item, name)
+
+
+def _step(scan: Scan, at: int, name: str, amount: str) -> Item | None:
+    """A count of units that steps from the publication date or from the text's own date."""
+    after = scan.low(at + 1)
+    if after in _AGO and not (after == "back" and scan.low(at + 2) in ("to", "in", "and")):
+        return Item(at, at + 1, "offset", unit=name, rel=-1, value=amount)
+    if scan.follows(at + 1, ("from", "now")) or scan.follows(at + 1, ("from", "today")):
+        return Item(at, at + 2, "offset", unit=name, rel=1, value=amount)
+    if after == "hence":
+        return Item(at, at + 1, "offset", unit=name, rel=1, value=amount)
+    if (sign := _SHIFTS.get(after)) is None:
+        return None
+    if after in ("before", "prior", "previously") and scan.low(at + 2) not in (".", ",", ";", "", "and", "when", ")"):
+        return None
+    if scan.low(at + 2) == "than":
+        return None
+    return Item(at, at + 1, "shift", unit=name, rel=sign, value=amount)
+
+
+def _is_rate(scan: Scan, first: int) -> bool:
+    """Whether "a year" says how often: "$600 a month", "30 people a day"."""
+    before = scan.low(first - 1)
+    if before[:1].isdigit() or before in _RATE_NOUNS:
+        return True
+    if before == "half":
+        return False
+    return before.endswith("s") and any(scan.low(first - back)[:1].isdigit() for back in (2, 3, 4))
+
+
+def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:
+    """Takes "the past", "almost" and the lower end of a range before a length of time."""
+    mark = scan.back(item.first - 1)
+    if mark in ("to", "or", "and", *DASHES) and item.first - 2 >= scan.free:
+        between = mark not in ("and",) or scan.low(item.first - 3) == "between"
+        lower = number_ending(scan, item.first - 2)
+        if between and lower is not None and lower[1] != "X":
+            return [Item(lower[0], item.first - 2, "fixed", type="DURATION", value=duration(lower[1], name)), item]
+    start = item.first
+    before = scan.back(start - 1)
+    if before in SPANS_OF_TIME:
+        start -= 1
+        if scan.back(start - 1) in ("the", "these", "those", "this", "its", "their", "his", "her", "our"):
+            start -= 1 if scan.back(start - 1) in ("the", "these", "those") else 0
+    elif before in ("every", "each"):
+        item.type = "SET"
+        start -= 1
+    elif before == "the":
+        start -= 1
+    item.first = approximated(scan, start) if start == item.first else start
+    return item
+
+
+def _uncounted(scan: Scan, at: int, name: str) -> Item | None:
+    word, plural = scan.low(at), scan.low(at).endswith("s") or scan.low(at) == "millennia"
+    before_at = at - 1
+    while scan.back(before_at) in _FISCAL:
+        before_at -= 1
+    before = scan.back(before_at)
+    if name == "weekend":
+        return _weekend(scan, at, before)
+    if (word == "century" or name == "century") and (century := _century(scan, at)) is not None:
+        return century
+    if name in ("second", "minute") and not plural:
+        return None
+    if before in ORDINALS and name == "quarter" and not plural:
+        return _quarter(scan, at, before_at)
+    if before in ("every", "each"):
+        return Item(before_at, at, "fixed", type="SET", value=duration("1", name))
+    if before == "other" and scan.back(before_at - 1) in ("every", "each"):
+        return Item(before_at - 1, at, "fixed", type="SET", value=duration("2", name))
+    if plural:
+        return _plural(scan, at, name, before_at)
+    return _related(scan, at, name, before_at)
+
+
+def _weekend(scan: Scan, at: int, before: str) -> Item | None:
+    if scan.low(at).endswith("s"):
+        return Item(at, at, "fixed", type="SET", value="XXXX-WXX-WE")
+    item = Item(at, at, "weekend", rel=None)
+    if before in RELATIVES:
+        item.first, item.rel = at - 1, RELATIVES[before]
+    elif before in ("past", "coming") and scan.back(at - 2) in ("this", "the"):
+        item.first, item.rel = at - 2, -1 if before == "past" else 1
+    elif before in ("every", "each"):
+        return Item(at - 1, at, "fixed", type="SET", value="XXXX-WXX-WE")
+    elif before in TEXT_RELATIVES:
+        item.first, item.rel, item.unit = at - 1, TEXT_RELATIVES[before], "that"
+    elif before == "the":
+        item.first = at - 1
+    return item
+
+
+def _century(scan: Scan, at: int) -> Item | None:
+    """A numbered century: "the 19th century", "mid-fifth-century"."""
+    end = at - 2 if scan.back(at - 1) in DASHES else at - 1
+    number, first = ORDINALS.get(scan.back(end)), end
+    if number is None and scan.back(end) in ("st", "nd", "rd", "th"):
+        number, first = scan.integer(end - 1), end - 1
+    elif number is not None and scan.back(end - 1) in DASHES and scan.back(end - 2) == "twenty":
+        number, first = number + 20, end - 2
+    if not number or first < scan.free:
+        return None
+    after = scan.low(at + 1)
+    if after in ("bc", "bce") or scan.follows(at + 1, ("b", ".", "c")):
+        return Item(first, at + 1, "fixed", value=f"BC{number - 1:02d}")
+    return Item(first, at, "fixed", value=f"{number - 1:02d}") if number <= 22 else None
+
+
+def _quarter(scan: Scan, at: int, before_at: int) -> Item | None:
+    """A numbered quarter with its year: "the third quarter of 2010", "last year's fourth quarter"."""
+    number = ORDINALS[scan.back(before_at)]
+    if number > 4:
+        return None
+    item = Item(before_at, at, "quarter", number=number)
+    return period_year(scan, item)
+
+
+def period_year(scan: Scan, item: Item) -> Item:
+    """Takes the year around a numbered period: "of 2010", "last year", "this year's", and "the"."""
+    after = item.last + 1
+    step = 1 if scan.low(after) in ("of", ",", "in") else 0
+    if scan.follows(after + step, ("fiscal",)):
+        step += 1
+    if (year := scan.year(after + step)) is not None:
+        item.year, item.last = year, after + step
+    elif scan.low(after + step) in ("this", "last", "next") and scan.low(after + step + 1) == "year":
+        item.rel, item.last = RELATIVES[scan.low(after + step)], after + step + 1
+    elif scan.follows(after, ("of", "the", "year")):
+        item.last = after + 2
+    elif scan.low(after) == "of" and scan.low(after + 2) == "year" and scan.low(after + 1) in TEXT_RELATIVES:
+        item.unit, item.rel, item.last = "that", TEXT_RELATIVES[scan.low(after + 1)], after + 2
+    if scan.back(item.first - 1) in _FISCAL:
+        item.first -= 1
+    if scan.back(item.first - 1) == "the":
+        item.first -= 1
+    return item
+
+
+def half(scan: Scan, at: int) -> Item | None:
+    """Half a year: "the first half of 2010", "the second half of the year"."""
+    before = scan.back(at - 1)
+    number = ORDINALS.get(before) or (2 if before == "latter" else None)
+    if number not in (1, 2):
+        return None
+    item = period_year(scan, Item(at - 1, at, "half", number=number))
+    return item if item.year is not None or scan.low(item.last) == "year" else None
+
+
+def _plural(scan: Scan, at: int, name: str, before_at: int) -> Item | None:
+    """Uncounted plurals: "recent years", "the coming weeks", "years ago", "within days"."""
+    before, after = scan.back(before_at), scan.low(at + 1)
+    amount = duration("X", name)
+    if (step := _step(scan, at, name, "X")) is not None:
+        step.first = at
+        return step
+    if before in SPANS_OF_TIME or before in ("these", "those"):
+        if name == "day" and before in ("these", "those"):
+            return Item(before_at, at, "fixed", value="PRESENT_REF" if before == "these" else "PAST_REF")
+        if before in ("first", "final", "opening", "initial"):
+            return None
+        first = before_at - 1 if scan.back(before_at - 1) == "the" else before_at
+        return Item(first, at, "fixed", type="DURATION", value=amount)
+    if after in _BARE_AFTER or before in _BARE_BEFORE:
+        if name in ("second", "quarter") or (after == "to" and before not in _BARE_BEFORE):
+            return None
+        return Item(at, at, "fixed", type="DURATION", value=amount)
+    return None
+
+
+def _related(scan: Scan, at: int, name: str, before_at: int) -> Item | None:
+    """One unit counted from the publication date or the text's date: "last year", "the following day", "the month"."""
+    before = scan.back(before_at)
+    second = scan.back(before_at - 1)
+    if (name == "day" and before in ("this", "current", "present")) or before in ("any", "some", "no"):
+        return None
+    if before in ("past", "coming", "last", "next") and second in ("the", "this", "these"):
+        return _the_past(at, name, before_at, before, second)
+    if before in ("last", "next", "this", "current", "present", "upcoming"):
+        first = before_at - 1 if second == "the" else before_at
+        form = "that" if name == "day" else "this"
+        return Item(first, at, form, unit=name, rel=RELATIVES[before])
+    if before in TEXT_RELATIVES:
+        return _that(at, name, before_at, before, second)
+    if before == "the" and before_at == at - 1:
+        return _definite(scan, at, name)
+    return None
+
+
+def _the_past(at: int, name: str, before_at: int, before: str, second: str) -> Item | None:
+    if second == "this":
+        return Item(before_at - 1, at, "this", unit=name, rel=-1 if before in ("past", "last") else 1)
+    if name == "day":
+        return Item(before_at - 1, at, "that", unit=name, rel=1 if before in ("next", "coming") else -1)
+    if name in ("quarter", "century", "decade") and before == "last":
+        return Item(before_at - 1, at, "this", unit=name, rel=-1)
+    return Item(before_at - 1, at, "fixed", type="DURATION", value=duration("1", name))
+
+
+def _that(at: int, name: str, before_at: int, before: str, second: str) -> Item | None:
+    first = before_at - 1 if second in ("the", "that", "this") else before_at
+    if before == "following" and name in ("decade", "century"):
+        return Item(first, at, "fixed", type="DURATION", value=duration("1", name))
+    if before == "same" and second not in ("the", "that", "this"):
+        return None
+    return Item(first, at, "that", unit=name, rel=TEXT_RELATIVES[before])
+
+
+def _definite(scan: Scan, at: int, name: str) -> Item | None:
+    """ "The year", "the day before": only where it can be no other year than the one spoken of."""
+    after = scan.low(at + 1)
+    if after in ("before", "after") and name in ("day", "week", "month", "year", "night"):
+        if scan.low(at + 2) in (".", ",", ";", "", "and", "when", ")", "-"):
+            return Item(at - 1, at + 1, "that", unit=name, rel=-1 if after == "before" else 1)
+        return None
+    if scan.low(at + 1) == "to" or name in ("day", "hour", "decade", "century"):
+        return None
+    opener = scan.low(at - 2)
+    if opener == "of" and scan.low(at - 3) in (
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "rest",
+        "half",
+        "close",
+        "remainder",
+    ):
+        return Item(at - 1, at, "the", unit=name)
+    if opener in _PREPOSITIONS or scan.low(at - 3) in ("early", "late", "later", "earlier"):
+        return Item(at - 1, at, "the", unit=name)
+    return None

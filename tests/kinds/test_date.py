@@ -1,0 +1,96 @@
+"""Dates: every example of the corpus, and what holds for any text."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.document import Document
+from factcheck.kinds.date import DATE, DateMention
+from factcheck.model import Published, Span
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "date"
+CASES = [
+    pytest.param(case, id=f"{path.stem}: {case['text'][:60]}")
+    for path in sorted(CORPUS.glob("*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
+WORDS = st.lists(
+    st.sampled_from(
+        "the of in on last next this May March June 5 6th 31 1999 2021 21 - / : . , s two half a and past weeks year's "
+        "ago later quarter first Friday early mid at pm p.m. GMT noon summer century BC 昨 年 月 日 ١٢ night before".split()
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+def document(text: str, published: str | None) -> Document:
+    return Document(text, Published(published) if published else None)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_example(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = sorted(DATE.find(document(text, case.get("published")), ()), key=lambda item: item[0])
+    got = [{"quote": span.of(text), "type": value.type, "value": value.value} for span, value in found]
+    assert got == case["found"]
+
+
+@given(
+    st.one_of(WORDS, st.text(max_size=200)),
+    st.sampled_from([None, "2021-12-06", "XXXX-12-06", "2020-02-29", "9999-12-31", "0001-01-01", "2021"]),
+)
+def test_any_text(text: str, published: str | None) -> None:
+    before = 0
+    for span, value in sorted(DATE.find(document(text, published), ()), key=lambda item: item[0]):
+        assert before <= span.start < span.end <= len(text)
+        assert DATE.load(DATE.dump(value)) == value
+        assert str(value)
+        assert DATE.brief(value)
+        assert dict(DATE.rows(value, text))["value"]
+        if value.first and value.last:
+            assert value.first <= value.last
+        before = span.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the end of ",
+        "May ",
+        "2021-",
+        "1 2 ",
+        "a couple of ",
+        "Monday, ",
+        "5-",
+        "twenty-",
+        "at 6:30 ",
+        "years ",
+        "two and a half ",
+    ],
+)
+def test_worst_case_is_read(piece: str) -> None:
+    text = (piece * (100_000 // len(piece) + 1))[:100_000]
+    for span, _ in DATE.find(document(text, "2021-12-06"), ()):
+        assert span.end <= len(text)
+
+
+def test_days_covered() -> None:
+    text = "It ran from early March 2020 to the autumn of 2021."
+    values = [value for _, value in DATE.find(document(text, "2021-12-06"), ())]
+    assert values == [
+        DateMention("DATE", "2020-03", date(2020, 3, 1), date(2020, 3, 31), "month"),
+        DateMention("DATE", "2021-FA", date(2021, 9, 1), date(2021, 11, 30), "season"),
+    ]
+
+
+def test_selected_words_are_read() -> None:
+    text = "The vote was held on 3 May 2019 in Riga."
+    value = DATE.read(document(text, "2021-12-06"), Span(21, 31))
+    assert value is not None
+    assert value.value == "2019-05-03"
+    assert DATE.read(document(text, "2021-12-06"), Span(0, 8)) is None
