@@ -1,0 +1,217 @@
+"""Two sums of money given as equivalents, against the European Central Bank's reference rate of their time.
+
+Formula: the first sum divided by the second is the rate the text implies; it must meet the reference rate.
+Units: ISO 4217. Source: ECB euro reference rates, crossed through the euro.
+Tolerance: every number that would be written with the same digits (the zeros that end a whole number count as
+rounding), against the lowest and highest rate of the year around the article's date, 3 % wider (market rates differ
+from the reference); a tenth wider still where a word like "about" stands. Dates in the sentence widen the time.
+Silent: currencies the ECB lacks, prices of another time ("at 2015 prices", "at the time"), dates before the table.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import product
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import MONEY, Day, Passage, Sum, days_of, equivalents, passage_of, sums_of
+from factcheck.rates import HALF_YEAR, Extent, Rates, shipped
+from factcheck.slips import cause, numeral, power_in, readable, times_off
+from factcheck.sums import Interval, shown
+
+MARKET = Decimal("0.03")
+VAGUE = Decimal("0.10")
+GROSS = Decimal(8)
+"""Where the time is not known, how many times off a sum must be from every rate of the table."""
+
+DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD")
+_SHARED = (
+    (re.compile(r"(?<![A-Za-z.])\$|(?<!\w)(?:dollars?)\b", re.I), DOLLARS),
+    (re.compile(r"¥"), ("JPY", "CNY")),
+    (re.compile(r"\bkron[aeu]r?\b|\bkronor\b|\bcrowns?\b|\bkr\b", re.I), ("SEK", "NOK", "DKK", "ISK", "CZK")),
+    (re.compile(r"\bpesos?\b", re.I), ("MXN", "PHP")),
+)
+"""Signs that several currencies share: any of them may be meant."""
+
+_NAMED = re.compile(
+    r"US|U\.S\.|Hong Kong|Australian|Canadian|New Zealand|Singapore|Swedish|Norwegian|Danish|Icelandic|Czech|Mexican|"
+    r"Philippine|[A-Z]{2}\$|[ACS]\$|\b[A-Z]{3}\b"
+)
+_ELSEWHERE = (
+    (re.compile(r"\brupees?\b|\bRs\b|\bcrores?\b|\blakhs?\b", re.I), re.compile(r"Pakistan|Sri Lanka|Nepal|Mauriti")),
+    (re.compile(r"\bpesos?\b", re.I), re.compile(r"Argentin|Chile|Colombia|Urugua|Cuba|Dominican")),
+    (re.compile(r"\bpounds?\b|£", re.I), re.compile(r"Egypt|Leban|Syria|Sudan|Cypr")),
+    (
+        re.compile(r"\bfrancs?\b", re.I),
+        re.compile(r"CFA|Africa|Congo|Rwanda|Cameroon|Senegal|Mali\b|Guinea|French f"),
+    ),
+    (re.compile(r"\bwon\b|₩", re.I), re.compile(r"North Korea|Pyongyang")),
+    (
+        re.compile(r"\$|\bdollars?\b", re.I),
+        re.compile(r"Taiwan|Zimbabwe|Jamaica|Namibia|Fiji|Barbados|Liberia"),
+    ),
+    (re.compile(r"\blir[ae]\b", re.I), re.compile(r"Ital|Syria|Leban")),
+)
+"""Names of money that countries outside the table share: where the article speaks of those, nothing is known."""
+
+_OTHER_TIME = re.compile(
+    r"\bprices\b|\bat (?:the|that) time\b|\bthen\b|\btoday'?s\b|\binflation\b|\badjusted\b|\breal terms\b|\bconstant\b|"
+    r"\bpurchasing power\b|\bppp\b|\bold (?:francs|lira|roubles|rubles)\b|\bexchange rates? of\b|\bblack market\b|"
+    r"\bofficial rate\b|\bparallel\b|\bin \d{4} (?:dollars|money)\b",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approx\w*|over|under|than|least|up to|close)\b|~|≈", re.I
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Equivalents whose rate no day of their time comes near."""
+    sums = [item for item in sums_of(claims) if MONEY.fullmatch(item.unit) and item.value > 0]
+    if len({item.unit for item in sums}) < 2:
+        return
+    passage = passage_of(article)
+    days = days_of(claims)
+    for one, other in equivalents(passage, sums):
+        if one.unit != other.unit and not _is_elsewhere(passage, one, other):
+            yield from _judge(passage, days, one, other)
+
+
+def _judge(passage: Passage, days: Sequence[Day], one: Sum, other: Sum) -> Iterator[Finding]:
+    rates = shipped()
+    window = _window(passage, days, one.claim, rates)
+    if window is None or _OTHER_TIME.search(_around(passage, one, other)):
+        return
+    first, last, known = window
+    stated = rates.between(other.unit, one.unit, first, last)
+    if stated is None:
+        return
+    implied = one.interval(loose=True) / other.interval(loose=True)
+    others = [
+        extent
+        for base, quoted in product(_candidates(other), _candidates(one))
+        if base != quoted and (extent := rates.between(base, quoted, first, last)) is not None
+    ]
+    least = min(_times_off(implied, _allowed(passage, extent, one, other)) for extent in [stated, *others])
+    if least > (1 if known else GROSS):
+        yield _finding(rates, one, other, stated, known, passage.article)
+
+
+def _allowed(passage: Passage, extent: Extent, one: Sum, other: Sum) -> Interval:
+    vague = _VAGUE.search(passage.between(one.claim, other.claim) + one.claim.quote + other.claim.quote)
+    hedged = vague or any(item.amount.bound in ("~", "<", ">") for item in (one, other))
+    return Interval(extent.low, extent.high).wider(MARKET + (VAGUE if hedged else 0))
+
+
+def _times_off(implied: Interval, allowed: Interval) -> Decimal:
+    """How many times the implied rate is above or below what is allowed; 1 where it is allowed."""
+    if implied.meets(allowed):
+        return Decimal(1)
+    return implied.low / allowed.high if implied.low > allowed.high else allowed.low / implied.high
+
+
+def _candidates(item: Sum) -> tuple[str, ...]:
+    """The currencies that the words of a sum may mean."""
+    if not _NAMED.search(item.claim.quote):
+        for sign, codes in _SHARED:
+            if item.unit in codes and sign.search(item.claim.quote):
+                return (item.unit, *(code for code in codes if code != item.unit))
+    return (item.unit,)
+
+
+def _is_elsewhere(passage: Passage, one: Sum, other: Sum) -> bool:
+    text = passage.article.text
+    return any(
+        name.search(item.claim.quote) and not _NAMED.search(item.claim.quote) and place.search(text)
+        for item in (one, other)
+        for name, place in _ELSEWHERE
+    )
+
+
+def _around(passage: Passage, one: Sum, other: Sum) -> str:
+    return passage.before(one.claim, 40) + passage.between(one.claim, other.claim) + passage.after(other.claim, 60)
+
+
+def _window(passage: Passage, days: Sequence[Day], claim: Claim, rates: Rates) -> tuple[date, date, bool] | None:
+    """The days whose rates may have been used and whether they are known; None where the table does not reach."""
+    sentence = passage.sentences[passage.sentence_of(claim)]
+    near = [
+        (item.mention.first, item.mention.last, item.claim.quote) for item in days if sentence.covers(item.claim.span)
+    ]
+    known = [(first, last, quote) for first, last, quote in near if first is not None and last is not None]
+    explicit = [(first, last) for first, last, quote in known if _YEAR.search(quote)]
+    published = passage.article.published
+    year = published.part(0) if published else None
+    if published and published.day:
+        first = last = published.day
+    elif year is not None:
+        first, last = date(year, 1, 1), date(year, 12, 31)
+    elif explicit:
+        first, last = min(first for first, _ in explicit), max(last for _, last in explicit)
+    else:
+        return rates.first, rates.last, False
+    firsts = [other for other, _, _ in known]
+    first = min([first, *(other for other in firsts if other <= last)])
+    if first < rates.first or last > rates.last + timedelta(days=7):
+        return None
+    return first - HALF_YEAR, last + HALF_YEAR, True
+
+
+def _finding(rates: Rates, one: Sum, other: Sum, extent: Extent, known: bool, article: Article) -> Finding:
+    implied = one.value / other.value
+    rate = (
+        rates.on(other.unit, one.unit, article.published.day) if article.published and article.published.day else None
+    )
+    middle = rate.value if rate else (extent.low + extent.high) / 2
+    times = max(implied / middle, middle / implied)
+    pair = f"{one.unit} per {other.unit}"
+    spread = f"{shown(extent.low)} to {shown(extent.high)} from {extent.first} to {extent.last}"
+    reference = f"{shown(rate.value)} on {rate.day} (range {spread})" if rate else spread
+    accused, fit, suggestion = _slip(one, other, implied, middle)
+    times_used = "the year around the dates named" if known else "the whole table, the article's date being unknown"
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR if times >= Decimal("1.5") else Severity.WARNING,
+        claims=(accused.claim.key, (other if accused is one else one).claim.key),
+        message=(
+            f"“{one.claim.quote}” and “{other.claim.quote}” imply {shown(implied)} {pair}; "
+            f"the ECB reference rate was {shown(middle)}: {times_off(times)}."
+        ),
+        arithmetic=(
+            f"{shown(one.value)} {one.unit} / {shown(other.value)} {other.unit} = {shown(implied)} {pair}",
+            f"ECB reference rate {reference}",
+            f"{times_off(times)}: {fit} would fit",
+        ),
+        tolerance=(
+            f"Rounding of the stated digits; the rates of {times_used}, 3 % wider, "
+            "and 10 % more where a word like “about” stands."
+        ),
+        suggestion=suggestion,
+    )
+
+
+def _slip(one: Sum, other: Sum, implied: Decimal, middle: Decimal) -> tuple[Sum, str, str]:
+    """Which of the two is likely wrong, what would fit in its place, and the slip that explains it."""
+    times = max(implied / middle, middle / implied)
+    power = power_in(times)
+    if power is None:
+        fit = f"{readable(one.value / middle)} {other.unit}"
+        if one.value == other.value:
+            return other, fit, f"{fit} would fit: the same figure stands under two signs."
+        if Decimal("0.9") < implied * middle < Decimal("1.1"):
+            return other, fit, f"{fit} would fit: the rate was applied the wrong way round."
+        return other, fit, ""
+    # The same slip may have made the larger side too large or the smaller too small; a numeral in the thousands before
+    # "billion" gives itself away, otherwise it is the conversion that is doubted.
+    larger = one if implied > middle else other
+    accused = larger if numeral(larger.claim.quote) >= 1000 else other
+    fixed = accused.value / power if accused is larger else accused.value * power
+    fit = f"{readable(fixed)} {accused.unit}"
+    why = cause(power, accused.claim.quote, unit=accused.unit) or cause(power, one.claim.quote, unit=one.unit)
+    return accused, fit, f"{fit} would fit: {why}." if why else f"{fit} would fit."
+
+
+CHECK = Check("currency-equivalence", "Amounts in two currencies", look)

@@ -1,0 +1,159 @@
+"""An article as the checks read it: which claims share a sentence, and the words before, between and after them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from factcheck.document import Document
+from factcheck.kinds.amount import Amount
+from factcheck.kinds.date import DateMention
+from factcheck.model import Article, Claim, Span
+from factcheck.sums import Interval, step, written
+
+MONEY = re.compile(r"[A-Z]{3}")
+"""What the unit of an amount of money looks like: its ISO 4217 code."""
+
+
+class Sum(NamedTuple):
+    """A claim that is an amount, with its value."""
+
+    claim: Claim
+    amount: Amount
+
+    @property
+    def value(self) -> Decimal:
+        return self.amount.low
+
+    @property
+    def unit(self) -> str:
+        return self.amount.unit or ""
+
+    @property
+    def is_single(self) -> bool:
+        return self.amount.low == self.amount.high
+
+    def interval(self, *, loose: bool = False) -> Interval:
+        """Every amount that would be written like this one."""
+        quote = self.claim.quote
+        if self.is_single:
+            return written(self.amount.low, quote, loose=loose)
+        half = step(self.amount.high, "", loose=loose) / 2
+        return Interval(*sorted((self.amount.low, self.amount.high))).spread(min(half, abs(self.amount.low) / 20))
+
+
+class Day(NamedTuple):
+    """A claim that is a date, with its value."""
+
+    claim: Claim
+    mention: DateMention
+
+
+class Passage:
+    """One article with its sentences; words are those of the finders' view, one for one with the text."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._document = Document(article.text, article.published)
+        self.view = self._document.view
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return self._document.sentences
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    def sentence_of(self, claim: Claim) -> int:
+        """The index of the sentence that a claim begins in."""
+        return max(bisect_right(self._starts, claim.span.start) - 1, 0)
+
+    def words_of(self, index: int) -> str:
+        """A sentence's text; empty before the first and after the last."""
+        return self.sentences[index].of(self.view) if 0 <= index < len(self.sentences) else ""
+
+    def between(self, one: Claim, other: Claim) -> str:
+        """What stands between the end of one claim and the start of a later one."""
+        return self.view[one.span.end : other.span.start]
+
+    def before(self, claim: Claim, width: int = 60) -> str:
+        """What stands before a claim in its sentence, at most `width` characters."""
+        start = self.sentences[self.sentence_of(claim)].start if self.sentences else 0
+        return self.view[max(start, claim.span.start - width) : claim.span.start]
+
+    def after(self, claim: Claim, width: int = 60) -> str:
+        """What stands after a claim in its sentence, at most `width` characters."""
+        end = self.sentences[self.sentence_of(claim)].end if self.sentences else len(self.view)
+        return self.view[claim.span.end : max(claim.span.end, min(end, claim.span.end + width))]
+
+    def grouped(self, claims: Iterable[Claim]) -> Iterator[tuple[int, list[Claim]]]:
+        """The claims of each sentence that has any, in reading order."""
+        for index, group in groupby(claims, self.sentence_of):
+            yield index, list(group)
+
+
+@lru_cache(maxsize=4)
+def passage_of(article: Article) -> Passage:
+    """The article's passage, made once for all checks."""
+    return Passage(article)
+
+
+def sums_of(claims: Iterable[Claim]) -> list[Sum]:
+    """The claims that are amounts."""
+    return [Sum(claim, claim.value) for claim in claims if isinstance(claim.value, Amount)]
+
+
+def days_of(claims: Iterable[Claim]) -> list[Day]:
+    """The claims that are dates."""
+    return [Day(claim, claim.value) for claim in claims if isinstance(claim.value, DateMention)]
+
+
+_HEDGE = (
+    r"(?:(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|just|over|under|more than|less than|or|"
+    r"equivalent to|equal to|the equivalent of|equivalent|worth|close to|i\.e\.|ie|circa|c\.|a total of|at least|"
+    r"up to|well|slightly|a little|~|≈|=|a|an),?\s*){0,3}"
+)
+_OPENS = re.compile(rf"\s?[(\[]\s?{_HEDGE}", re.I)
+_CHAINS = re.compile(rf"\s?[;,/]\s?{_HEDGE}", re.I)
+_OR = re.compile(
+    r",?\s(?:or|i\.e\.,?|that is|equal to|equivalent to|the equivalent of|which is(?: equivalent to)?|worth)\s"
+    r"(?:about |around |approximately |roughly |some |nearly |almost |just over |just under |over |under )?",
+    re.I,
+)
+_CLOSES = re.compile(r"\s?[)\]]")
+_ENDS = re.compile(r"\s?(?:[,;)\].]|$|-|–|—)")
+
+
+def equivalents(passage: Passage, sums: Sequence[Sum]) -> Iterator[tuple[Sum, Sum]]:
+    """Amounts of two units that the text gives as one: "A (about B)", "A (B, C)", "A, or B,", "A, equivalent to B"."""
+    head: Sum | None = None
+    for one, other in pairwise(sums):
+        gap = passage.between(one.claim, other.claim)
+        if len(gap) > 60 or one.claim.span.end > other.claim.span.start:
+            head = None
+            continue
+        tail = passage.after(other.claim, 3)
+        if _OPENS.fullmatch(gap):
+            head = one if _CLOSES.match(tail) or tail[:1] in (",", ";", "/") else None
+            if head is not None and (_CLOSES.match(tail) or _closed(passage, other)):
+                yield one, other
+        elif head is not None and _CHAINS.fullmatch(gap) and _CLOSES.match(tail):
+            yield head, other
+        elif _OR.fullmatch(gap) and _ENDS.match(tail):
+            head = None
+            yield one, other
+        else:
+            head = None
+
+
+_NOT_MORE = re.compile(r"[^()\[\]]{0,40}[)\]]")
+
+
+def _closed(passage: Passage, other: Sum) -> bool:
+    """Whether what follows in the brackets is only another equivalent."""
+    match = _NOT_MORE.match(passage.after(other.claim, 45))
+    return bool(match and re.search(r"\d", match.group()))
