@@ -1,0 +1,125 @@
+"""A weekday beside a calendar day, against the Gregorian calendar.
+
+Formula: the day's ISO weekday (`date.isoweekday`). Units: days. Tolerance: none with a stated year. Without one the
+year is the one the article's date gives, and only days within ten days of it are looked at, in sentences that name
+no other year; a day either side is accepted there, since time zones and night desks differ by one.
+Source: ISO 8601. Silent: dates before 1753, other calendars ("Old Style"), a weekday that belongs to a range.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import Day, Passage, days_of, passage_of
+
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thurs?|Thu|Fri|Sat(?:ur)?|Sun)(?P<rest>day|\.)"
+_BEFORE = re.compile(
+    rf"\b{_WEEKDAY}(?:\s(?:night|morning|evening|afternoon))?"
+    r"(?:,?\s(?:the\s)?|\s\(|,\s?|\s[-–—]\s)(?:on\s)?$"
+)
+_INSIDE = re.compile(rf"\b{_WEEKDAY}(?:\s(?:night|morning|evening|afternoon))?,?\s?(?:the\s)?(?=\d|[A-Z])")
+_AFTER = re.compile(
+    rf"(?:,\s(?:which\s(?:was|is)\s)?(?:a|the)\s|,\s(?=\w+day[,.]?$)|\s\(|\s(?:was|is|fell on|falls on)\sa\s){_WEEKDAY}"
+    r"(?=[,.;)]|$|\s(?:when|that|at|after|before|because|so)\b)"
+)
+_JOINED = re.compile(r"(?:day\s?(?:to|and|or|through|thru|until|till|into|[-–—/&])|\bevery|\beach)\s?$", re.I)
+_RANGE_NEXT = re.compile(
+    r"^(?:st|nd|rd|th)?\s?(?:[-–—/&]|,?\s?(?:to|and|or|through|until|into)\b)\s?(?:\w+\s)?\d", re.I
+)
+_OTHER_CALENDAR = re.compile(r"\b(?:old style|julian|o\.s\.|lunar|hijri|hebrew calendar)\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_DIGITS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+RECENT = timedelta(days=10)
+GREGORIAN = 1753
+"""The first whole year of the Gregorian calendar in English-speaking countries."""
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Days that fall on another weekday than the text says."""
+    days = days_of(claims)
+    if not days:
+        return
+    passage = passage_of(article)
+    if _OTHER_CALENDAR.search(article.text):
+        return
+    for at, item in enumerate(days):
+        day = item.mention.first
+        if item.mention.grain not in ("day", "time") or day is None or day != item.mention.last or day.year < GREGORIAN:
+            continue
+        if not _DIGITS.search(item.claim.quote):
+            continue
+        if (said := _said(passage, item.claim)) is None or said == day.isoweekday():
+            continue
+        if _YEAR.search(item.claim.quote) or _is_recent(passage, item, day, said):
+            yield _finding(item, day, said, _named(days, at, said))
+
+
+def _said(passage: Passage, claim: Claim) -> int | None:
+    """The weekday (1 is Monday) that the text gives for a calendar day, if it gives one."""
+    after = passage.after(claim, 40)
+    if _RANGE_NEXT.match(after) or _RANGE_NEXT.search(re.sub(r"^\D*\d{1,2}", "", claim.quote)):
+        return None
+    before = passage.before(claim, 40)
+    inside = _INSIDE.match(claim.quote)
+    match = inside or _BEFORE.search(before) or _AFTER.match(after)
+    if match is None or (match["weekday"] == "Sun" and match["rest"] == "."):
+        return None
+    if _JOINED.search(before if inside else before[: match.start()]):
+        return None
+    return next(number for number, name in enumerate(NAMES, 1) if name.startswith(match["weekday"]))
+
+
+def _is_recent(passage: Passage, item: Day, day: date, said: int) -> bool:
+    """Whether a day without a year is surely of the article's own days, and more than one day from the weekday said."""
+    published = passage.article.published.day if passage.article.published else None
+    if published is None or abs(day - published) > RECENT or _YEAR.search(item.claim.quote):
+        return False
+    index = passage.sentence_of(item.claim)
+    if any(_YEAR.search(passage.words_of(at)) for at in (index - 1, index)):
+        return False
+    apart = abs(day.isoweekday() - said)
+    return min(apart, 7 - apart) > 1
+
+
+def _named(days: Sequence[Day], at: int, said: int) -> tuple[str, ...]:
+    """The key of the neighbouring claim that is the weekday itself, if it is a claim of its own."""
+    for other in (at - 1, at + 1):
+        if 0 <= other < len(days) and days[other].claim.quote.startswith(NAMES[said - 1][:3]):
+            near = days[other].claim.span
+            here = days[at].claim.span
+            if max(near.start, here.start) - min(near.end, here.end) <= 12:
+                return (days[other].claim.key,)
+    return ()
+
+
+def _finding(item: Day, day: date, said: int, others: tuple[str, ...]) -> Finding:
+    step = (said - day.isoweekday() + 3) % 7 - 3
+    near = day + timedelta(days=step)
+    same = [year for year in (day.year - 1, day.year + 1) if _falls(day, year) == said]
+    fits = f"{NAMES[day.isoweekday() - 1]} {day:%Y-%m-%d} or {NAMES[said - 1]} {near:%Y-%m-%d} would fit"
+    slip = f"; {day:%d %B} was a {NAMES[said - 1]} in {same[0]}, a year off" if same else ""
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR if _YEAR.search(item.claim.quote) else Severity.WARNING,
+        claims=(item.claim.key, *others),
+        message=f"{day:%Y-%m-%d} was a {NAMES[day.isoweekday() - 1]}, not a {NAMES[said - 1]}.",
+        arithmetic=(
+            f"{day:%Y-%m-%d} is day {day.isoweekday()} of its ISO week: {NAMES[day.isoweekday() - 1]}",
+            f"the text says {NAMES[said - 1]}",
+        ),
+        tolerance="None: the year is stated." if _YEAR.search(item.claim.quote) else "One day, for time zones.",
+        suggestion=f"{fits}{slip}.",
+    )
+
+
+def _falls(day: date, year: int) -> int:
+    try:
+        return day.replace(year=year).isoweekday()
+    except ValueError:
+        return 0
+
+
+CHECK = Check("weekday", "Weekdays", look)
