@@ -60,17 +60,17 @@ _LOG = (
         claim text,
         data text not null,            -- JSON
         prev_hash text not null,
-        hash text not null unique,
+        hash text not null,
         unique (device, device_seq)
     ) strict
     """,
-    "create index event_order on event(stamp, id)",
-    "create index event_claim on event(claim, stamp, id) where claim is not null",
-    "create index event_draft on event(draft, actor, stamp, id)",
+    "create index event_order on event(stamp)",
+    "create index event_claim on event(claim, stamp) where claim is not null",
+    "create index event_draft on event(draft, actor, stamp)",
     """
     create trigger event_is_chained before insert on event begin
         select raise(abort, 'factcheck: this event is in the log already')
-            where exists (select 1 from event where id = new.id or hash = new.hash or position = new.position);
+            where exists (select 1 from event where id = new.id or position = new.position);
         select raise(abort, 'factcheck: this event does not follow the last of its device')
             where new.device_seq is not
                 coalesce((select max(device_seq) from event where device = new.device), 0) + 1

@@ -78,19 +78,22 @@ def counted(article: str = "article", claim: str = "claim", state: str = "claim_
     """
 
 
+ARTICLE_OF = "(select d.article from draft d where d.key = c.draft)"
+"""SQL for the article of `claim c`."""
+
+
 def _count_claim(connection: sqlite3.Connection, claim: str, sign: int) -> None:
     connection.execute(
         f"""
         insert into status_count (article, kind, verdict, reviewer, count, contested)
-        select v.* from ({counted()} and c.key = ? group by 1, 2, 3, 4) v where true
+        select v.* from ({counted()} and c.key = ? and a.key = {ARTICLE_OF} group by 1, 2, 3, 4) v where true
         on conflict do update set count = count + {sign:+d}, contested = contested + {sign:+d} * excluded.contested
         """,
         [claim],
     )
     if sign < 0:
         connection.execute(
-            "delete from status_count where count = 0 and article ="
-            " (select d.article from claim c join draft d on d.key = c.draft where c.key = ?)",
+            f"delete from status_count where count = 0 and article = (select {ARTICLE_OF} from claim c where c.key = ?)",
             [claim],
         )
 

@@ -10,13 +10,16 @@ from db.standing import NEVER_UNDONE
 from factcheck.errors import StoreError
 from factcheck.model import Article, ArticleStatus, Entry, Event, Ledger, Tally, Verdict
 
+LAST = chr(0x10FFFF)
+"""Sorts after every character, so that a key and what starts with it lie between the key and the key with this."""
+
 
 def article(connection: sqlite3.Connection, key: str) -> Article:
     """The newest draft of the article whose key starts with `key`."""
     found = connection.execute(
         "select a.key, d.text, d.title, a.published, a.inferred, d.source, d.language, d.raw_sha256"
-        " from article a join draft d on d.key = a.draft where substr(a.key, 1, ?) = ? order by a.key limit 3",
-        [len(key), key],
+        " from article a join draft d on d.key = a.draft where a.key >= ? and a.key < ? order by a.key limit 2",
+        [key, key + LAST],
     ).fetchall()
     exact = [row for row in found if row[0] == key] or found
     if not key or not exact:
@@ -102,13 +105,19 @@ def newest_standing(connection: sqlite3.Connection, draft: str, actor: str) -> E
 
 def heads(connection: sqlite3.Connection) -> dict[str, str]:
     """The hash of each device's newest event."""
-    return dict(
-        connection.execute(
-            "select e.device, e.hash from event e"
-            " join (select device, max(device_seq) as last from event group by device) newest"
-            " on newest.device = e.device and newest.last = e.device_seq order by e.device"
-        ).fetchall()
+    found = connection.execute(
+        # From device to device by the index: a plain group by would read the whole of it.
+        """
+        with recursive chain(device) as (
+            select min(device) from event
+            union all
+            select (select min(e.device) from event e where e.device > chain.device) from chain where device is not null
+        )
+        select device, (select e.hash from event e where e.device = chain.device order by e.device_seq desc limit 1)
+        from chain where device is not null
+        """
     )
+    return dict(found.fetchall())
 
 
 def tally(connection: sqlite3.Connection, article_key: str | None) -> tuple[Tally, ...]:
