@@ -93,7 +93,8 @@ def _count_claim(connection: sqlite3.Connection, claim: str, sign: int) -> None:
     )
     if sign < 0:
         connection.execute(
-            f"delete from status_count where count = 0 and article = (select {ARTICLE_OF} from claim c where c.key = ?)",
+            "delete from status_count where count = 0"
+            f" and article = (select {ARTICLE_OF} from claim c where c.key = ?)",
             [claim],
         )
 
