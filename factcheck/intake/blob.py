@@ -30,10 +30,7 @@ class Blob:
 
 def refusal(name: str, what: str, advice: str) -> InputError:
     """The error that says what is wrong with `name`, that nothing was kept, and what to do about it."""
-    shown = safe_line(name)
-    if len(shown) > _SHOWN:
-        shown = shown[: _SHOWN - 1] + "…"
-    return InputError(f"{shown} {what}; nothing was stored. {advice}")
+    return InputError(f"{_short(name)} {_short(what)}; nothing was stored. {advice}")
 
 
 def too_large(name: str, limit: int) -> InputError:
@@ -48,3 +45,8 @@ def too_large(name: str, limit: int) -> InputError:
 def empty(name: str) -> InputError:
     """The error for no bytes, or none that show."""
     return refusal(name, "is empty", "Check that it is the right file.")
+
+
+def _short(words: str) -> str:
+    shown = safe_line(words)
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"

@@ -13,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GUESSED_ON = 65_536
+_WESTERN = "cp1252"
 _GUESSES = [
     *(f"cp125{n}" for n in (2, 0, 1, 3, 4, 5, 6, 7, 8)),
     "gb18030",
@@ -45,7 +46,10 @@ def _tries(data: bytes, declared: str) -> Iterator[str | None]:
     for mark, charset in _MARKS:
         if data.startswith(mark):
             yield _strictly(data[len(mark) :], charset)
-    yield _strictly(data, _as_on_the_web(declared))
+    charset = _as_on_the_web(declared)
+    if charset == _WESTERN:  # fits any bytes and is declared by habit: what is well-formed UTF-8 is not it
+        yield _strictly(data, "utf-8")
+    yield _strictly(data, charset)
     yield _strictly(data, _wide(data))
     yield _strictly(data, "utf-8")
     yield _strictly(data, _guessed(data))
@@ -64,7 +68,7 @@ def _as_on_the_web(declared: str) -> str:
         charset = codecs.lookup(declared.strip()).name if declared else ""
     except (LookupError, ValueError):
         return ""
-    return "cp1252" if charset in ("ascii", "iso8859-1") else charset
+    return _WESTERN if charset in ("ascii", "iso8859-1") else charset
 
 
 def _wide(data: bytes) -> str:

@@ -1,19 +1,25 @@
 """How an article comes in: one reader a module, from bytes to text and what the file says of itself."""
 
+import json
+import os
+import pickle
 import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from factcheck.discover import discover
-from factcheck.errors import ReadingError
+from factcheck.errors import InputError, ReadingError
 from factcheck.intake import LIMIT, Blob, take
 from factcheck.intake.blob import empty, refusal
 from factcheck.model import Published
 from factcheck.safe import safe_line
+
+SECONDS, CPU_SECONDS, MEMORY = 60, 20, 4_000_000_000
+"""What a reader that works apart may take: seconds by the clock and of the processor, bytes of memory."""
 
 _TITLE_LENGTH = 160
 _FIRST_WORDS = 60
@@ -45,7 +51,8 @@ class Reader:
 
     Whatever a file is called, `signature` at its start decides; then the media type a server gave; then the suffix of
     its name; then `looks_like`, which is shown the first 4 KB. `read` raises InputError where it would have to lose
-    something, and needs to fill neither `data` nor a missing title.
+    something, and needs to fill neither `data` nor a missing title. Where `apart`, it is run in a process of its own,
+    with bounds on time and memory, because some files are made to stall or to crash whoever parses them.
     """
 
     name: str
@@ -55,6 +62,7 @@ class Reader:
     signature: bytes = b""
     looks_like: Callable[[bytes], bool] = _never
     fallback: bool = False
+    apart: bool = False
 
 
 @cache
@@ -80,7 +88,8 @@ def read_article(
     """
     day = read_published(published) if published else None
     blob = take(where, limit, stdin)
-    raw = reader_of(blob).read(blob)
+    reader = reader_of(blob)
+    raw = _read_apart(reader, blob) if reader.apart else reader.read(blob)
     if not _has_words(raw.text):
         raise empty(blob.name)
     return replace(
@@ -119,6 +128,44 @@ def reader_of(blob: Blob) -> Reader:
     return next(reader for reader in known if reader.fallback)
 
 
+def _read_apart(reader: Reader, blob: Blob) -> Raw:
+    """What `reader` reads, in a process that cannot take longer or more memory than is allowed here."""
+    import signal
+    import subprocess
+
+    command = [sys.executable, "-P", "-m", __name__]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    order = pickle.dumps((reader.name, blob))
+    try:
+        done = subprocess.run(command, input=order, capture_output=True, timeout=SECONDS, env=environment, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise refusal(blob.name, f"took longer than {SECONDS} seconds to read", _BY_HAND) from error
+    if done.returncode == -signal.SIGXCPU:
+        raise refusal(blob.name, f"took longer than {CPU_SECONDS} seconds to read", _BY_HAND)
+    if done.returncode:
+        told = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        reason = told or f"the reader stopped with status {done.returncode}"
+        raise refusal(blob.name, f"cannot be read, it is damaged or made to do harm ({reason[:120]})", _BY_HAND)
+    answer = json.loads(done.stdout)
+    if "refused" in answer:
+        raise InputError(answer["refused"])
+    return _unpack(answer["raw"])
+
+
+def pack(raw: Raw) -> dict[str, Any]:
+    """What was read as JSON data, without the bytes it was read from."""
+    published = raw.published
+    day = [published.value, published.inferred] if published else None
+    return {**{name: getattr(raw, name) for name in _FIELDS}, "published": day, "warnings": list(raw.warnings)}
+
+
+def _unpack(data: Mapping[str, Any]) -> Raw:
+    day = Published(*data["published"]) if data["published"] else None
+    return Raw(**{name: data[name] for name in _FIELDS}, published=day, warnings=tuple(data["warnings"]))
+
+
+_FIELDS = ("title", "text", "source", "language")
+_BY_HAND = "Copy the article into a text file and read that."
 _UNREADABLE = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
