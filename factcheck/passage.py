@@ -45,6 +45,47 @@ class Sum(NamedTuple):
         return Interval(*sorted((self.amount.low, self.amount.high))).spread(min(half, abs(self.amount.low) / 20))
 
 
+class Part(NamedTuple):
+    """One number of a claim with the words that write it: a single amount, or one end of a range."""
+
+    value: Decimal
+    quote: str
+    unit: str
+    claim: Claim
+    hedged: bool = False
+
+    def interval(self) -> Interval:
+        """Every number that would be written like this one; more where a word like "about" stands."""
+        interval = written(self.value, self.quote, loose=self.hedged)
+        return interval.wider(Decimal("0.05")) if self.hedged else interval
+
+
+def part(item: Sum) -> Part:
+    """A single amount as one part."""
+    return Part(item.amount.low, item.claim.quote, item.unit, item.claim, item.amount.bound in ("~", "<", ">"))
+
+
+def ends(item: Sum) -> tuple[Part, Part] | None:
+    """The two ends of a range in the order they are written, or None where that cannot be told."""
+    pieces = _TO.split(item.claim.quote, maxsplit=1)
+    if item.is_single or len(pieces) != 2 or not (match := _NUMERAL.search(pieces[0])):
+        return None
+    low, high = sorted((item.amount.low, item.amount.high))
+    first = _digits(Decimal(match.group().replace(",", "")))
+    if (first == _digits(low)) == (first == _digits(high)):
+        return None
+    one, other = (low, high) if first == _digits(low) else (high, low)
+    return Part(one, pieces[0], item.unit, item.claim), Part(other, pieces[1], item.unit, item.claim)
+
+
+_TO = re.compile(r"\s(?:to|and)\s(?:about |around |nearly |almost |just )?|\s?[-–—]\s?")
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
 class Day(NamedTuple):
     """A claim that is a date, with its value."""
 

@@ -1,0 +1,212 @@
+"""A change in per cent against the two numbers that changed.
+
+Formula: (end - start) / start * 100, taken without its sign. Units: per cent of the start; for two percentages also
+percentage points. Tolerance: every start and end that would be written with the same digits (of the zeros that end a
+whole number the first counts), one whole step of the percentage's last digit, and a sixth more where "about" or "more
+than" stands; for two percentages relative change and points are both accepted.
+Silent: annual rates, real terms, other bases ("up 20% on a year earlier"), and wherever the sentence's form does not
+tie the percentage to the two numbers.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import Part, Passage, Sum, ends, part, passage_of, sums_of
+from factcheck.sums import Interval, shown
+
+_HEDGE = r"(?:(?:about|around|some|nearly|almost|roughly|just|over|under|more than|less than|only|a record) ){0,2}"
+_NOUN = (
+    r"(?:rise|increase|jump|gain|growth|drop|fall|decline|decrease|reduction|cut|loss|surge|slump|change|hike|"
+    r"improvement|climb|dip|leap|plunge)"
+)
+_VERB = (
+    r"(?:rose|risen|rises?|rising|increas\w+|grew|grow\w*|jump\w*|climb\w*|surg\w+|soar\w*|gain\w*|leap\w*|leapt|swell\w*|"
+    r"expand\w*|advanc\w+|rallied|fell|fall\w*|drop\w*|declin\w+|decreas\w+|plung\w+|slump\w*|shrank|shrunk|shrink\w*|"
+    r"cut\w*|reduc\w+|tumbl\w+|slid|slipp\w+|sank|sunk|dipp\w+|plummet\w*|slash\w*|contract\w*|up|down|raised?|lower\w*|"
+    r"boost\w*|swelled|edged up|edged down)"
+)
+_FROM = re.compile(rf"\bfrom {_HEDGE}$", re.I)
+_FROM_TO = re.compile(rf"[^,;.()]{{0,40}}\bto {_HEDGE}", re.I)
+_TO = re.compile(rf"\bto {_HEDGE}$", re.I)
+_TO_FROM = re.compile(rf"[^;.()]{{0,40}}\bfrom {_HEDGE}", re.I)
+_NEXT = re.compile(
+    rf"[^,;.()]{{0,40}}(?:,| [-–—]|:) "
+    rf"(?:or |(?:an? |the |(?:which|that) (?:is|was) an? |representing an? |marking an? )"
+    rf"{_NOUN} of |(?:which|that) (?:is|was) |up (?:by )?|down (?:by )?|(?P<noun>an? )){_HEDGE}",
+    re.I,
+)
+_BRACKET = re.compile(rf"[^,;.()]{{0,30}} ?\((?:up |down |an? (?:{_NOUN} of )?|\+|-)?{_HEDGE}", re.I)
+_VERB_BEFORE = re.compile(rf"\b{_VERB}(?: \w+ly)?(?: by)?(?: an?)? {_HEDGE}$", re.I)
+_PERCENT_FROM = re.compile(rf"(?: {_NOUN})?(?: (?:last|this) \w+| in \w+)?,? from {_HEDGE}", re.I)
+_PERCENT_TO = re.compile(rf"(?: {_NOUN})?(?: (?:last|this) \w+| in \w+)?,? to {_HEDGE}", re.I)
+_UP = re.compile(rf",? (?:up|down|an? {_NOUN} of) {_HEDGE}", re.I)
+_AGAINST = re.compile(rf" (?:from|on|compared with|compared to) (?:the )?{_HEDGE}", re.I)
+_OTHER_BASE = re.compile(
+    r" (?:on|from|over|compared|year[- ]on|since|than|a year|annual|per|in real|after|of|each|every|higher|lower|versus|"
+    r"vs)\b|[-/]",
+    re.I,
+)
+_NOUN_AFTER = re.compile(rf" (?:\w+ )?{_NOUN}\b", re.I)
+_OTHER_TERMS = re.compile(
+    r"\b(?:annuali[sz]ed|annually|a year on average|on average|averag\w+|adjusted|inflation|real terms|constant|"
+    r"like-for-like|compound|organic|excluding|respectively|projected)\b",
+    re.I,
+)
+_SIXTH = Decimal(1) / 6
+
+
+class Move(NamedTuple):
+    """A number that became another; `first` and `last` are the places, among a sentence's sums, that it takes."""
+
+    start: Part
+    end: Part
+    first: int
+    last: int
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Percentages that the two numbers they speak of do not give."""
+    percents = {"%", "percentage point"}
+    sums = sums_of(claims)
+    if not any(item.unit in percents for item in sums):
+        return
+    passage = passage_of(article)
+    of_key = {item.claim.key: item for item in sums}
+    for index, group in passage.grouped(item.claim for item in sums):
+        row = [of_key[claim.key] for claim in group]
+        if len(row) < 2 or not any(item.unit in percents for item in row):
+            continue
+        if _OTHER_TERMS.search(passage.words_of(index)):
+            continue
+        for percent, move in _stated(passage, row):
+            if (finding := _judge(percent, move)) is not None:
+                yield finding
+
+
+def _stated(passage: Passage, row: Sequence[Sum]) -> Iterator[tuple[Sum, Move]]:
+    """The percentages of a sentence, each with the move that its form ties it to."""
+    for move in _moves(passage, row):
+        if move.last + 1 < len(row) and _follows(passage, row[move.last], row[move.last + 1]):
+            yield row[move.last + 1], move
+        elif move.first > 0 and _leads(passage, row[move.first - 1], row[move.first], move):
+            yield row[move.first - 1], move
+    for at in range(len(row) - 2):
+        end, percent, start = row[at : at + 3]
+        if not (_is_change(percent) and end.is_single and start.is_single):
+            continue
+        between, after = passage.between(end.claim, percent.claim), passage.between(percent.claim, start.claim)
+        if _UP.fullmatch(between) and _AGAINST.fullmatch(after):
+            yield percent, Move(part(start), part(end), at, at + 2)
+
+
+def _moves(passage: Passage, row: Sequence[Sum]) -> Iterator[Move]:
+    for at, item in enumerate(row):
+        before = passage.before(item.claim, 40)
+        if not item.is_single:
+            if _FROM.search(before) and (pair := ends(item)) is not None:
+                yield Move(*pair, at, at)
+        elif at + 1 < len(row) and row[at + 1].is_single:
+            gap = passage.between(item.claim, row[at + 1].claim)
+            if _FROM.search(before) and _FROM_TO.fullmatch(gap):
+                yield Move(part(item), part(row[at + 1]), at, at + 1)
+            elif _TO.search(before) and _TO_FROM.fullmatch(gap):
+                yield Move(part(row[at + 1]), part(item), at, at + 1)
+
+
+def _is_change(item: Sum) -> bool:
+    return item.is_single and item.unit in ("%", "percentage point") and item.value > 0
+
+
+def _follows(passage: Passage, last: Sum, percent: Sum) -> bool:
+    """Whether a percentage after a move speaks of it: ", an increase of 20%", ", a 20% rise", "(20%)"."""
+    if not _is_change(percent):
+        return False
+    gap, after = passage.between(last.claim, percent.claim), passage.after(percent.claim, 30)
+    if _BRACKET.fullmatch(gap):
+        return bool(re.match(rf"(?: (?:\w+ )?{_NOUN})?\)", after, re.I))
+    match = _NEXT.fullmatch(gap)
+    if match is None or (match["noun"] and not _NOUN_AFTER.match(after)):
+        return False
+    return match["noun"] is not None or _OTHER_BASE.match(after) is None
+
+
+def _leads(passage: Passage, percent: Sum, first: Sum, move: Move) -> bool:
+    """Whether a percentage before a move speaks of it: "rose 20% from A to B", "rose 20% to B from A"."""
+    if not (_is_change(percent) and _VERB_BEFORE.search(passage.before(percent.claim, 60))):
+        return False
+    gap = passage.between(percent.claim, first.claim)
+    return bool((_PERCENT_FROM if move.start.claim is first.claim else _PERCENT_TO).fullmatch(gap))
+
+
+def _judge(percent: Sum, move: Move) -> Finding | None:
+    start, end = move.start, move.end
+    if not start.unit or not end.unit:
+        start, end = start._replace(unit=start.unit or end.unit), end._replace(unit=end.unit or start.unit)
+    if start.unit != end.unit or start.value <= 0 or end.value < 0:
+        return None
+    one, other = start.interval(), end.interval()
+    if one.low <= 0:
+        return None
+    points = percent.unit == "percentage point"
+    if points and start.unit != "%":
+        return None
+    change = (other / one - Interval.exact(Decimal(1))).scaled(Decimal(100))
+    accepted = [other - one] if points else [change]
+    if start.unit == "%" and not points:
+        accepted.append(other - one)
+    said = _said(percent)
+    if any(said.meets(way) or said.meets(way.scaled(Decimal(-1))) for way in accepted):
+        return None
+    return _finding(percent, start, end, points)
+
+
+def _said(percent: Sum) -> Interval:
+    """What the stated percentage may stand for."""
+    whole = percent.interval()
+    step = whole.high - whole.low
+    bound, value = percent.amount.bound, percent.value
+    low, high = value - step, value + step
+    if bound in ("~", "<"):
+        low -= value * _SIXTH
+    if bound in ("~", ">"):
+        high += value * _SIXTH
+    return Interval(low, high)
+
+
+def _finding(percent: Sum, start: Part, end: Part, points: bool) -> Finding:
+    difference = end.value - start.value
+    actual = difference if points else difference / start.value * 100
+    unit = "percentage points" if points else "%"
+    line = f"{shown(end.value)} - {shown(start.value)} = {shown(difference)}"
+    if not points:
+        line = f"({shown(end.value)} - {shown(start.value)}) / {shown(start.value)} = {shown(actual)} %"
+    level = end.value / start.value * 100
+    suggestion = f"{shown(abs(actual), 3)} {unit} would fit."
+    if not points and abs(level - percent.value) < 1 and actual > 0:
+        suggestion = (
+            f"{shown(abs(actual), 3)} % would fit: {shown(percent.value)} % is the new level, not the increase."
+        )
+    elif not points and end.value and abs(abs(difference) / end.value * 100 - percent.value) < 1:
+        suggestion = (
+            f"{shown(abs(actual), 3)} % would fit: {shown(percent.value)} % is relative to the end, not the start."
+        )
+    others = tuple(dict.fromkeys((start.claim.key, end.claim.key)))
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.WARNING if percent.amount.bound != "=" else Severity.ERROR,
+        claims=(percent.claim.key, *others),
+        message=(
+            f"From {shown(start.value)} to {shown(end.value)} is a change of {shown(abs(actual), 3)} {unit}, "
+            f"not “{percent.claim.quote}”."
+        ),
+        arithmetic=(line, f"the text says {shown(percent.value)} {unit}"),
+        tolerance="Rounding of all three numbers, a sixth more where a word like “about” stands.",
+        suggestion=suggestion,
+    )
+
+
+CHECK = Check("percent-change", "Changes in per cent", look)
