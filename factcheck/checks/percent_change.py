@@ -46,8 +46,8 @@ _PERCENT_TO = re.compile(rf"(?: {_NOUN})?(?: (?:last|this) \w+| in \w+)?,? to {_
 _UP = re.compile(rf",? (?:up|down|an? {_NOUN} of) {_HEDGE}", re.I)
 _AGAINST = re.compile(rf" (?:from|on|compared with|compared to) (?:the )?{_HEDGE}", re.I)
 _OTHER_BASE = re.compile(
-    r" (?:on|from|over|compared|year[- ]on|since|than|a year|annual|per|in real|after|of|each|every|higher|lower|versus|"
-    r"vs)\b|[-/]",
+    r" (?:on|from|over|compared|year[- ]on|since|than|a year|annual|per|in real|after|of|each|every|higher|lower|"
+    r"versus|vs)\b|[-/]",
     re.I,
 )
 _NOUN_AFTER = re.compile(rf" (?:\w+ )?{_NOUN}\b", re.I)
