@@ -7,7 +7,7 @@ from factcheck.document import Document
 from factcheck.model import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›"}
-_MARK = re.compile(r"[\"“”„«»‹›「」『』＂‟]|''|``|['‘’‛]")
+_MARK = re.compile(r"[\"“”„«»‹›「」『』＂‟]|(?<=\S)'(?='')|''|``|['‘’‛]")
 _SINGLE = frozenset("'‘’‛")
 _OPENS_AFTER = frozenset(' \t\n\r\u00a0(-–—―[/:“"‘,')
 _NO_QUOTATION = re.compile(r"(?:tis|twas|em|til|cause|bout|n)\b|\d\ds?\b", re.IGNORECASE)

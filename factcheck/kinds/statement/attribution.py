@@ -1,8 +1,8 @@
 """Statements without a verb of their own: "according to X"."""
 
-from factcheck.kinds.statement.phrases import Range, content_end
+from factcheck.kinds.statement.contents import clause_end
+from factcheck.kinds.statement.draft import Draft, Range
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.verbs import Draft
 
 
 def according_to(reading: Reading, at: int) -> Draft | None:
@@ -17,7 +17,7 @@ def according_to(reading: Reading, at: int) -> Draft | None:
     leads = reading.lowers[first] in ("according", "but", "and", "still") or at - first < 3
     begins = leads and stop - source[1] > 3
     if begins:
-        end = content_end(reading, source[1], stop)
+        end = clause_end(reading, source[1], stop)
         last = end - 1
         if last > source[1] and reading.words[last] in ".!?":
             end = last

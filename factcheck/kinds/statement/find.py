@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from factcheck.document import Document
 from factcheck.kinds.statement.attribution import according_to
+from factcheck.kinds.statement.draft import Draft
 from factcheck.kinds.statement.lexicon import reporting_forms
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.settling import continued, settled
+from factcheck.kinds.statement.settling import continued, own_words, settled
 from factcheck.kinds.statement.value import Statement
-from factcheck.kinds.statement.verbs import Draft, verb_statement
+from factcheck.kinds.statement.verbs import verb_statement
 
 
 def statements(document: Document) -> Iterator[Statement]:
@@ -31,5 +32,6 @@ def statements(document: Document) -> Iterator[Statement]:
         if draft is not None and not (previous is not None and previous.cue[1] > at):
             drafts.append(draft)
             previous = draft
+    drafts = own_words(reading, drafts)
     continued(reading, drafts)
     yield from settled(reading, drafts)

@@ -62,10 +62,10 @@ def _entries() -> dict[tuple[str, ...], Reporting]:
             frames, verbs = line.split(":")
             for verb in verbs.split():
                 parts = tuple(verb.split("+"))
-                known = entries.get(parts)
+                known = entries.get((act, *parts))
                 more = frozenset(frames.split())
                 if known is None:
-                    entries[parts] = Reporting(parts[0], act, more, parts[1:])
+                    entries[(act, *parts)] = Reporting(parts[0], act, more, parts[1:])
                 else:
                     known.frames |= more
     return entries
@@ -76,6 +76,10 @@ def reporting_forms() -> dict[str, Form]:
     """Every form of every reporting verb, in lower case."""
     grouped: dict[str, tuple[str, list[Reporting]]] = {}
     for entry in _entries().values():
+        if entry.lemma == "be":
+            adjective, entry.tail = entry.tail[0], entry.tail[1:]
+            grouped.setdefault(adjective, ("adjective", []))[1].append(entry)
+            continue
         third, ing, past, base = inflections(entry.lemma)
         for shape, form in [("third", third), ("ing", ing), ("base", base), *(("past", one) for one in past)]:
             grouped.setdefault(form, (shape, []))[1].append(entry)

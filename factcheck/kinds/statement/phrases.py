@@ -1,7 +1,7 @@
-"""Where the noun phrase of a source begins, and where what was said ends, judged from words and marks alone."""
+"""Where the noun phrase of a source begins and ends, judged from words and marks alone."""
 
-from factcheck.kinds.statement.lexicon import reporting_forms
-from factcheck.kinds.statement.reading import REACH, Reading
+from factcheck.kinds.statement.draft import Range
+from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
     ADVERBS,
     AUXILIARY,
@@ -15,8 +15,8 @@ from factcheck.kinds.statement.words import (
     TITLES,
 )
 
-Range = tuple[int, int]
 _JOINERS = frozenset("-&/.'’")
+_NO_ADJUNCT = frozenset("so there here quite not never no".split())
 _DASHES = frozenset("–—―")
 _RELATIVES = frozenset("who which that whose".split())
 _NO_SOURCE = frozenset("there what that which this these those here how why when where it's such".split())
@@ -48,14 +48,14 @@ def source_before(reading: Reading, stop: int, floor: int) -> Range | None:
 def _noun_phrase(reading: Reading, stop: int, floor: int) -> Range | None:
     lowers = reading.lowers
     at = stop - 1
-    if at >= floor and lowers[at] in SUBJECT_PRONOUNS:
+    if at >= floor and lowers[at].split("'")[0] in SUBJECT_PRONOUNS:
         return (at, stop)
     floor = max(floor, stop - 40)
     while at >= floor:
         low = lowers[at]
         if reading.quote_at[at] >= 0:
             first = reading.quote_first[reading.quote_at[at]]
-            if reading.quote_stop[reading.quote_at[at]] - first > 8 or first < floor:
+            if first < floor or not _is_nickname(reading, reading.quote_at[at]):
                 break
             at = first - 1
             continue
@@ -75,6 +75,13 @@ def _noun_phrase(reading: Reading, stop: int, floor: int) -> Range | None:
             return _noun_phrase(reading, relative, max(floor, relative - 12))
         at -= 1
     return _trimmed(reading, at + 1, stop)
+
+
+def _is_nickname(reading: Reading, number: int) -> bool:
+    """Whether a quotation is a name or a term inside a noun phrase rather than what was said."""
+    first, stop = reading.quote_first[number], reading.quote_stop[number]
+    last = reading.words[stop - 2] if reading.words[stop - 1] != "'" else reading.words[stop - 3]
+    return stop - first <= 8 and last not in ",.!?—" and reading.words[stop - 1] not in ",.!?"
 
 
 def _relative_before(reading: Reading, verb: int, floor: int) -> int | None:
@@ -248,7 +255,7 @@ def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
     lowers = reading.lowers
     while at < stop and reading.quote_at[at] < 0:
         low = lowers[at]
-        if is_adverb(low) and low not in ("so", "there", "here", "quite", "not", "never", "no"):
+        if is_adverb(low) and low not in _NO_ADJUNCT and reading.words[at + 1 : at + 2] != ["-"]:
             at += 1
         elif (
             low in TIME_WORDS and (low != "may" or reading.is_capital(at)) and low not in ("this", "last", "next")
@@ -297,40 +304,3 @@ def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
             return None
         at += 1
     return at if at == stop else None
-
-
-_CUTS = frozenset("but while although though whereas".split())
-
-
-def content_end(reading: Reading, first: int, stop: int) -> int:
-    """Where what was said ends: at the sentence's end, or where the sentence turns to something else."""
-    lowers, words = reading.lowers, reading.words
-    forms = reporting_forms()
-    stop = min(stop, first + REACH)
-    at = first
-    while at < stop:
-        if reading.quote_at[at] >= 0:
-            at = reading.quote_stop[reading.quote_at[at]]
-            continue
-        word = words[at]
-        if word == ";":
-            return at
-        following = lowers[at + 1] if at + 1 < stop else ""
-        if word == "," and following:
-            if following in _CUTS or (following == "according" and lowers[at + 2 : at + 3] == ["to"]):
-                return at
-            form = forms.get(following)
-            if form and form.shape == "ing" and at > first + 2:
-                return at
-        elif (lowers[at] in ("and", "but", "then") and at > first + 1 and following in _SHARED) or (
-            lowers[at] == "according" and following == "to" and at > first
-        ):
-            return at
-        at += 1
-    return max(min(at, stop), first)
-
-
-_SHARED = frozenset(
-    "said says added told called urged asked accused vowed promised warned demanded pledged noted insisted denied "
-    "argued praised criticized declined refused suggested".split()
-)

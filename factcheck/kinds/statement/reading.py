@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from factcheck.document import Document
 from factcheck.kinds.statement.lexicon import finite_forms
-from factcheck.kinds.statement.words import CONJUNCTIONS, DETERMINERS
+from factcheck.kinds.statement.words import BE, CONJUNCTIONS, DETERMINERS
 from factcheck.model import Span
 from factcheck.quotations import Quotation, quotations
 
@@ -69,7 +69,9 @@ class Reading:
                 before in DETERMINERS
                 and low not in {"is", "are", "was", "were", "has", "have", "will", "would", "said"}
             )
-        return low.endswith("n't")
+        return low.endswith(("n't", "'d", "'re", "'ve", "'ll", "'m")) or (
+            low.endswith("ing") and at > 0 and self.lowers[at - 1] in BE
+        )
 
     def opens_quotation(self, at: int) -> int:
         """The number of the quotation that token `at` opens, or -1."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from factcheck.kinds.statement.draft import Draft
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.value import Statement
-from factcheck.kinds.statement.verbs import Draft
 from factcheck.model import Span
+
+_PRONOUNS = frozenset("he she they we i it".split())
 
 
 def continued(reading: Reading, drafts: list[Draft]) -> None:
@@ -15,7 +17,7 @@ def continued(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         for span in draft.content:
             owner[span.start] = draft
-    by_stop = {draft.stop: draft for draft in drafts if draft.quoted}
+    by_stop = {draft.stop: draft for draft in drafts if draft.speaks}
     for number, quotation in enumerate(reading.quotations):
         first = reading.quote_first[number]
         if quotation.span.start in taken:
@@ -27,6 +29,23 @@ def continued(reading: Reading, drafts: list[Draft]) -> None:
             continue
         before.content.append(quotation.span)
         by_stop[reading.quote_stop[number]] = before
+
+
+def own_words(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only say what their speaker thinks: "She said she hopes …" is one statement."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        outer = kept[-1] if kept else None
+        if (
+            outer is not None
+            and draft.source is not None
+            and outer.cue[1] <= draft.source[0] <= outer.cue[1] + 3
+            and any(span.start <= reading.starts[draft.source[0]] < span.end for span in outer.content)
+            and reading.lowers[draft.source[0]] in _PRONOUNS
+        ):
+            continue
+        kept.append(draft)
+    return kept
 
 
 def settled(reading: Reading, drafts: list[Draft]) -> Iterator[Statement]:

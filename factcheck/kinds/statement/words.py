@@ -93,6 +93,12 @@ NOUN_FORMS = frozenset(
     "talks means lives reason reasons suspect suspects trust figure figures veto vetoes task tasks backs "
     "champion champions celebrated left lost recall echo express focus focuses care cares notice assault "
     "hammer savage trash pan insult insults rebuke rebukes shout shouts shot lit guess repeat dispute "
-    "disputes appeal appeals dare loves hate hates believed like likes signal signals hail fire say aim aims "
+    "disputes appeal appeals dare loves hate hates believed like likes signal signals hail fire aim aims "
     "petition petitions lobby command read commands reads".split()
+)
+SPEAKERS = frozenset(
+    "statement statements letter letters report reports rally rallies protest protests petition petitions resolution "
+    "lawsuit suit bill ad ads email emails memo sign signs crowd crowds tweet tweets poll polls survey surveys study "
+    "studies message messages headline headlines post posts order brief editorial article story voices critics "
+    "protesters demonstrators people officials sources reporters residents activists lawmakers senators".split()
 )

@@ -1,0 +1,110 @@
+"""Where what was said ends: at the end of its sentence, or where the sentence turns to something else."""
+
+from factcheck.kinds.statement.draft import Draft
+from factcheck.kinds.statement.lexicon import reporting_forms
+from factcheck.kinds.statement.reading import REACH, Reading
+from factcheck.kinds.statement.words import PREPOSITIONS, SUBJECT_PRONOUNS, TIME_WORDS, WEEKDAYS
+from factcheck.model import Span
+
+_TURNS = frozenset("but while although though whereas".split())
+_SHARED = frozenset(
+    "said says added told called urged asked accused vowed promised warned demanded pledged noted insisted denied "
+    "argued praised criticized declined refused suggested claimed claim claims threatened predicted".split()
+)
+_PHRASE_STOPS = frozenset(
+    "when while because if although though unless whereas who whom which where after before during since until once "
+    "saying adding".split()
+)
+_PHRASE_TURNS = _TURNS | frozenset("who which whose where when as with in on at after before".split())
+_FINAL = ".!?"
+
+
+def take(reading: Reading, first: int, stop: int, draft: Draft) -> None:
+    """Adds a token range, without the full stop at its end, to what was said."""
+    span = reading.chars(first, stop)
+    if span is not None:
+        draft.content.append(_without_stop(reading, span, first, stop))
+
+
+def clause_end(reading: Reading, first: int, stop: int) -> int:
+    """Where a clause that was said ends."""
+    return _end(reading, first, stop, False)
+
+
+def phrase_end(reading: Reading, first: int, stop: int) -> int:
+    """Where a noun phrase that was asked for, backed or denied ends."""
+    return _end(reading, first, stop, True)
+
+
+def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
+    lowers, words = reading.lowers, reading.words
+    stop = min(stop, first + REACH)
+    led = _is_led(reading, first)
+    at = first
+    while at < stop:
+        if reading.quote_at[at] >= 0:
+            at = reading.quote_stop[reading.quote_at[at]]
+            if at < stop and words[at - 2] == "," and _turns(reading, at):
+                return at
+            continue
+        low = lowers[at]
+        if low == ";" or (low == "according" and lowers[at + 1 : at + 2] == ["to"] and at > first):
+            return at
+        if low == "," and at + 1 < stop and at > first:
+            if _turns(reading, at + 1) or (led and _opens_clause(reading, at + 1, stop)):
+                return at
+            if phrase and _leaves_phrase(reading, at + 1, stop):
+                return at
+        elif low in ("and", "but", "then") and at > first + 1 and at + 1 < stop:
+            if lowers[at + 1] in _SHARED or (phrase and reading.is_finite(at + 1)):
+                return at
+        elif phrase and at > first and (low in _PHRASE_STOPS or _is_time(reading, at)):
+            return at
+        at += 1
+    return max(min(at, stop), first)
+
+
+def _turns(reading: Reading, at: int) -> bool:
+    """Whether the word after a comma begins what is no longer said: "but", "adding", "according to"."""
+    low = reading.lowers[at]
+    if low in _TURNS or (low == "according" and reading.lowers[at + 1 : at + 2] == ["to"]):
+        return True
+    form = reporting_forms().get(low)
+    return form is not None and form.shape == "ing"
+
+
+def _is_led(reading: Reading, first: int) -> bool:
+    """Whether the statement stands in a clause that leads into another: "As Smith said …, the vote began"."""
+    start = reading.sentence(first)[0]
+    return first - start < 14 and reading.lowers[start] in ("as", "if", "while", "when", "although", "though")
+
+
+def _opens_clause(reading: Reading, at: int, stop: int) -> bool:
+    return any(reading.is_finite(here) for here in range(at + 1, min(stop, at + 10)))
+
+
+def _leaves_phrase(reading: Reading, at: int, stop: int) -> bool:
+    """Whether what follows a comma is no part of a list."""
+    low = reading.lowers[at]
+    if low in _PHRASE_TURNS or low in SUBJECT_PRONOUNS or low.endswith(("ing", "ly")) or low in PREPOSITIONS:
+        return True
+    if low in ("and", "or"):
+        return any(reading.is_finite(here) for here in range(at + 1, min(stop, at + 8)))
+    return any(reading.is_finite(here) for here in range(at, min(stop, at + 12)))
+
+
+def _is_time(reading: Reading, at: int) -> bool:
+    low = reading.lowers[at]
+    following = reading.lowers[at + 1] if at + 1 < reading.size else ""
+    return low in WEEKDAYS or (low in ("last", "this", "next", "on") and following in TIME_WORDS and following != low)
+
+
+def _without_stop(reading: Reading, span: Span, first: int, stop: int) -> Span:
+    """The span without the sentence's last full stop; that of an abbreviation stays."""
+    last = stop - 1
+    if reading.words[last] not in _FINAL or reading.quote_at[last] >= 0 or last == first:
+        return span
+    abbreviated = last - first >= 3 and reading.words[last - 2] == "." and len(reading.words[last - 1]) == 1
+    while last > first and reading.words[last] in _FINAL and not abbreviated:
+        last -= 1
+    return Span(span.start, max(reading.ends[last], span.start + 1))

@@ -1,0 +1,159 @@
+"""What follows a reporting verb: for each of its frames, where its content begins and ends."""
+
+from collections.abc import Callable
+
+from factcheck.kinds.statement.contents import clause_end, phrase_end, take
+from factcheck.kinds.statement.draft import Cue, Draft
+from factcheck.kinds.statement.lexicon import Reporting
+from factcheck.kinds.statement.phrases import is_adverb, skip_adjuncts
+from factcheck.kinds.statement.quoting import quote_here
+from factcheck.kinds.statement.reading import Reading
+from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
+
+_QUESTIONS = frozenset("whether if how what why where when".split())
+_HEARERS = frozenset("me him her them us you it".split())
+_NO_CLAUSE = frozenset("and or but as to of than so".split())
+_NO_OBJECT = frozenset("and or but to as that".split())
+_LOOSE_VERBS = frozenset("need needs plan plans want wants work works show shows remain remains mean means".split())
+
+
+class Place:
+    """The stretch after a verb: where it begins, past the person spoken to, and past times and places."""
+
+    def __init__(self, reading: Reading, cue: Cue, verb: Reporting, after: int) -> None:
+        self.reading, self.after, self.stop = reading, after, cue.stop
+        self.told = skip_hearer(reading, after, cue.stop) if "whom" in verb.frames else after
+        clause = skip_adjuncts(reading, self.told, cue.stop)
+        if reading.lowers[clause : clause + 2] == [",", "that"] and clause + 1 < cue.stop:
+            clause += 1
+        self.clause = clause
+        self.low = reading.lowers[clause] if clause < cue.stop else ""
+
+    def clause_word(self) -> int | None:
+        """After "that", or at a question word."""
+        if self.low == "that":
+            return self.clause + 1
+        return self.clause if self.low in _QUESTIONS else None
+
+    def question(self) -> int | None:
+        return self.clause if self.low in _QUESTIONS else None
+
+    def infinitive(self) -> int | None:
+        for at in (self.after, self.clause):
+            if self.reading.lowers[at : at + 1] == ["to"] and at < self.stop:
+                return at
+        return None
+
+    def told_to(self) -> int | None:
+        """Where "somebody to do something" begins."""
+        reading, at = self.reading, self.after
+        if self.told > at and self.told < self.stop and reading.lowers[self.told] == "to":
+            return self.told
+        for here in range(at + 1, min(self.stop - 1, at + 25)):
+            low = reading.lowers[here]
+            if low == "to":
+                following = reading.lowers[here + 1]
+                done = following.isalpha() and following not in DETERMINERS and not following.endswith(("ing", "ed"))
+                return at if done else None
+            if reading.quote_at[here] >= 0 or reading.words[here] in ",;:" or reading.is_finite(here) or low == "that":
+                return None
+        return None
+
+    def bare_clause(self) -> int | None:
+        return self.clause if self.low and is_clause(self.reading, self.clause, self.stop) else None
+
+    def about(self) -> int | None:
+        return self.clause + 1 if self.low == "about" else None
+
+    def named(self) -> int | None:
+        """An object with a quotation in it: "called the plan “a disgrace”"."""
+        for here in range(self.after, min(self.stop, self.after + 25)):
+            if self.reading.quote_at[here] >= 0:
+                return self.after
+            if self.reading.words[here] in ",;:" or self.reading.is_finite(here):
+                return None
+        return None
+
+    def participle(self) -> int | None:
+        at = self.after
+        return at if at < self.stop and self.reading.lowers[at].endswith("ing") else None
+
+    def noun_phrase(self) -> int | None:
+        at = self.after
+        if at >= self.stop or not (self.reading.is_word(at) or self.reading.quote_at[at] >= 0):
+            return None
+        low = self.reading.lowers[at]
+        if low in PREPOSITIONS or low in _NO_OBJECT or is_adverb(low) or low in AUXILIARY or low.endswith("self"):
+            return None
+        return at
+
+
+_FRAMES: tuple[tuple[str, Callable[[Place], int | None], Callable[[Reading, int, int], int]], ...] = (
+    ("that", Place.clause_word, clause_end),
+    ("wh", Place.question, clause_end),
+    ("call", Place.named, phrase_end),
+    ("about", Place.about, phrase_end),
+    ("to", Place.infinitive, clause_end),
+    ("to-do", Place.told_to, clause_end),
+    ("bare", Place.bare_clause, clause_end),
+    ("ing", Place.participle, clause_end),
+    ("np", Place.noun_phrase, phrase_end),
+)
+"""The frames in the order they are tried: where content begins, and where it ends."""
+
+
+def take_right(reading: Reading, cue: Cue, verb: Reporting, after: int, draft: Draft) -> None:
+    """Takes what follows the verb, by the first of its frames that fits."""
+    place = Place(reading, cue, verb, after)
+    frames, clause = verb.frames, place.clause
+    mark = reading.words[clause] if clause < cue.stop else ""
+    if {"quote", "np", "that"} & frames:
+        if mark in (",", ":") and quote_here(reading, clause + 1, cue, draft):
+            return
+        if quote_here(reading, clause, cue, draft):
+            return
+    if mark == ":" and {"quote", "bare"} & frames:
+        take(reading, clause + 1, clause_end(reading, clause + 1, cue.stop), draft)
+        return
+    for name, begins, ends in _FRAMES:
+        if name in frames and (first := begins(place)) is not None:
+            take(reading, first, ends(reading, first, cue.stop), draft)
+            return
+
+
+def skip_hearer(reading: Reading, at: int, stop: int) -> int:
+    """The token after the person spoken to, or `at` where nobody is."""
+    lowers = reading.lowers
+    if at < stop and lowers[at] in _HEARERS:
+        return at + 1
+    for here in range(at, min(stop, at + 25)):
+        low = lowers[here]
+        if reading.quote_at[here] >= 0 or low in _QUESTIONS or low in ("that", "to", ":"):
+            return here
+        if low == ",":
+            goes_on = here == at or reading.opens_quotation(here + 1) >= 0 or lowers[here + 1 : here + 2] == ["that"]
+            return here if goes_on else at
+        if here > at and (low.split("'")[0] in SUBJECT_PRONOUNS or low in DETERMINERS):
+            return here
+        if low in PREPOSITIONS and low not in ("of", "for", "at", "from"):
+            return here
+        if reading.is_finite(here):
+            return at
+    return at
+
+
+def is_clause(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a clause of its own, with a subject and a verb, begins here."""
+    low = reading.lowers[at]
+    if not reading.is_word(at) and reading.quote_at[at] < 0 and low not in "$£€¥":
+        return False
+    if low in _NO_CLAUSE or (is_adverb(low) and low not in ("there", "here", "no")):
+        return False
+    if low.split("'")[0] in SUBJECT_PRONOUNS and stop - at > 2:
+        return True
+    return any(
+        reading.is_finite(here)
+        or reading.quote_at[here] >= 0
+        or (here > at + 1 and (reading.lowers[here].endswith("ed") or reading.lowers[here] in _LOOSE_VERBS))
+        for here in range(at + 1, min(stop, at + 30))
+    )

@@ -1,0 +1,106 @@
+"""How a reporting verb is built where it stands: its auxiliaries, and whether it is a verb at all."""
+
+from factcheck.kinds.statement.draft import Cue
+from factcheck.kinds.statement.lexicon import Form
+from factcheck.kinds.statement.phrases import is_adverb
+from factcheck.kinds.statement.reading import Reading
+from factcheck.kinds.statement.words import (
+    AUXILIARY,
+    BE,
+    DETERMINERS,
+    MONTHS,
+    NOUN_FORMS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_WORDS,
+)
+
+_RAISING = frozenset(
+    "went going go goes continued continues continue came likes began begins wanted wants want wish has have had used "
+    "appeared appears seemed seems seem appear ready refused refuses proceeded tried".split()
+)
+_ACTIVE = frozenset("said wrote told added tweeted testified insisted asked continued replied agreed".split())
+_ADJECTIVE_BEFORE = frozenset("- of from with for the a an".split())
+
+
+def verb_group(reading: Reading, at: int, first: int, stop: int, form: Form) -> Cue | None:
+    """The cue at token `at` with the auxiliaries, adverbs and times before it; None behind a verb that unsays it."""
+    lowers = reading.lowers
+    cue = Cue(at, first, stop, at, form)
+    group = at
+    while group > first and reading.quote_at[group - 1] < 0:
+        low = lowers[group - 1]
+        if low == "'s" and not (group - 1 > first and lowers[group - 2] in SUBJECT_PRONOUNS):
+            break
+        if low in BE:
+            cue.be = cue.be or low != "'s" or form.shape == "adjective"
+        elif low == "to" and not cue.infinitive and group - 1 > first:
+            cue.infinitive = True
+            group -= 2
+            while group > first and is_adverb(lowers[group]):
+                group -= 1
+            if lowers[group] not in _RAISING and not (group > first and lowers[group - 1] in BE):
+                return None
+            continue
+        elif low in TIME_WORDS and group - 1 > first and low not in MONTHS:
+            group -= lowers[group - 2] == "on"
+        elif not (low in AUXILIARY or low.endswith("n't") or is_adverb(low)):
+            break
+        group -= 1
+    cue.group = group
+    return cue
+
+
+def is_cue(reading: Reading, cue: Cue) -> bool:
+    """Whether the form is a verb of a clause here, not a noun, an adjective or a part of a name."""
+    at = cue.at
+    if reading.is_capital(at) and at > cue.first and reading.is_capital(at - 1) and not in_headline(reading, at):
+        return False
+    if cue.form.shape == "adjective":
+        return cue.be
+    if cue.form.shape in ("base", "third"):
+        return not _is_noun(reading, cue)
+    return not (cue.form.shape == "past" and _is_reduced(reading, cue))
+
+
+def in_headline(reading: Reading, at: int) -> bool:
+    """Whether a token stands in a headline: a paragraph without a full stop, or with every long word capitalized."""
+    first, stop = reading.paragraph(at)
+    if stop - first > 30 or stop - at < 2:
+        return False
+    if reading.is_word(stop - 1) and stop < reading.size:
+        return True
+    rest = [reading.is_capital(near) for near in range(at + 1, min(at + 6, stop)) if len(reading.words[near]) > 3]
+    return len(rest) >= 2 and all(rest)
+
+
+def _is_reduced(reading: Reading, cue: Cue) -> bool:
+    """Whether a past form describes a noun: "a plan backed by the senate", "pledged delegates"."""
+    if cue.be or cue.group < cue.at or cue.at + 1 >= cue.stop:
+        return False
+    before = reading.lowers[cue.at - 1] if cue.at > cue.first else ""
+    if before in _ADJECTIVE_BEFORE or before[:1].isdigit():
+        return True
+    return reading.lowers[cue.at + 1] in ("by", "as", "in", "at") and reading.lowers[cue.at] not in _ACTIVE
+
+
+def _is_noun(reading: Reading, cue: Cue) -> bool:
+    """Whether a form that can be a noun ("claims", "report") is one here."""
+    low = reading.lowers[cue.at]
+    before = reading.lowers[cue.at - 1] if cue.at > cue.first else ""
+    following = reading.lowers[cue.at + 1] if cue.at + 1 < cue.stop else ""
+    if cue.group < cue.at:
+        return False
+    if not before or before in DETERMINERS or before in PREPOSITIONS or before == "'s":
+        return True
+    if before.split("'")[0] in SUBJECT_PRONOUNS:
+        return False
+    if low not in NOUN_FORMS:
+        return before.endswith(("ous", "ful", "ive", "able"))
+    if following in ("of", "from", "by", "in"):
+        return True
+    if following in ("that", ":", '"') or (cue.form.shape == "third" and in_headline(reading, cue.at)):
+        return False
+    if cue.form.shape == "base":
+        return not (before.endswith("s") or before in ("people", "who", "that"))
+    return not (reading.is_capital(cue.at - 1) or before == "who")

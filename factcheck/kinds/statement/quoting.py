@@ -1,0 +1,103 @@
+"""Statements whose content is a quotation before or after the verb: "…," Smith said; "…," said Smith."""
+
+from factcheck.kinds.statement.draft import Cue, Draft, Range
+from factcheck.kinds.statement.lexicon import Reporting
+from factcheck.kinds.statement.phrases import is_adverb, phrase_after, skip_adjuncts
+from factcheck.kinds.statement.reading import Reading
+from factcheck.kinds.statement.words import DETERMINERS
+
+_OBJECTS = frozenset("me him her them us".split())
+
+
+def quote_before(reading: Reading, cue: Cue, source: Range, draft: Draft) -> bool:
+    """Takes the quotation that ends where the source begins: "…," Smith said."""
+    at = source[0] - 1
+    if at >= 0 and reading.words[at] == "," and reading.quote_at[at] < 0:
+        at -= 1
+    number = reading.closes_quotation(at)
+    if number < 0 or reading.paragraph(source[0])[0] > reading.quote_first[number]:
+        return False
+    if source[0] <= cue.first and not _asks_for_attribution(reading, cue, number):
+        return False
+    following = reading.lowers[cue.at + 1] if cue.at + 1 < reading.size else ""
+    if following == "that" or (reading.quote_stop[number] - reading.quote_first[number] <= 4 and at != source[0] - 1):
+        return False
+    draft.content.append(reading.quotations[number].span)
+    draft.quoted = True
+    return True
+
+
+def _asks_for_attribution(reading: Reading, cue: Cue, number: int) -> bool:
+    """Whether a quotation that ends like a sentence belongs to the next one: "Why?" Smith asked."""
+    last = reading.quote_stop[number] - 1
+    if not reading.is_word(last - 1) and reading.words[last] == "'":
+        last -= 1
+    return reading.words[last - 1] in "?!" and skip_adjuncts(reading, cue.at + 1, cue.stop) >= cue.stop - 1
+
+
+def quote_after(reading: Reading, after: int, stop: int, draft: Draft) -> None:
+    """Takes the second part of a quotation that its attribution divides."""
+    at = after
+    while at < min(stop, after + 40) and reading.quote_at[at] < 0:
+        at += 1
+    number = reading.opens_quotation(at) if at < stop else -1
+    if number >= 0 and (reading.words[at - 1] in ",:;" or at == after):
+        draft.content.append(reading.quotations[number].span)
+
+
+def quote_here(reading: Reading, at: int, cue: Cue, draft: Draft) -> bool:
+    """Takes the quotation that begins at token `at`, if it is what was said and not a word in a phrase."""
+    number = reading.opens_quotation(at) if at < reading.size else -1
+    if number < 0 or (at >= cue.stop and reading.words[cue.stop - 1] != ":"):
+        return False
+    stop = reading.quote_stop[number]
+    inside = stop < cue.stop - 1 and reading.words[stop - 2] not in ",.!?" and reading.words[stop] not in ",.;"
+    if inside:
+        return False
+    draft.content.append(reading.quotations[number].span)
+    draft.quoted = True
+    return True
+
+
+def inverted(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft | None:
+    """A quotation or a clause, then "said Smith"; or a sentence that begins with "Said Smith:"."""
+    at = cue.at - 1
+    while at >= cue.first and is_adverb(reading.lowers[at]):
+        at -= 1
+    if at < cue.first and cue.form.shape in ("past", "third"):
+        opening = _opening(reading, cue, verb, after)
+        if opening is not None:
+            return opening
+    if at < 0 or cue.group < cue.at:
+        return None
+    comma = reading.words[at] == "," and reading.quote_at[at] < 0
+    number = reading.closes_quotation(at - 1 if comma else at)
+    if number < 0 and not (comma and at > cue.first + 2 and cue.form.shape != "ing"):
+        return None
+    source = phrase_after(reading, after, cue.stop)
+    if source is None or reading.lowers[source[0]] in _OBJECTS:
+        return None
+    if number < 0:
+        return _after_clause(reading, cue, verb, (at, after), source)
+    draft = Draft(verb.act, (cue.at, after), source, [reading.quotations[number].span], True, cue.stop)
+    quote_after(reading, source[1], cue.stop, draft)
+    return draft
+
+
+def _after_clause(reading: Reading, cue: Cue, verb: Reporting, comma: Range, source: Range) -> Draft | None:
+    """A clause without marks, then "said Smith"."""
+    rest = reading.words[source[1]] if source[1] < cue.stop else "."
+    if rest not in ",." or not (reading.is_capital(source[0]) or reading.lowers[source[0]] in DETERMINERS):
+        return None
+    span = reading.chars(cue.first, comma[0])
+    return Draft(verb.act, (cue.at, comma[1]), source, [span], False, cue.stop) if span else None
+
+
+def _opening(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft | None:
+    source = phrase_after(reading, after, cue.stop)
+    if source is None or source[1] >= cue.stop or reading.words[source[1]] not in ",:":
+        return None
+    number = reading.opens_quotation(source[1] + 1)
+    if number < 0:
+        return None
+    return Draft(verb.act, (cue.at, after), source, [reading.quotations[number].span], True, cue.stop)
