@@ -10,7 +10,7 @@ from db import log, projection, queries, rows
 from db.desk import Desk
 from db.driver import sqlite3
 from db.rows import Dump, Load
-from db.standing import takes_back, verdict_in
+from db.standing import takes_back
 from factcheck.errors import StoreError
 from factcheck.model import Act, Article, ArticleStatus, Claim, Event, Ledger, Tally, Verb
 
@@ -112,8 +112,6 @@ class Store(Desk):
         """The act with its claim described in its data, so that the log can be read alone."""
         if not connection.execute("select 1 from draft where key = ?", [act.draft]).fetchone():
             raise StoreError("This article is not on the desk. Nothing was saved; add it first.")
-        if act.verb is Verb.JUDGED:
-            verdict_in(act)
         if act.verb is Verb.UNDONE:
             target = log.event(connection, str(act.data.get("event")))
             if target is None or not takes_back(act, target.act):

@@ -177,6 +177,17 @@ def test_a_replayed_act_is_found_out(busy: Store) -> None:
     assert any("replayed" in problem.what and problem.device_seq == 7 for problem in proof.problems)
 
 
+def test_a_forged_event_with_an_earlier_time_is_found_out(busy: Store) -> None:
+    last, stamp = list(busy.events())[-1], at(1).isoformat(timespec="microseconds")
+    data = {"verdict": "verified"}
+    id = event_id(stamp, "ana", "judged", ARTICLE.draft, EUROS.key, data)
+    row = (id, last.device, 7, stamp, stamp, "ana", "judged", ARTICLE.draft, EUROS.key, canonical(data), last.hash)
+    hash = event_hash(id, last.device, 7, stamp, last.hash)
+    values = ", ".join(repr(value) for value in (*row, hash))
+    proof = tampered(busy, f"insert into event ({COLUMNS}) values ({values})")
+    assert ["earlier time" in problem.what for problem in proof.problems] == [True]
+
+
 def test_a_tail_that_was_cut_off_needs_a_head_kept_elsewhere(busy: Store) -> None:
     head = busy.head()
     assert tampered(busy, "delete from event where device_seq > 4").holds

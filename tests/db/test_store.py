@@ -103,6 +103,12 @@ def test_reviewers_who_differ_make_a_claim_contested(store: Store) -> None:
     assert store.statuses()[0].contested == 0
 
 
+def test_the_latest_verdict_is_shown_whoever_gave_the_first(store: Store) -> None:
+    store.record(judged(EUROS, Verdict.VERIFIED, 1), judged(EUROS, Verdict.DISPUTED, 2, "bo"))
+    store.record(judged(EUROS, Verdict.VERIFIED, 3))
+    assert standing(store, EUROS.key) == Standing(Verdict.VERIFIED, "ana", at(3), contested=True)
+
+
 def test_a_clock_set_back_never_lets_an_earlier_verdict_win(store: Store) -> None:
     store.record(judged(EUROS, Verdict.VERIFIED, 60))
     store.record(judged(EUROS, Verdict.DISPUTED, 5))
