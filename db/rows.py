@@ -66,6 +66,17 @@ def describe(claim: Claim, dump: Dump) -> dict[str, Any]:
     }
 
 
+def description(connection: sqlite3.Connection, claim: str, draft: str) -> dict[str, Any] | None:
+    """`describe` for a claim of this draft that is kept, also when nothing here can read its value."""
+    row = connection.execute(
+        'select kind, start, "end", quote, value from claim where key = ? and draft = ?', [claim, draft]
+    ).fetchone()
+    if row is None:
+        return None
+    kind, start, end, quote, value = row
+    return {"kind": kind, "start": start, "end": end, "quote": quote, "value": json.loads(value)}
+
+
 def insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim], dump: Dump, *, found: bool) -> None:
     """Keep claims; one that is known takes the new reading when it is the finder's, and stays when it is a person's."""
     conflict = "do update set value = excluded.value, origin = excluded.origin, found = 1" if found else "do nothing"

@@ -12,7 +12,7 @@ from db.driver import sqlite3
 from db.rows import Dump, Load
 from db.standing import takes_back
 from factcheck.errors import StoreError
-from factcheck.model import Act, Article, ArticleStatus, Claim, Event, Ledger, Tally, Verb
+from factcheck.model import Act, Article, ArticleStatus, Claim, Event, Ledger, Standing, Tally, Verb
 
 
 class Store(Desk):
@@ -100,6 +100,14 @@ class Store(Desk):
         with self.reading() as connection:
             return queries.ledger(connection, article_key, self._load)
 
+    def standing(self, claim_key: str) -> Standing:
+        """What stands on one claim."""
+        with self.reading() as connection:
+            row = connection.execute(
+                "select verdict, reviewer, at, note, contested from claim_state where claim = ?", [claim_key]
+            ).fetchone()
+            return rows.standing_row(row or (None,) * 5)
+
     # Acts
 
     def record(self, *acts: Act, claims: Iterable[Claim] = ()) -> tuple[Event, ...]:
@@ -119,17 +127,14 @@ class Store(Desk):
             act = replace(act, claim=target.act.claim)
         if act.claim is None:
             return act
-        claim = added.get(act.claim) if act.verb is Verb.CLAIM_ADDED else None
-        if claim is not None:
-            rows.insert_claims(connection, [claim], self._dump, found=False)
+        if act.verb is Verb.CLAIM_ADDED and act.claim in added and added[act.claim].draft == act.draft:
+            rows.insert_claims(connection, [added[act.claim]], self._dump, found=False)
+            described = rows.describe(added[act.claim], self._dump)
         else:
-            row = connection.execute(f"select {rows.CLAIM} from claim c where c.key = ?", [act.claim]).fetchone()
-            if row is None:
-                raise StoreError("This claim is not on the desk. Nothing was saved; add it first.")
-            claim = rows.claim_of(row, self._load)
-        if claim.draft != act.draft:
-            raise StoreError("This claim belongs to another draft. Nothing was saved; open the article anew.")
-        return replace(act, data={**act.data, **rows.describe(claim, self._dump)})
+            described = rows.description(connection, act.claim, act.draft)
+        if described is None:
+            raise StoreError("This claim is not on the desk. Nothing was saved; add it first.")
+        return replace(act, data={**act.data, **described})
 
     def set_published(self, act: Act, article: Article, claims: Iterable[Claim], *, findings: int) -> Event:
         """A DATED act: the article's new date and the found claims' new readings; verdicts stay."""

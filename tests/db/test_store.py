@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Never
 
 import pytest
 
@@ -32,6 +33,19 @@ def test_an_article_comes_back_whole(tmp_path: Path) -> None:
 
 def test_a_value_of_an_unknown_kind_is_kept_as_it_was(store: Store) -> None:
     assert store.ledger(ARTICLE.key)[3].claim.value == RUMOUR.value
+
+
+def test_a_claim_that_nothing_here_can_read_can_be_judged(store: Store) -> None:
+    def unable(*args: object) -> Never:
+        raise KeyError("kind")
+
+    with Store(store.path, unable, unable) as other:
+        (event,) = other.record(judged(EUROS, Verdict.VERIFIED, 1))
+        with pytest.raises(StoreError, match="cannot read"):
+            other.ledger(ARTICLE.key)
+    assert event.act.data["value"] == {"words": "40 million euros"}
+    assert store.standing(EUROS.key) == standing(store, EUROS.key) == Standing(Verdict.VERIFIED, "ana", at(1))
+    assert store.standing("nothing") == Standing()
 
 
 @pytest.mark.parametrize("key", ["", "nothing", "%", "'", "\0", "\ud800"])
