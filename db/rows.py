@@ -55,19 +55,11 @@ def upsert_article(connection: sqlite3.Connection, article: Article, actor: str,
     )
 
 
-def describe(claim: Claim, dump: Dump) -> dict[str, Any]:
-    """What was claimed where, as every act about a claim carries it."""
-    return {
-        "kind": claim.kind,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "quote": claim.quote,
-        "value": dump(claim),
-    }
-
-
 def description(connection: sqlite3.Connection, claim: str, draft: str) -> dict[str, Any] | None:
-    """`describe` for a claim of this draft that is kept, also when nothing here can read its value."""
+    """What is claimed where, as every act about a claim carries it; None when this draft has no such claim.
+
+    Taken from what is kept, not from a value: nothing here may be able to read the value.
+    """
     row = connection.execute(
         'select kind, start, "end", quote, value from claim where key = ? and draft = ?', [claim, draft]
     ).fetchone()

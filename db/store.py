@@ -127,11 +127,9 @@ class Store(Desk):
             act = replace(act, claim=target.act.claim)
         if act.claim is None:
             return act
-        if act.verb is Verb.CLAIM_ADDED and act.claim in added and added[act.claim].draft == act.draft:
+        if act.verb is Verb.CLAIM_ADDED and act.claim in added:
             rows.insert_claims(connection, [added[act.claim]], self._dump, found=False)
-            described = rows.describe(added[act.claim], self._dump)
-        else:
-            described = rows.description(connection, act.claim, act.draft)
+        described = rows.description(connection, act.claim, act.draft)
         if described is None:
             raise StoreError("This claim is not on the desk. Nothing was saved; add it first.")
         return replace(act, data={**act.data, **described})
