@@ -189,10 +189,12 @@ def _wrap_graphemes(text: str, width: int) -> list[tuple[int, int]]:
 def _may_break(text: str, before: Grapheme, after: Grapheme) -> bool:
     """Whether a line may end between two neighbours: after spaces, dashes in words, and between ideographs."""
     left, right = text[before.start], text[after.start]
-    if right in _SPACES or left in _GLUE or right in _GLUE:
+    if right in _SPACES or left in _GLUE:
         return False
     if left in _SPACES:
         return True
+    if right in _GLUE:
+        return False
     if left in _DASHES and before.cells == 1:
         return right.isalpha() and before.start > 0 and text[before.start - 1].isalpha()
     if before.cells == 2 or after.cells == 2:
