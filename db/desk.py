@@ -21,6 +21,7 @@ class Desk:
         self.readonly = readonly
         self._state: tuple[int, ...] = ()
         self._frozen = False  # reading the file as it stood when it was opened
+        self._reads = 0
         with refusals(path, writes=not readonly):
             if readonly:
                 self._open_to_read()
@@ -47,7 +48,11 @@ class Desk:
         """The connection, for queries."""
         with refusals(self.path):
             self._follow_the_file()
-            yield self._db.conn
+            self._reads += 1
+            try:
+                yield self._db.conn
+            finally:
+                self._reads -= 1
             if self._frozen and self._file_state() != self._state:
                 raise StoreError(
                     f"{self.path} was changed while it was read. Read it again.", "Could not read the desk"
@@ -63,12 +68,17 @@ class Desk:
 
     def backup(self, target: Path) -> None:
         """A whole, consistent copy at `target`, also while others write; an existing file is replaced at the end."""
+        if log_beside(target).exists() or (target.exists() and target.samefile(self.path)):
+            raise StoreError(f"{target} is a desk in use. Nothing was written; name another file.")
         with refusals(target, writes=True):
             back_up(self._db, target)
 
     def _follow_the_file(self) -> None:
-        """Open anew a file that was read as it stood and that somebody has begun to write to since."""
-        if not self._frozen:
+        """Open anew a file that was read as it stood and that somebody has begun to write to since.
+
+        Not while another read of this desk is under way: it would lose its connection.
+        """
+        if not self._frozen or self._reads:
             return
         if log_beside(self.path).exists() or self._file_state() != self._state:
             self._db.close()

@@ -26,8 +26,19 @@ def article(connection: sqlite3.Connection, key: str) -> Article:
         raise StoreError(f"No article of this desk has the key {key!r}. factcheck list shows them.", "No such article")
     if len(exact) > 1:
         raise StoreError(f"More than one article's key starts with {key!r}. Give more of it.", "Which article?")
-    full, text, title, published, inferred, source, language, raw_sha256 = exact[0]
-    return Article(title, text, rows.published_in(published, inferred), source, language, full, raw_sha256)
+    full, words, title, published, inferred, source, language, raw_sha256 = exact[0]
+    return Article(title, words, rows.published_in(published, inferred), source, language, full, raw_sha256)
+
+
+def has_draft(connection: sqlite3.Connection, draft: str) -> bool:
+    """Whether the desk holds this draft."""
+    return connection.execute("select 1 from draft where key = ?", [draft]).fetchone() is not None
+
+
+def text(connection: sqlite3.Connection, draft: str) -> str:
+    """The text of a draft that the desk holds."""
+    (found,) = connection.execute("select text from draft where key = ?", [draft]).fetchone()
+    return str(found)
 
 
 def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:

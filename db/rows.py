@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -69,8 +69,13 @@ def description(connection: sqlite3.Connection, claim: str, draft: str) -> dict[
     return {"kind": kind, "start": start, "end": end, "quote": quote, "value": json.loads(value)}
 
 
-def insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim], dump: Dump, *, found: bool) -> None:
-    """Keep claims; one that is known takes the new reading when it is the finder's, and stays when it is a person's."""
+def insert_claims(
+    connection: sqlite3.Connection, text: str, claims: Iterable[Claim], dump: Dump, *, found: bool
+) -> None:
+    """Keep claims; one that is known takes the new reading when it is the finder's, and stays when it is a person's.
+
+    Raises ValueError for a claim that does not quote `text`, the text of its draft.
+    """
     conflict = "do update set value = excluded.value, origin = excluded.origin, found = 1" if found else "do nothing"
     connection.executemany(
         'insert into claim (key, draft, kind, start, "end", quote, value, origin, found)'
@@ -86,9 +91,17 @@ def insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim], dump:
                 str(Origin.FOUND if found else Origin.ADDED),
                 int(found),
             )
-            for claim in claims
+            for claim in _quoting(text, claims)
         ),
     )
+
+
+def _quoting(text: str, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, as long as each quotes the text: a wrong offset stops here."""
+    for claim in claims:
+        if claim.span.of(text) != claim.quote:
+            raise ValueError(f"the {claim.kind} at {claim.span} does not quote its draft: {claim.quote!r}")
+        yield claim
 
 
 CLAIM = 'c.draft, c.kind, c.start, c."end", c.quote, c.value, c.origin'

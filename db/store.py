@@ -46,11 +46,11 @@ class Store(Desk):
     ) -> bool:
         """Keep an article with its claims; False when this very text was known, and then nothing changes."""
         with self.writing() as connection:
-            if connection.execute("select 1 from draft where key = ?", [article.draft]).fetchone():
+            if queries.has_draft(connection, article.draft):
                 return False
             rows.insert_draft(connection, article, raw)
             rows.upsert_article(connection, article, actor, log.instant(at), findings)
-            rows.insert_claims(connection, claims, self._dump, found=True)
+            rows.insert_claims(connection, article.text, claims, self._dump, found=True)
             value, inferred = projection.date_columns(article.published)
             self._append(
                 connection,
@@ -118,7 +118,7 @@ class Store(Desk):
 
     def _complete(self, connection: sqlite3.Connection, act: Act, added: dict[str, Claim]) -> Act:
         """The act with its claim described in its data, so that the log can be read alone."""
-        if not connection.execute("select 1 from draft where key = ?", [act.draft]).fetchone():
+        if not queries.has_draft(connection, act.draft):
             raise StoreError("This article is not on the desk. Nothing was saved; add it first.")
         if act.verb is Verb.UNDONE:
             target = log.event(connection, str(act.data.get("event")))
@@ -128,7 +128,8 @@ class Store(Desk):
         if act.claim is None:
             return act
         if act.verb is Verb.CLAIM_ADDED and act.claim in added:
-            rows.insert_claims(connection, [added[act.claim]], self._dump, found=False)
+            text = queries.text(connection, act.draft)
+            rows.insert_claims(connection, text, [added[act.claim]], self._dump, found=False)
         described = rows.description(connection, act.claim, act.draft)
         if described is None:
             raise StoreError("This claim is not on the desk. Nothing was saved; add it first.")
@@ -148,7 +149,7 @@ class Store(Desk):
 
     def _reread(self, connection: sqlite3.Connection, article: Article, claims: Iterable[Claim], findings: int) -> None:
         connection.execute("update claim set found = 0 where draft = ?", [article.draft])
-        rows.insert_claims(connection, claims, self._dump, found=True)
+        rows.insert_claims(connection, article.text, claims, self._dump, found=True)
         connection.execute("update article set findings = ? where key = ?", [findings, article.key])
         projection.recount(connection, article.key)
 

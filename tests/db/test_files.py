@@ -152,6 +152,19 @@ class TestReadOnly:
                 writer.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
             assert len(list(reader.events())) == 2
 
+    def test_a_desk_changed_while_its_log_is_read(self, tmp_path: Path) -> None:
+        new_desk(tmp_path / "desk.db").close()
+        with open_store(tmp_path / "desk.db", readonly=True) as reader:
+            events = reader.events()
+            assert next(events).act.verb is Verb.DRAFT_ADDED
+            with open_store(reader.path) as writer:
+                writer.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+            with pytest.raises(StoreError, match="changed while"):
+                reader.head()
+            with pytest.raises(StoreError, match="changed while"):
+                list(events)
+            assert len(list(reader.events())) == 2
+
     @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read only to root")
     def test_a_read_only_disk(self, tmp_path: Path) -> None:
         new_desk(tmp_path / "desk.db").close()
@@ -257,6 +270,17 @@ def test_a_backup_is_whole_while_others_write(store: Store, tmp_path: Path) -> N
         assert list(copy.events()) == list(store.events())
         assert copy.statuses()[0].findings == 1
         assert verify(copy, [store.head()]).holds
+
+
+def test_a_backup_never_replaces_a_desk_in_use(store: Store, tmp_path: Path) -> None:
+    with new_desk(tmp_path / "other.db") as other:
+        link = tmp_path / "link.db"
+        link.symlink_to(store.path)
+        for target in (store.path, link, other.path):
+            before = target.read_bytes()
+            with pytest.raises(StoreError, match="in use"):
+                store.backup(target)
+            assert target.read_bytes() == before
 
 
 HOSTILE = [

@@ -8,7 +8,7 @@ import pytest
 
 from db import Store, StoreError
 from factcheck.model import Act, Article, Origin, Published, Span, Standing, Verb, Verdict
-from tests.db.desk import ARTICLE, CLAIMS, START, Number, at, claim, commented, judged, new_desk, open_store
+from tests.db.desk import ARTICLE, CLAIMS, START, TEXT, Number, at, claim, commented, judged, new_desk, open_store
 
 CRANES, DAY, EUROS, RUMOUR = CLAIMS
 
@@ -241,6 +241,19 @@ def test_the_desk_lists_what_moved_last_first(store: Store) -> None:
 def test_a_naive_time_is_a_mistake_of_the_caller(store: Store) -> None:
     with pytest.raises(ValueError, match="zone"):
         store.record(replace(judged(EUROS, Verdict.VERIFIED, 1), at=START.replace(tzinfo=None)))
+
+
+def test_a_claim_that_does_not_quote_its_article_is_a_mistake_of_the_caller(store: Store) -> None:
+    wrong = replace(EUROS, span=Span(EUROS.span.start + 1, EUROS.span.end + 1))
+    other = Article("Other", TEXT + " More.")
+    with pytest.raises(ValueError, match="does not quote"):
+        store.add(other, [replace(wrong, draft=other.draft)], actor="ana", at=at(1))
+    with pytest.raises(ValueError, match="does not quote"):
+        store.record(Act(at(1), "bo", Verb.CLAIM_ADDED, wrong.draft, wrong.key), claims=[wrong])
+    with pytest.raises(ValueError, match="does not quote"):
+        store.reread(ARTICLE, [wrong], findings=0)
+    assert [entry.claim for entry in store.ledger(ARTICLE.key)] == list(CLAIMS)
+    assert store.has(other.draft) is None
 
 
 def test_a_claim_may_be_empty(store: Store) -> None:
