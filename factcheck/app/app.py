@@ -1,1 +1,186 @@
-"""The app: holds the store, the clock and the reviewer, and says what went wrong."""
+"""The app: holds the desk's store, the clock and the reviewer's name, and shows one screen of theirs at a time."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import InvalidThemeError
+from textual.binding import Binding, InvalidBinding
+
+from db import Store
+from factcheck.app.commands import commands_of
+from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
+from factcheck.app.palette import KeyCommands
+from factcheck.app.screens._base import report
+from factcheck.app.screens._session import Session
+from factcheck.app.screens.desk import DeskScreen
+from factcheck.app.screens.help import HelpScreen
+from factcheck.app.screens.reading import Incoming, ReadingScreen
+from factcheck.app.screens.review import ReviewScreen
+from factcheck.app.typed_keys import OrderedKeys
+from factcheck.errors import ConfigError, FactcheckError
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
+__all__ = ["FactcheckApp", "Incoming"]
+
+GRACE = 3.0
+"""Seconds that leaving may take after a signal before the process ends by itself: the terminal may be gone."""
+
+
+class FactcheckApp(OrderedKeys):
+    """Opens the desk, one article of it (`article`: its key), or an article that is new to it (`incoming`)."""
+
+    TITLE = "factcheck"
+    COMMANDS = {KeyCommands}
+    BINDINGS = [
+        Binding("question_mark", "help", "help", key_display="?", tooltip="Show what every key does", id="app.help"),
+        Binding("ctrl+p", "command_palette", "commands", show=False, tooltip="Search all commands", id="app.palette"),
+        Binding("q", "quit", "quit", tooltip="Leave; everything is saved already", id="app.quit"),
+    ]
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        reviewer: str,
+        clock: Callable[[], datetime],
+        article: str | None = None,
+        incoming: Incoming | None = None,
+        theme: str = "",
+        keys: Mapping[str, str] | None = None,
+        few_colours: bool = False,
+    ) -> None:
+        super().__init__(ansi_color=True if few_colours else None)
+        self._store, self._reviewer, self._clock = store, reviewer, clock
+        self._first = article
+        self._incoming = incoming
+        self._set_theme(theme or ("ansi-dark" if few_colours else ""))
+        self._set_keys(keys or {})
+
+    def _set_theme(self, name: str) -> None:
+        if not name:
+            return
+        try:
+            self.theme = name
+        except InvalidThemeError as error:
+            known = ", ".join(sorted(self.available_themes))
+            raise ConfigError(f"There is no theme {name!r}. Themes: {known}.") from error
+
+    def _set_keys(self, keys: Mapping[str, str]) -> None:
+        """Takes a key map: a command's id and the keys that call it, separated by commas."""
+        known = {
+            binding.id: binding.key
+            for holder in (FactcheckApp, DeskScreen, ReviewScreen)
+            for binding in Binding.make_bindings(holder.BINDINGS)
+            if binding.id
+        }
+        for name, told in keys.items():
+            if name not in known:
+                raise ConfigError(f"There is no command {name!r} to give a key to. Commands: {', '.join(known)}.")
+            try:
+                list(Binding.make_bindings([Binding(told, "none")]))
+            except InvalidBinding as error:
+                raise ConfigError(f"{told!r} is not a key ({name}).") from error
+        self.set_keymap(dict(keys))
+
+    def on_mount(self) -> None:
+        if not self.is_headless:
+            self._catch_signals()
+        if self._incoming is not None:
+            self._take_in(self._incoming)
+        elif self._first is not None:
+            self._review(self._first)
+        else:
+            self._show_desk("")
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: "DOMNode | None" = None,
+        namespaces: "Mapping[str, DOMNode] | None" = None,
+    ) -> bool:
+        """Perform an action; an error meant for people becomes a notice."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except FactcheckError as error:
+            report(self, error)
+            return True
+
+    def action_help(self) -> None:
+        """Show the commands of the screen that is open."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(commands_of(self.screen)))
+
+    @on(ArticleOpened)
+    def _open_article(self, message: ArticleOpened) -> None:
+        self._review(message.key)
+
+    @on(DeskWanted)
+    def _open_desk(self, message: DeskWanted) -> None:
+        self._show_desk(message.key)
+
+    @on(ArticleRead)
+    def _keep_article(self, message: ArticleRead) -> None:
+        raw = self._incoming.raw if self._incoming is not None else b""
+        try:
+            self._store.add(
+                message.article,
+                message.claims,
+                actor=self._reviewer,
+                at=self._clock(),
+                raw=raw,
+                findings=len(message.findings),
+            )
+        except FactcheckError as error:
+            report(self, error)
+            self._show_desk("")
+        else:
+            self._review(message.article.key)
+
+    def _take_in(self, incoming: Incoming) -> None:
+        known = self._store.has(incoming.article.draft)
+        if known is not None:
+            self._review(known)
+        else:
+            self._show(ReadingScreen(incoming.article))
+
+    def _review(self, key: str) -> None:
+        try:
+            article = self._store.article(key)
+            session = Session(self._store, article, reviewer=self._reviewer, clock=self._clock)
+        except FactcheckError as error:
+            report(self, error)
+            self._show_desk("")
+        else:
+            self._show(ReviewScreen(session, clock=self._clock))
+
+    def _show_desk(self, chosen: str) -> None:
+        self._show(DeskScreen(self._store, chosen, clock=self._clock))
+
+    def _show(self, screen: DeskScreen | ReadingScreen | ReviewScreen) -> None:
+        """Puts a screen in the place of the one that is shown."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _catch_signals(self) -> None:
+        """Leaves the terminal as it was when the system asks the process to end."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._leave, 128 + number)
+
+    def _leave(self, status: int) -> None:
+        last_resort = Timer(GRACE, partial(os._exit, status))
+        last_resort.daemon = True
+        last_resort.start()
+        self.exit(return_code=status)

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from factcheck.model import Span
+from factcheck.model import Article, Claim, Finding, Span
 
 
 class ClaimChosen(Message):
@@ -19,3 +19,66 @@ class SpanSelected(Message):
     def __init__(self, span: Span | None) -> None:
         super().__init__()
         self.span = span
+
+
+class ArticleChosen(Message):
+    """A person moved to an article of the desk, by its key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+
+class ArticleOpened(Message):
+    """A person wants to review an article of the desk, by its key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+
+class DeskWanted(Message):
+    """A person wants to see the desk; `key` is the article that was open, or empty."""
+
+    def __init__(self, key: str = "") -> None:
+        super().__init__()
+        self.key = key
+
+
+class ReadingMoved(Message):
+    """A share of an article has been read, from 0 to 1."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+
+class ArticleRead(Message):
+    """An article has been read to its end: its claims, and what the checks say of them."""
+
+    def __init__(self, article: Article, claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.article = article
+        self.claims = claims
+        self.findings = findings
+
+
+class ArticleReread(Message, bubble=False):
+    """An article has been read again because of its date, which a person corrected (`correction`) or took back."""
+
+    def __init__(
+        self, article: Article, claims: tuple[Claim, ...], findings: tuple[Finding, ...], correction: bool
+    ) -> None:
+        super().__init__()
+        self.article = article
+        self.claims = claims
+        self.findings = findings
+        self.correction = correction
+
+
+class ChecksDone(Message, bubble=False):
+    """The checks have looked at the claims of the article that is open."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.findings = findings

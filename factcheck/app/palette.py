@@ -1,0 +1,36 @@
+"""The command palette: every command that has a key here and now, from the one declaration of each."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from factcheck.app.commands import Command, commands_of
+
+
+class KeyCommands(Provider):
+    """Offers the commands of the screen the palette was called from."""
+
+    async def discover(self) -> Hits:
+        for command in self._commands():
+            yield DiscoveryHit(
+                self._line(command, command.title), partial(self._run, command), text=command.title, help=None
+            )
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for command in self._commands():
+            if (score := matcher.match(command.title)) > 0:
+                line = self._line(command, matcher.highlight(command.title))
+                yield Hit(score, line, partial(self._run, command), text=command.title)
+
+    def _commands(self) -> Iterator[Command]:
+        return (command for command in commands_of(self.screen) if command.action != "app.command_palette")
+
+    @staticmethod
+    def _line(command: Command, title: Content | str) -> Content:
+        return Content.assemble((f"{command.keys:>8}  ", "bold $text-accent"), title)
+
+    async def _run(self, command: Command) -> None:
+        await self.app.run_action(command.action, command.node)

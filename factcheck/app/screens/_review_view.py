@@ -1,0 +1,195 @@
+"""The article beside its claims, as it is shown; `review` adds what can be done."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.widgets import Footer, Input
+
+from factcheck.app.look import UNICODE, Glyphs
+from factcheck.app.messages import ChecksDone, ClaimChosen
+from factcheck.app.screens import _filters as filters
+from factcheck.app.screens import _words as words
+from factcheck.app.screens._base import BaseScreen
+from factcheck.app.screens._session import Session
+from factcheck.app.widgets.article_view import ArticleView
+from factcheck.app.widgets.claim_list import ClaimList
+from factcheck.app.widgets.details import ClaimDetails, Details
+from factcheck.app.widgets.pane_title import PaneTitle
+from factcheck.app.widgets.top_bar import TopBar
+from factcheck.checks import findings_of
+from factcheck.kinds import kinds
+from factcheck.model import Article, Entry, Ledger
+
+
+class ReviewView(BaseScreen):
+    """One article, its claims, and what stands on each. Holds all state; its widgets are given values."""
+
+    DEFAULT_CSS = """
+    ReviewView {
+        #body { height: 1fr; }
+        #left { width: 1fr; }
+        #right { width: 36; border-left: tall $panel; }
+        &.-wide #right { width: 54; }
+        &.-huge #right { width: 88; }
+        ArticleView { height: 1fr; }
+        &.-wide ArticleView { padding: 0 0 0 1; }
+        &.-huge ArticleView { padding: 1 0 1 8; }
+        ClaimList { height: 1fr; }
+        Details { height: 8; }
+        &.-tall Details { height: 15; }
+        &.-giant Details { height: 24; }
+        #find { display: none; height: 1; border: none; padding: 0 1; background: $boost; }
+        &.-finding #find { display: block; }
+        &.-short #article-title { display: none; }
+        &.-narrow #body { layout: vertical; }
+        &.-narrow #right { width: 1fr; height: 55%; border-left: none; }
+        &.-narrow Details, &.-narrow #claim-title { display: none; }
+        &.-narrow.-details Details { display: block; height: 1fr; }
+        &.-narrow.-details #claim-title { display: block; }
+        &.-narrow.-details ClaimList, &.-narrow.-details #claims-title { display: none; }
+    }
+    """
+    article: var[Article | None] = var(None)
+    ledger: var[Ledger] = var(Ledger)
+    flags: var[frozenset[str]] = var(frozenset)
+    rows: var[tuple[Entry, ...]] = var(())
+    chosen: var[str] = var("")
+    filter: var[filters.Filter] = var(filters.Filter)
+
+    def __init__(self, session: Session, *, clock: Callable[[], datetime], glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self._session, self._clock, self._glyphs = session, clock, glyphs
+        self._said: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield TopBar()
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield PaneTitle("Article", id="article-title")
+                yield ArticleView().data_bind(
+                    ReviewView.article, ReviewView.ledger, ReviewView.chosen, ReviewView.flags
+                )
+            with Vertical(id="right"):
+                yield PaneTitle("Claims", id="claims-title")
+                yield ClaimList().data_bind(ReviewView.rows, ReviewView.chosen, ReviewView.flags)
+                yield Input(placeholder="words of a claim, value or note", id="find", select_on_focus=False)
+                yield PaneTitle("Claim", id="claim-title")
+                yield Details()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+        for drawn in (TopBar, ArticleView, ClaimList, Details):
+            self.query_one(drawn).set_reactive(drawn.glyphs, self._glyphs)
+        self.query_one(TopBar).reviewer = self._session.reviewer
+        self.query_one(ClaimList).words = words.kind_words()
+        self.set_focus(self.query_one(ClaimList))
+        self._take_claims()
+        first = next((entry for entry in self.ledger if filters.is_open(entry)), next(iter(self.ledger), None))
+        self._choose(first)
+        self._look()
+
+    # What is shown
+
+    def _take_claims(self) -> None:
+        """Show the session's claims after they were read, added to or taken away from."""
+        claims = self._session.claims
+        self._said = {claim.key: words.searchable(claim) for claim in claims}
+        claim_list = self.query_one(ClaimList)
+        claim_list.brief = {claim.key: words.brief(claim) for claim in claims}
+        claim_list.total = len(claims)
+        self._show()
+
+    def _show(self) -> None:
+        """Show what the session holds now."""
+        session = self._session
+        self.article, self.ledger = session.article, session.ledger
+        self.flags = frozenset(finding.claims[0] for finding in session.findings or ())
+        if self.chosen not in self.ledger.position:
+            self._choose(None)
+        self._show_rows()
+        self._show_bar()
+
+    def _show_rows(self) -> None:
+        self.rows = filters.shown(self.ledger, self.filter, self.flags, self._said)
+        self._show_chosen()
+
+    def _show_bar(self) -> None:
+        bar, session = self.query_one(TopBar), self._session
+        bar.title = session.article.title
+        bar.published = f"published {session.article.published}" if session.article.published else "no date (p)"
+        bar.counts = session.ledger.counts
+        bar.contested = sum(entry.standing.contested for entry in session.ledger)
+        bar.flags = len(self.flags)
+        bar.unsaved = False
+        bar.saved = f"saved {words.when(session.saved, self._clock())}" if session.saved else ""
+
+    def _show_chosen(self) -> None:
+        entry, titles = self.entry, self.query_one("#claims-title", PaneTitle)
+        place = next((at for at, row in enumerate(self.rows, 1) if row.claim.key == self.chosen), 0)
+        count = f"{place or '-'} of {len(self.rows)}" if self.rows else "none"
+        titles.detail = f"{count}   {self._filter_words()}"
+        self.query_one("#claim-title", PaneTitle).title = f"Claim {entry.number}" if entry else "Claim"
+        self.query_one(Details).details = self._details(entry) if entry else None
+
+    def _details(self, entry: Entry) -> ClaimDetails:
+        session = self._session
+        return words.details(
+            session.article,
+            entry,
+            session.findings or (),
+            session.history(entry),
+            now=self._clock(),
+            glyphs=self._glyphs,
+        )
+
+    def _filter_words(self) -> str:
+        """The filter as the pane title says it."""
+        if not self.filter:
+            return "all" if len(self.ledger) else "no claim was found: select words and press a"
+        kind = kinds().get(self.filter.facet)
+        facet = kind.title.lower() if kind else self.filter.facet
+        typed = f"“{' '.join(self.filter.words)}”" if self.filter.words else ""
+        return f"{' '.join(part for part in (facet, typed) if part)}   esc: all {len(self.ledger)}"
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen claim."""
+        at = self.ledger.position.get(self.chosen)
+        return None if at is None else self.ledger[at]
+
+    @property
+    def _number(self) -> int:
+        return self.entry.number if self.entry else 0
+
+    def _choose(self, entry: Entry | None) -> None:
+        self.chosen = entry.claim.key if entry else ""
+
+    def watch_chosen(self) -> None:
+        self._show_chosen()
+
+    @on(ClaimChosen)
+    def _follow(self, message: ClaimChosen) -> None:
+        self.chosen = message.key
+
+    @on(events.DescendantFocus)
+    def _mark_pane(self) -> None:
+        for title, pane in (("article", ArticleView), ("claims", ClaimList), ("claim", Details)):
+            self.query_one(f"#{title}-title", PaneTitle).active = self.focused is self.query_one(pane)
+
+    # What the checks say
+
+    @work(thread=True, exclusive=True, group="checks", exit_on_error=False)
+    def _look(self) -> None:
+        session = self._session
+        self.post_message(ChecksDone(findings_of(session.article, session.claims)))
+
+    @on(ChecksDone)
+    def _take_findings(self, message: ChecksDone) -> None:
+        message.stop()
+        self._session.check(message.findings)
+        self._show()

@@ -1,0 +1,123 @@
+"""How acts, times and the chosen claim are put into words: pure functions."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from factcheck.app.look import Glyphs
+from factcheck.app.widgets.details import ClaimDetails, Past
+from factcheck.document import Document
+from factcheck.kinds import kinds
+from factcheck.model import Article, Claim, Entry, Event, Finding, Ledger, Span, Verb, Verdict
+
+AROUND = 1_500
+"""How many characters before and after a claim its sentence is looked for in."""
+SHORT = 48
+"""The most characters of a quotation that a notice repeats."""
+
+
+def when(at: datetime | None, now: datetime) -> str:
+    """A time as its reader's clock shows it; with the day where it is not today's."""
+    if at is None:
+        return ""
+    local = at.astimezone()
+    return f"{local:%H:%M}" if local.date() == now.astimezone().date() else f"{local:%Y-%m-%d %H:%M}"
+
+
+def short(text: str) -> str:
+    """The beginning of a text, on one line."""
+    words = " ".join(text[: 4 * SHORT].split())
+    return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"
+
+
+def brief(claim: Claim) -> str:
+    """A claim's value in about ten cells."""
+    kind = kinds().get(claim.kind)
+    return kind.brief(claim.value) if kind else str(claim.value)
+
+
+def kind_words() -> dict[str, str]:
+    """Each kind's own short word."""
+    return {kind.name: kind.word for kind in kinds().values()}
+
+
+def searchable(claim: Claim) -> str:
+    """What can be searched of a claim, in lower case: its words, its value, its kind."""
+    kind = kinds().get(claim.kind)
+    return f"{claim.quote}\n{claim.value}\n{kind.title if kind else claim.kind}".casefold()
+
+
+def done(event: Event, glyphs: Glyphs) -> str:
+    """An act in words."""
+    data = event.act.data
+    match event.act.verb:
+        case Verb.JUDGED:
+            look = glyphs.verdicts.get(Verdict(str(data.get("verdict"))))
+            return f"{look.glyph} {look.word}" if look else str(data.get("verdict"))
+        case Verb.COMMENTED:
+            return f"note “{short(str(data['note']))}”" if data.get("note") else "note removed"
+        case Verb.CLAIM_ADDED:
+            return "claim added"
+        case Verb.DATED:
+            return f"publication date {data.get('published') or 'unknown'}"
+        case Verb.DRAFT_ADDED:
+            return "article added"
+        case Verb.UNDONE:
+            return "took an act back"
+        case other:
+            return str(other)
+
+
+def undone(event: Event, ledger: Ledger, glyphs: Glyphs) -> str:
+    """What was taken back, in words, with the claim it was about."""
+    at = ledger.position.get(event.act.claim or "")
+    about = f", claim {ledger[at].number} “{short(ledger[at].claim.quote)}”" if at is not None else ""
+    quote = event.act.data.get("quote")
+    if not about and quote:
+        about = f": “{short(str(quote))}”"
+    return f"Taken back: {done(event, glyphs)}{about}."
+
+
+def left(ledger: Ledger, glyphs: Glyphs) -> str:
+    """What stands when nothing is open."""
+    counts = [f"{ledger.counts[verdict]} {look.word}" for verdict, look in glyphs.verdicts.items()]
+    return f"No open claim left: {', '.join(counts[1:])}."
+
+
+def details(
+    article: Article,
+    entry: Entry,
+    findings: Iterable[Finding],
+    history: Sequence[Event],
+    *,
+    now: datetime,
+    glyphs: Glyphs,
+) -> ClaimDetails:
+    """All that is shown of one claim."""
+    claim, kind = entry.claim, kinds().get(entry.claim.kind)
+    before, after = _sentence(article, claim.span)
+    rows = kind.rows(claim.value, article.text) if kind else [("value", str(claim.value))]
+    return ClaimDetails(
+        number=entry.number,
+        kind=kind.title if kind else claim.kind,
+        quote=claim.quote,
+        standing=entry.standing,
+        at=when(entry.standing.at, now),
+        rows=tuple(rows),
+        findings=tuple(finding for finding in findings if claim.key in finding.claims),
+        before=before,
+        after=after,
+        history=tuple(
+            Past(when(event.act.at, now), event.act.actor, done(event, glyphs), event.undone)
+            for event in reversed(history)
+            if event.act.verb is not Verb.UNDONE
+        ),
+    )
+
+
+def _sentence(article: Article, span: Span) -> tuple[str, str]:
+    """What stands before and after a span in its sentence."""
+    text = article.text
+    document = Document(text, start=max(0, span.start - AROUND), end=min(len(text), span.end + AROUND))
+    start = min(document.sentence_at(span.start).start, span.start)
+    end = max(document.sentence_at(span.end - 1).end, span.end)
+    return text[start : span.start], text[span.end : end]

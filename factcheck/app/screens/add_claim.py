@@ -1,0 +1,131 @@
+"""Asks what kind of claim the selected words are, and shows how each kind reads them."""
+
+from functools import cached_property
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from factcheck.document import Document
+from factcheck.kinds import Kind, kinds
+from factcheck.model import Article, Claim, Origin, Span, Value
+from factcheck.safe import safe_line
+
+AROUND = 4_000
+"""How many characters before and after the selected words a kind may look at."""
+
+
+class AddClaimScreen(ModalScreen[Claim | None]):
+    """Gives the claim as the kind that was chosen reads it, or None."""
+
+    DEFAULT_CSS = """
+    AddClaimScreen { align: center middle;
+        #add { width: 72; max-width: 96%; height: auto; max-height: 96%; background: $surface; border: round $accent;
+            padding: 0 1; border-title-color: $text-accent; border-subtitle-color: $foreground 70%; }
+        #words { height: auto; max-height: 4; margin: 1 0; }
+        #kinds { height: auto; margin-bottom: 1; }
+    }
+    """
+    BINDINGS = [
+        Binding("escape", "dismiss", "leave", show=False),
+        Binding("j,down,tab", "move(1)", "next kind", show=False),
+        Binding("k,up,shift+tab", "move(-1)", "previous kind", show=False),
+        Binding("right,l", "stretch(1)", "a word more", show=False),
+        Binding("left,h", "stretch(-1)", "a word less", show=False),
+        Binding("enter", "take", "add", show=False),
+        *(Binding(str(number), f"take({number})", show=False) for number in range(1, 10)),
+    ]
+
+    span: reactive[Span] = reactive(Span(0, 0), init=False)
+    here: reactive[int] = reactive(0, init=False)
+
+    def __init__(self, article: Article, span: Span) -> None:
+        super().__init__()
+        self._article = article
+        self._kinds: tuple[Kind, ...] = tuple(kinds().values())
+        self.set_reactive(AddClaimScreen.span, span)
+
+    @cached_property
+    def _document(self) -> Document:
+        text = self._article.text
+        start = text.rfind("\n", 0, max(0, self.span.start - AROUND)) + 1
+        end = text.find("\n", min(len(text), self.span.end + AROUND))
+        return Document(text, self._article.published, start=start, end=len(text) if end < 0 else end)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="add") as box:
+            box.border_title = "Add a claim"
+            box.border_subtitle = "number or enter adds   left/right change the words"
+            yield Static(id="words")
+            yield Static(id="kinds")
+
+    def on_mount(self) -> None:
+        readings = self._readings()
+        self.set_reactive(AddClaimScreen.here, next((at for at, value in enumerate(readings) if value is not None), 0))
+        self._show()
+
+    def watch_span(self) -> None:
+        self._show()
+
+    def watch_here(self) -> None:
+        self._show()
+
+    def action_move(self, by: int) -> None:
+        """Go to another kind."""
+        self.here = (self.here + by) % len(self._kinds)
+
+    def action_stretch(self, by: int) -> None:
+        """Take one word more or less at the end."""
+        self.span = stretched(self._article.text, self.span, by)
+
+    def action_take(self, number: int = 0) -> None:
+        """Add the claim as the chosen kind reads it; where it reads nothing, nothing happens but the line stays."""
+        at = number - 1 if number else self.here
+        if at >= len(self._kinds):
+            return
+        value = self._readings()[at]
+        if value is None:
+            self.here = at
+            return
+        text, kind = self._article.text, self._kinds[at]
+        self.dismiss(Claim(self._article.draft, kind.name, self.span, self.span.of(text), value, Origin.ADDED))
+
+    def _readings(self) -> tuple[Value | None, ...]:
+        return tuple(kind.read(self._document, self.span) for kind in self._kinds)
+
+    def _show(self) -> None:
+        words = safe_line(self.span.of(self._article.text))
+        self.query_one("#words", Static).update(Content.assemble("“", (words, "bold"), "”"))
+        lines = [
+            self._line(at, kind, value)
+            for at, (kind, value) in enumerate(zip(self._kinds, self._readings(), strict=True))
+        ]
+        self.query_one("#kinds", Static).update(Content("\n").join(lines))
+
+    def _line(self, at: int, kind: Kind, value: Value | None) -> Content:
+        chosen = "reverse " if at == self.here else ""
+        reading = safe_line(str(value)) if value is not None else f"is not read as {kind.title.lower()}"
+        return Content.assemble(
+            (f" {at + 1} ", f"{chosen}bold $text-accent"),
+            (f" {kind.title:<11}", f"{chosen}bold"),
+            (reading, "" if value is not None else "$foreground 55%"),
+        )
+
+
+def stretched(text: str, span: Span, by: int) -> Span:
+    """The span with one word more or less at its end; never less than one word, never beyond the paragraph."""
+    words = span.of(text)
+    if by < 0:
+        shorter = words[: len(words.rstrip()) - len(words.split()[-1])].rstrip() if words.split() else ""
+        return Span(span.start, span.start + len(shorter)) if shorter else span
+    stop = text.find("\n", span.end)
+    rest = text[span.end : len(text) if stop < 0 else stop]
+    following = rest.split(maxsplit=1)
+    if not following:
+        return span
+    gap = len(rest) - len(rest.lstrip())
+    return Span(span.start, span.end + gap + len(following[0]))

@@ -1,0 +1,76 @@
+"""Asks when an article came out, as a person writes a date."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from factcheck.errors import ReadingError
+from factcheck.model import Published
+from factcheck.read import read_published
+from factcheck.safe import safe
+
+
+class PublishedScreen(ModalScreen[Published | None]):
+    """Gives the date, or None when it stays; shows what is understood while one types."""
+
+    DEFAULT_CSS = """
+    PublishedScreen { align: center middle;
+        #published { width: 60; max-width: 96%; height: auto; background: $surface; border: round $accent;
+            padding: 0 1; border-title-color: $text-accent; border-subtitle-color: $foreground 70%; }
+        Input { border: none; height: 1; padding: 0; margin: 1 0; background: $boost; }
+        #understood { height: 2; }
+    }
+    """
+    BINDINGS = [Binding("escape", "dismiss", "leave", show=False)]
+
+    def __init__(self, before: Published | None) -> None:
+        super().__init__()
+        self._before = before
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="published") as box:
+            box.border_title = "When was this article published?"
+            box.border_subtitle = "enter reads the dates anew   escape leaves"
+            now = f"So far: {self._before}." if self._before else "So far nobody knows."
+            yield Static(Content(f"{now} Dates such as “Friday” are counted from it."))
+            field = Input(placeholder="2021-12-06, 6 December 2021, 2021-12", select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+            yield Static(id="understood")
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(Input))
+
+    @on(Input.Changed)
+    def _show(self, event: Input.Changed) -> None:
+        said = self.query_one("#understood", Static)
+        try:
+            published = read_published(event.value) if event.value.strip() else None
+        except ReadingError as error:
+            said.update(Content(safe(error.message)))
+        else:
+            said.update(Content.assemble((_in_full(published), "bold")))
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not event.value.strip():
+            self.dismiss(None)
+            return
+        try:
+            published = read_published(event.value)
+        except ReadingError:
+            return
+        same = self._before is not None and self._before == published
+        self.dismiss(None if same else published)
+
+
+def _in_full(published: Published | None) -> str:
+    """A date with its weekday, so that a slip shows."""
+    if published is None:
+        return ""
+    return f"{published.day:%A} {published.day.day} {published.day:%B %Y}" if published.day else published.value

@@ -1,0 +1,89 @@
+"""An article being read for its claims: how far it is, and the way out."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, ProgressBar, Static
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from factcheck.app.messages import ArticleRead, DeskWanted, ReadingMoved
+from factcheck.app.screens._base import BaseScreen
+from factcheck.checks import findings_of
+from factcheck.errors import Cancelled
+from factcheck.extract import claims_of
+from factcheck.model import Article
+from factcheck.safe import safe_line
+
+FRAME = 0.05
+"""Seconds between two movements of the bar."""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """An article that is new to the desk, with the bytes it was read from."""
+
+    article: Article
+    raw: bytes = b""
+
+
+class ReadingScreen(BaseScreen):
+    """Reads an article in a thread of its own and says when it is done."""
+
+    DEFAULT_CSS = """
+    ReadingScreen { align: center middle;
+        #reading { width: 64; max-width: 90%; height: auto; }
+        ProgressBar, ProgressBar Bar { width: 1fr; }
+    }
+    """
+    BINDINGS = [Binding("escape", "cancel", "cancel", tooltip="Stop reading; nothing is stored", id="reading.cancel")]
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self._article = article
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="reading"):
+            yield Static(Content.assemble("Reading ", (safe_line(self._article.title) or "the article", "bold")))
+            yield Static(Content(f"{len(self._article.text):,} characters. Nothing is stored until it is done."))
+            yield ProgressBar(total=1.0, show_eta=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        worker = get_current_worker()
+        shown = monotonic()
+
+        def progress(share: float) -> None:
+            nonlocal shown
+            if worker.is_cancelled:
+                raise Cancelled("The article was not read to its end; nothing of it was stored.")
+            if (now := monotonic()) - shown > FRAME:
+                shown = now
+                self.post_message(ReadingMoved(share))
+
+        claims = claims_of(self._article, progress)
+        findings = findings_of(self._article, claims)
+        progress(1.0)
+        self.post_message(ArticleRead(self._article, claims, findings))
+
+    @on(ReadingMoved)
+    def _move(self, message: ReadingMoved) -> None:
+        message.stop()
+        self.query_one(ProgressBar).update(progress=message.share)
+
+    @on(Worker.StateChanged)
+    def _stopped(self, event: Worker.StateChanged) -> None:
+        if event.state in (WorkerState.ERROR, WorkerState.CANCELLED):
+            self.post_message(DeskWanted())
+
+    def action_cancel(self) -> None:
+        """Stop reading and go to the desk."""
+        self.workers.cancel_node(self)

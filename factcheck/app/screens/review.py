@@ -1,0 +1,269 @@
+"""The article beside its claims: where verdicts are given."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from factcheck.app.look import UNICODE, Glyphs
+from factcheck.app.messages import ArticleReread, DeskWanted, SpanSelected
+from factcheck.app.screens import _filters as filters
+from factcheck.app.screens import _words as words
+from factcheck.app.screens._review_view import ReviewView
+from factcheck.app.screens._session import Session, dated
+from factcheck.app.screens.add_claim import AddClaimScreen
+from factcheck.app.screens.note import Note, NoteScreen
+from factcheck.app.screens.published import PublishedScreen
+from factcheck.app.widgets.article_view import ArticleView
+from factcheck.app.widgets.claim_list import ClaimList
+from factcheck.app.widgets.details import Details
+from factcheck.app.widgets.top_bar import TopBar
+from factcheck.checks import findings_of
+from factcheck.errors import FactcheckError
+from factcheck.extract import claims_of
+from factcheck.kinds import kinds
+from factcheck.model import Article, Claim, Published, Span, Verb, Verdict
+from factcheck.safe import safe
+
+
+class ReviewScreen(ReviewView):
+    """What a reviewer can do with the claims of an article; each command is one binding."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "open(1)", "next open", tooltip="Next open claim", id="review.next-open"),
+        Binding("v", "judge('verified')", "verify", tooltip="Verified: the claim holds", id="review.verify"),
+        Binding("d", "judge('disputed')", "dispute", tooltip="Disputed: the claim does not hold", id="review.dispute"),
+        Binding("x", "judge('dismissed')", "no claim", tooltip="Not a claim: nothing to check", id="review.dismiss"),
+        Binding("u", "undo", "undo", tooltip="Take your last act back, and the one before it", id="review.undo"),
+        Binding("c", "comment", "note", tooltip="Write a note on the claim", id="review.comment"),
+        Binding("slash", "find", "filter", key_display="/", tooltip="Show claims with these words", id="review.filter"),
+        Binding("N", "open(-1)", show=False, tooltip="Previous open claim", id="review.previous-open"),
+        Binding("j,down", "move(1)", show=False, tooltip="Next claim", id="review.next"),
+        Binding("k,up", "move(-1)", show=False, tooltip="Previous claim", id="review.previous"),
+        Binding("g", "finding(1)", show=False, tooltip="Next claim with a finding", id="review.next-finding"),
+        Binding("G", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
+        Binding("r", "judge('open')", show=False, tooltip="Reopen: take your verdict back", id="review.reopen"),
+        Binding("a", "add", show=False, tooltip="Add a claim from the selected words", id="review.add"),
+        Binding("f", "facet(1)", show=False, tooltip="Show one verdict, kind or findings only", id="review.facet"),
+        Binding("F", "facet(-1)", show=False, tooltip="The same, backwards", id="review.facet-back"),
+        Binding("p", "publish", show=False, tooltip="Correct the publication date", id="review.published"),
+        Binding("tab", "pane(1)", show=False, tooltip="Next pane", id="review.pane"),
+        Binding("shift+tab", "pane(-1)", show=False, tooltip="Previous pane", id="review.pane-back"),
+        Binding("escape", "back", show=False, tooltip="Show all claims again, then back to the desk", id="review.desk"),
+    ]
+
+    def __init__(self, session: Session, *, clock: Callable[[], datetime], glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(session, clock=clock, glyphs=glyphs)
+        self._selected: Span | None = None
+        self._unsent: dict[str, str] = {}
+        """Notes that were typed and not saved, by claim key."""
+
+    @on(SpanSelected)
+    def _select(self, message: SpanSelected) -> None:
+        self._selected = message.span
+
+    # Moving
+
+    def action_move(self, step: int) -> None:
+        """Go to a neighbour in the list."""
+        if entry := filters.moved(self.rows, self._number, step):
+            self._choose(entry)
+
+    def action_open(self, step: int) -> None:
+        """Go to the next or previous open claim of those shown."""
+        if entry := filters.neighbour(self.rows, self._number, filters.is_open, step):
+            self._choose(entry)
+        else:
+            self._say_nothing_open()
+
+    def action_finding(self, step: int) -> None:
+        """Go to the next or previous claim that a finding accuses."""
+        if entry := filters.neighbour(self.rows, self._number, lambda entry: entry.claim.key in self.flags, step):
+            self._choose(entry)
+        else:
+            self._say("No finding among the claims shown.")
+
+    def action_pane(self, step: int) -> None:
+        """Give the keys to the next pane."""
+        panes = [self.query_one(ClaimList), self.query_one(ArticleView), self.query_one(Details)]
+        here = next((at for at, pane in enumerate(panes) if pane is self.focused), -1 if step > 0 else 0)
+        wanted = panes[(here + step) % len(panes)]
+        self.set_class(isinstance(wanted, Details), "-details")
+        self.set_focus(wanted)
+
+    # Verdicts and notes
+
+    def action_judge(self, verdict: str) -> None:
+        """Give a verdict and go on to the next open claim."""
+        entry, given = self.entry, Verdict(verdict)
+        if entry is None:
+            return
+        standing = entry.standing
+        if given is Verdict.OPEN and standing.by != self._session.reviewer and not standing.contested:
+            whose = "Nobody has judged it." if filters.is_open(entry) else f"That is the verdict of {standing.by}."
+            self._say(f"{whose} You can take back your own verdicts only.")
+            return
+        repeated = standing.verdict is given and standing.by == self._session.reviewer and not standing.contested
+        if not repeated:
+            with self._writing():
+                self._session.judge(entry, given)
+            self._show()
+        if given is not Verdict.OPEN:
+            self._go_on(entry.number)
+
+    def _go_on(self, number: int) -> None:
+        following = filters.neighbour(self.rows, number, filters.is_open)
+        if following is not None:
+            self._choose(following)
+        else:
+            self._say_nothing_open()
+
+    def _say_nothing_open(self) -> None:
+        if self.ledger.counts[Verdict.OPEN]:
+            self._say("No open claim among those shown. Escape shows all claims.")
+        else:
+            self._say(words.left(self.ledger, self._glyphs))
+
+    def action_comment(self) -> None:
+        """Ask for the note on the claim."""
+        if (entry := self.entry) is None:
+            return
+        key, before = entry.claim.key, entry.standing.note
+        question = NoteScreen(entry.number, entry.claim.quote, before, self._unsent.pop(key, None))
+        self._ask(question, lambda note: self._comment(key, note))
+
+    def _comment(self, key: str, note: Note) -> None:
+        """Keep the note; what could not be kept, or was left without saving, is offered again."""
+        entry = self.ledger[self.ledger.position[key]]
+        self._unsent[key] = note.text
+        if not note.saved:
+            self._say("The note was not saved. c offers it again.")
+            return
+        with self._writing():
+            self._session.comment(entry, note.text)
+        del self._unsent[key]
+        self._show()
+
+    def action_add(self) -> None:
+        """Ask what the selected words claim."""
+        if self._selected is None or self.article is None:
+            self._say("Select the words first: drag with the mouse, or tab to the article, s, and shift with arrows.")
+            return
+        self._ask(AddClaimScreen(self.article, self._selected), self._add)
+
+    def _add(self, claim: Claim) -> None:
+        if claim.key in self.ledger.position:
+            self.chosen = claim.key
+            self._say("These words are a claim of this kind already.")
+            return
+        with self._writing():
+            self._session.add(claim)
+        self.query_one(ArticleView).forget_selection()
+        self._take_claims()
+        self.chosen = claim.key
+        self._look()
+
+    def action_undo(self) -> None:
+        """Take back the newest act of this reviewer on this article."""
+        number = self._number
+        with self._writing():
+            event = self._session.undo()
+        if event is None:
+            self._say("Nothing of yours is left to take back in this article.")
+            return
+        before = self.ledger
+        self._take_claims()
+        key = event.act.claim or ""
+        if key in self.ledger.position:
+            self.chosen = key
+        elif not self.chosen:
+            self._choose(filters.moved(self.rows, number, 0))
+        if event.act.verb is Verb.DATED:
+            self._read_anew(self._session.article, correction=False)
+        elif event.act.verb is Verb.CLAIM_ADDED:
+            self._look()
+        self._say(words.undone(event, before, self._glyphs))
+
+    # The date
+
+    def action_publish(self) -> None:
+        """Ask for the publication date and read the claims with it."""
+        article = self._session.article
+
+        def correct(published: Published) -> None:
+            self._read_anew(dated(article, published), correction=True)
+
+        self._ask(PublishedScreen(article.published), correct)
+
+    @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
+    def _read_anew(self, article: Article, correction: bool) -> None:
+        claims = claims_of(article)
+        self.post_message(ArticleReread(article, claims, findings_of(article, claims), correction))
+
+    @on(ArticleReread)
+    def _take_reading(self, message: ArticleReread) -> None:
+        message.stop()
+        keep = self._session.publish if message.correction else self._session.reread
+        try:
+            with self._writing():
+                keep(message.article, message.claims, message.findings)
+        except FactcheckError as error:
+            self._report(error)
+        else:
+            self._take_claims()
+
+    # Filters
+
+    def action_find(self) -> None:
+        """Ask for words that the claims shown must have."""
+        self.add_class("-finding")
+        self.set_focus(self.query_one(Input))
+
+    def action_facet(self, step: int) -> None:
+        """Show only what is next in the row of verdicts, findings and kinds that there are."""
+        among = filters.facets(self.ledger, self.flags, kinds())
+        self._narrow(filters.Filter(filters.after(self.filter.facet, among, step), self.filter.words))
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        self._narrow(self.filter.with_words(event.value))
+
+    @on(Input.Submitted)
+    def _leave_find(self) -> None:
+        self.set_class(bool(self.filter.words), "-finding")
+        self.set_focus(self.query_one(ClaimList))
+
+    def action_back(self) -> None:
+        """Leave the filter; without one, leave the article."""
+        if self.filter or self.has_class("-finding"):
+            self.query_one(Input).value = ""
+            self._narrow(filters.Filter())
+            self._leave_find()
+        else:
+            self.post_message(DeskWanted(self._session.article.key))
+
+    def _narrow(self, chosen: filters.Filter) -> None:
+        """Show what passes; the cursor goes to the next claim that does, if its own does not."""
+        self.filter = chosen
+        self._show_rows()
+        if self.rows and all(row.claim.key != self.chosen for row in self.rows):
+            self._choose(filters.moved(self.rows, self._number, 1))
+
+    # What is said
+
+    def _say(self, text: str) -> None:
+        self.notify(safe(text), markup=False, timeout=5)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Says in the bar that an act was not kept, when it was not."""
+        try:
+            yield
+        except FactcheckError:
+            bar = self.query_one(TopBar)
+            bar.saved, bar.unsaved = "last act NOT saved", True
+            raise
