@@ -56,7 +56,7 @@ class Terminal:
         """Read until `text` was written past `after`; how much was written then."""
         until = time.monotonic() + WAIT
         while text.encode() not in self.written[after:]:
-            assert time.monotonic() < until, f"{text!r} was not written in {self.written[-2000:]!r}"
+            assert time.monotonic() < until, f"{text!r} was not written in {self.written[after:][-400:]!r}"
             self.read(0.2)
         return len(self.written)
 

@@ -86,7 +86,7 @@ def test_nothing_in_an_article_reaches_the_terminal_as_it_is(tmp_path: Path):
         terminal.press_and_wait_for("/euros", "“euros”")
         terminal.press_and_wait_for("\r?", "Keys")
         terminal.press("\x1b")
-        terminal.press_and_wait_for("u", "Taken back")
+        terminal.press_and_wait_for("u", "“[/]a”, claim")
         terminal.press_and_wait_for("\x10", "Search")
         terminal.press("\x1b")
         terminal.settle()
