@@ -22,7 +22,7 @@ SMALL = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen".split()
     )
-}
+} | {"nought": 0}
 TENS = {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
@@ -31,6 +31,9 @@ SCALES = {
     "lakh": 10**5,
     "lakhs": 10**5,
     "lac": 10**5,
+    "lacs": 10**5,
+    "lkh": 10**5,
+    "lkhs": 10**5,
     "million": 10**6,
     "crore": 10**7,
     "crores": 10**7,
@@ -75,7 +78,14 @@ PARTS = {
         ("half halves", "third", "quarter fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2
     )
     for name in names.split()
-} | {"hundredth": 100, "thousandth": 1000, "twentieth": 20}
+} | {
+    "twentieth": 20,
+    "hundredth": 100,
+    "thousandth": 10**3,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
+}
 PLURAL_PARTS = {name + "s": value for name, value in PARTS.items() if name not in ("half", "halves")}
 VAGUE = {
     "tens": 10,
@@ -87,7 +97,7 @@ VAGUE = {
     "billions": 10**9,
     "trillions": 10**12,
 }
-_AFTER_ARTICLE = frozenset(("hundred", "dozen", *SCALES, *PARTS))
+_AFTER_ARTICLE = frozenset(("hundred", "dozen", "couple", "pair", *SCALES, *PARTS))
 _AFTER_PART = frozenset(
     "of in from to less more larger higher bigger smaller lower as . , ; : ) and or but by on".split()
 )
@@ -98,6 +108,7 @@ STARTS = frozenset((*SMALL, *TENS, *VULGAR, *VAGUE, "a", "an", "half", "."))
 _PLAIN = re.compile(r"\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 
 
@@ -155,6 +166,8 @@ def value_of(digits: str) -> Decimal | None:
         return Decimal(digits)
     if _GROUPED.fullmatch(digits):
         return Decimal(digits.replace(",", ""))
+    if _COMMA.fullmatch(digits):
+        return Decimal(digits.replace(",", "."))
     if _POINTED.fullmatch(digits):
         return Decimal(digits.replace(".", "").replace(",", "."))
     return None
@@ -255,6 +268,9 @@ def _article_at(tokens: Tokens, at: int) -> Number | None:
         return None
     if following == "hundred" or following in SCALES:
         return _words_at(tokens, after, article=at)
+    if following in ("couple", "pair"):
+        of = after + 1 < len(tokens) and tokens.lowers[after + 1] == "of"
+        return Number(Decimal(2), Decimal(2), at, after, worded=True) if of else None
     if following == "dozen":
         return Number(Decimal(12), Decimal(12), at, after, worded=True)
     return _part_at(tokens, at, 1, after)
@@ -272,7 +288,7 @@ def _part_at(tokens: Tokens, first: int, count: int, at: int) -> Number | None:
         return None
     if count == 1 and name != "half" and tokens.lowers[at - 1] != "-":
         following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
-        if following not in _AFTER_PART:
+        if following not in _AFTER_PART and following not in SCALES:
             return None
     value = Decimal(count) / Decimal(size)
     return Number(value, value, first, at, worded=True, part=True)
@@ -300,7 +316,7 @@ def _words_at(tokens: Tokens, at: int, article: int | None = None) -> Number | N
             group, room = group + TENS[word], 10
         elif word == "hundred" and 0 < group < 100 and tokens.lowers[i] != "and":
             group, room = group * 100, 100
-        elif word == "dozen" and 0 < group < 100 and not total and tokens.lowers[i] != "and":
+        elif word in ("dozen", "dozens") and 0 < group < 100 and not total and tokens.lowers[i] != "and":
             group, room, last = group * 12, 0, where
             break
         elif word in SCALES and (group or total) and tokens.lowers[i] != "and":
@@ -350,7 +366,7 @@ def _with_half(tokens: Tokens, number: Number) -> Number:
         words = tokens.lowers[at : at + 6]
         return number.plus(Decimal("0.5"), at + 5) if words == ["-", "and", "-", "a", "-", "half"] else number
     scale = SCALES.get(tokens.lowers[number.last], 1) if number.scaled else 1
-    if tokens.lowers[at + 1] in ("a", "one") and tokens.lowers[at + 2] in ("half", "quarter", "third"):
+    if tokens.lowers[at + 1] in ("a", "one") and tokens.lowers[at + 2] in PARTS:
         return number.plus(Decimal(scale) / PARTS[tokens.lowers[at + 2]], at + 2)
     if tokens.lowers[at + 1] in SMALL:
         part = _part_at(tokens, at + 1, SMALL[tokens.lowers[at + 1]], at + 2)
@@ -360,6 +376,10 @@ def _with_half(tokens: Tokens, number: Number) -> Number:
 
 def _with_scales(tokens: Tokens, number: Number) -> Number:
     """The number with the scales that follow it: "2.5 million", "1.2bn", "1.5 lakh crore", "2-million"."""
+    if number.part and tokens.lowers[number.last + 1 : number.last + 3] == ["of", "a"]:
+        at = number.last + 3
+        scale = SCALES.get(tokens.lowers[at], 0) if at < len(tokens) else 0
+        return number.times(scale, at) if scale else number
     while number.high < MOST and _near(tokens, number.last + 1):
         at = number.last + 1
         word = tokens.lowers[at]
@@ -367,7 +387,7 @@ def _with_scales(tokens: Tokens, number: Number) -> Number:
             at, word = at + 1, tokens.lowers[at + 1]
         if word == "hundred" and not number.scaled:
             factor = 100
-        elif word == "dozen" and not number.scaled:
+        elif word in ("dozen", "dozens") and not number.scaled:
             factor = 12
         elif word in SCALES:
             factor = SCALES[word]

@@ -6,8 +6,10 @@ from factcheck.document import Document, Tokens
 from factcheck.kinds.amount.bounds import bound_of
 from factcheck.kinds.amount.never import is_glued_name, is_joined_digits, is_label
 from factcheck.kinds.amount.nouns import read_noun
+from factcheck.kinds.amount.powers import read_power
 from factcheck.kinds.amount.ranges import joined
 from factcheck.kinds.amount.reading import Reading, Sort, gap
+from factcheck.kinds.amount.related import relate
 from factcheck.kinds.amount.units import read_letter_scale, read_money_before, read_sign, read_unit_after
 from factcheck.model import Span
 from factcheck.numbers import STARTS, number_at
@@ -18,7 +20,9 @@ _STARTS = STARTS - {"."}
 def readings_of(document: Document, taken: Sequence[Span]) -> list[Reading]:
     """Every amount of the document outside the spans already taken, in reading order."""
     tokens = document.tokens
-    return joined(tokens, list(_readings(tokens, taken)))
+    readings = joined(tokens, list(_readings(tokens, taken)))
+    relate(document, readings)
+    return readings
 
 
 def _readings(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Reading]:
@@ -50,14 +54,15 @@ def reading_at(tokens: Tokens, at: int, limit: int, done: int = -1) -> Reading |
     if number is None or number.last >= limit:
         return None
     reading = Reading(number, number.low, number.high, at, number.last, bound="~" if number.low != number.high else "=")
-    read_money_before(tokens, reading)
+    read_money_before(tokens, reading, done)
     if not reading.marked:
         read_sign(tokens, reading)
+    read_power(tokens, reading)
     read_letter_scale(tokens, reading)
     read_unit_after(tokens, reading)
     if reading.last >= limit or reading.first <= done:
         return None
-    if is_glued_name(tokens, reading) or is_joined_digits(tokens, reading):
+    if is_glued_name(tokens, reading) or is_joined_digits(tokens, reading, done):
         return None
     if reading.sort is Sort.BARE:
         read_noun(tokens, reading, limit)

@@ -4,7 +4,7 @@ from factcheck.document import Tokens
 from factcheck.kinds.amount.nouns import is_plural
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import CUES_BEFORE
-from factcheck.kinds.amount.words import LABELS, PERSON_NOUNS, SCORES, STOPS
+from factcheck.kinds.amount.words import LABELS, SCORES, STOPS
 
 _YEAR_FIRST, _YEAR_LAST = 1500, 2099
 _ENCLITICS = frozenset(("st", "nd", "rd", "th", "s", "'s", "g", "d", "x"))
@@ -17,6 +17,10 @@ _AFTER_PRONOUN = frozenset(
     "and but up down more less way day thing side hand reason time point another's else said says if where when as "
     "of than , . ; : ) ! ?".split()
 )
+_BEFORE_YEARS = frozenset(
+    "the of in since by early late mid from for its their a and this his 's until before after ,".split()
+)
+_DASHES = frozenset("-–—")
 _JOINTS = frozenset("to or and sub by minus".split())
 _IDIOMS = frozenset("day thing things way ways time times side hand reason point another bit step kind sort".split())
 
@@ -50,12 +54,21 @@ def is_glued_name(tokens: Tokens, reading: Reading) -> bool:
     return gap(tokens, after) == 0 and word_at(tokens, after) in ("_", "@", "=", "\\")
 
 
-def is_joined_digits(tokens: Tokens, reading: Reading) -> bool:
-    """Whether signs tie the digits to more digits: scores, phone and case numbers, sums, ratios, clock times."""
+def is_joined_digits(tokens: Tokens, reading: Reading, done: int) -> bool:
+    """Whether signs tie the digits to more digits: scores, phone and case numbers, sums, ratios, clock times.
+
+    Digits before a dash that are no amount (`done` is behind them) make those after it none.
+    """
     number = reading.number
     if number.worded or reading.sort > Sort.COUNT:
         return False
     before, after = number.first - 1, number.last + 1
+    if (
+        gap(tokens, number.first) == 0 == gap(tokens, before)
+        and word_at(tokens, before) in _DASHES
+        and before - 1 > done
+    ):
+        return word_at(tokens, before - 1)[-1:].isdigit()
     if (
         gap(tokens, number.first) == 0
         and word_at(tokens, before) in tuple("+*/:×=")
@@ -72,6 +85,8 @@ def is_label(tokens: Tokens, reading: Reading) -> bool:
     number = reading.number
     if reading.sort >= Sort.MEASURE:
         return False
+    if number.plain and len(tokens.words[number.first]) > 1 and tokens.words[number.first][0] == "0":
+        return True
     before = lower_at(tokens, reading.first - 1)
     if number.worded:
         return _is_pronoun(tokens, reading, before) or _is_label_word(tokens, reading, before, number.plain)
@@ -103,7 +118,7 @@ def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
     """ "Boeing 737", "Windows 10 users": digits right after a capitalized word inside a sentence."""
     at = reading.first - 1
     word = word_at(tokens, at)
-    if not word[:1].isupper() or gap(tokens, reading.first) > 2:
+    if word.islower() or not word[:1].isalpha() or gap(tokens, reading.first) > 2:
         return False
     if reading.sort is Sort.COUNT and (reading.unit == "person" or reading.low >= 1000):
         return False
@@ -160,31 +175,10 @@ def _is_year(tokens: Tokens, reading: Reading, before: str) -> bool:
             and not is_plural(lower_at(tokens, reading.last + 1))
         )
     if reading.sort is Sort.COUNT:
-        return before in (
-            "the",
-            "of",
-            "in",
-            "since",
-            "by",
-            "early",
-            "late",
-            "mid",
-            "from",
-            "for",
-            "its",
-            "their",
-            "a",
-            "and",
-            "this",
-            "his",
-            "'s",
-            "until",
-            "before",
-            "after",
-            ",",
-        ) or (
-            number.low >= 1900 and reading.unit not in PERSON_NOUNS and reading.unit != "person" and number.low < 2050
-        )
+        if number.low % 100 == 0 and before not in ("the", "of", "in", "since"):
+            return False
+        counted = reading.unit != "person" and number.low >= 1900 and number.low < 2050
+        return counted or before in _BEFORE_YEARS
     return True
 
 
@@ -194,6 +188,8 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
     if number.part:
         return _is_half_of_play(tokens, reading, before, after)
     if number.low in (0, 1) and number.first == number.last:
+        if after == "of" and reading.sort is Sort.COUNT and lower_at(tokens, number.last + 2) not in ("a", "many"):
+            return before in _BEFORE_PRONOUN
         if before in _BEFORE_PRONOUN or before == "-" or after in _IDIOMS:
             return True
         if reading.sort is Sort.BARE or (after in _AFTER_PRONOUN and after != "of"):
@@ -209,9 +205,9 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
 def _is_half_of_play(tokens: Tokens, reading: Reading, before: str, after: str) -> bool:
     """ "the second half", "half-time", "half way", "third of the season"."""
     word = tokens.lowers[reading.number.first]
-    if word != "half":
+    if word != "half" or reading.number.last > reading.number.first:
         return False
-    if reading.number.last > reading.number.first:
+    if reading.first and after != "-" and CUES_BEFORE.before(tokens, reading.first - 1):
         return False
     return (
         after == "-"
@@ -223,13 +219,9 @@ def _is_half_of_play(tokens: Tokens, reading: Reading, before: str, after: str) 
 
 def is_score(tokens: Tokens, left: Reading, right: Reading) -> bool:
     """Whether two numbers joined by a dash are a score, a record or a code: "3-1", "a 10-9 vote", "17-4"."""
-    if (
-        left.sort is not Sort.BARE
-        or left.signed
-        or right.sort >= Sort.MEASURE
-        or left.number.scaled
-        or right.number.scaled
-    ):
+    if left.sort is not Sort.BARE or left.signed or right.sort >= Sort.MEASURE:
+        return False
+    if not (left.number.plain and right.number.plain) or right.low >= 1000:
         return False
     if right.sort is Sort.COUNT:
         return lower_at(tokens, right.number.last + 1) in SCORES or right.unit in SCORES

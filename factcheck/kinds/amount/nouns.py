@@ -2,6 +2,7 @@
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
+from factcheck.kinds.amount.tables import UNIT_NAMES
 from factcheck.kinds.amount.words import IRREGULAR, NOT_PLURAL, STOPS, VERBS
 
 _DETERMINERS = frozenset("the its his her their our my your these those all such them us said".split())
@@ -26,9 +27,22 @@ def read_noun(tokens: Tokens, reading: Reading, limit: int) -> None:
             at += 1
         if not (reading.number.part or reading.number.worded or reading.scaled or reading.number.scaled):
             return
+    if reading.number.part and lower_at(tokens, at) in ("a", "an") and _whole(tokens, reading, at + 1, limit):
+        return
     found = head_of(tokens, at, limit, one=reading.low == 1 == reading.high and tokens.lowers[reading.last + 1] != "of")
     if found is not None:
         reading.unit, reading.last, reading.sort = lemma(tokens.lowers[found]), found, Sort.COUNT
+
+
+def _whole(tokens: Tokens, reading: Reading, at: int, limit: int) -> bool:
+    """Takes the measure that a fraction is a part of: "a quarter of a mile"."""
+    found = UNIT_NAMES.at(tokens, at) if at < limit else None
+    if found is None and at + 1 < limit and tokens.lowers[at] in ("us", "british", "metric"):
+        found = UNIT_NAMES.at(tokens, at + 1)
+    if found is None or found[0].unit == "%":
+        return False
+    reading.unit, reading.last, reading.sort = found[0].unit, found[1], Sort.MEASURE
+    return True
 
 
 def _hyphened(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
@@ -58,13 +72,13 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
                 continue
             break
         if lower in STOPS and not (
-            lower in ("more", "other", "such", "own", "times") and head is None and i == at and not one
+            lower in ("more", "most", "least", "other", "such", "own", "times") and head is None and i == at and not one
         ):
             break
         if lower == "times" and head is None:
             return i
         glued = i > at and tokens.words[i - 1] == "-"
-        if lower in VERBS and not glued and (last_word is not None or not _noun_soon(tokens, i + 1, limit)):
+        if lower in VERBS and not glued and (last_word is not None or not _noun_may_follow(tokens, i, limit)):
             break
         if is_plural(lower) and not (i + 1 < limit and tokens.words[i + 1] in ("-", "'s")):
             if head is not None and not (word[0].islower() and tokens.lowers[i] not in VERBS):
@@ -94,8 +108,11 @@ def _adjective_follows(tokens: Tokens, at: int, limit: int) -> bool:
     )
 
 
-def _noun_soon(tokens: Tokens, at: int, limit: int) -> bool:
-    """Whether a participle stands before its noun: "60 wounded soldiers"."""
+def _noun_may_follow(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether a verb form right after a number is its noun ("three lives") or stands before it ("60 wounded men")."""
+    if tokens.lowers[at].endswith("s"):
+        return True
+    at += 1
     return at < limit and tokens.words[at].islower() and tokens.lowers[at] not in STOPS and is_plural(tokens.lowers[at])
 
 

@@ -75,6 +75,8 @@ def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
     between = tokens.lowers[left.last + 1 : right.first]
     if right.signed and right.low < 0 and not between and tokens.words[right.first] == "-" and not right.marked:
         return "-"
+    if left.bound + right.bound in ("><", "<>") and between[:1] in (["and"], ["but"]) and len(between) <= 6:
+        return "and"
     while between and between[-1] in _HEDGES and len(between) > 1:
         between.pop()
     if len(between) == 3 and between[0] in _DASHES and between[2] in _DASHES:
@@ -85,6 +87,8 @@ def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
         between = between[:1]
     if len(between) == 2 and between[0] in _DASHES and between[1] in _DASHES:
         return "-"
+    if len(between) == 3 and between[0] == "in" and between[2] == "to" and _said_before(tokens, left, ("from",)):
+        return "to" if between[1].isdigit() else ""
     if len(between) != 1:
         return ""
     if between[0] in _DASHES:
@@ -155,23 +159,28 @@ def _scale_of(reading: Reading) -> Decimal:
 def _sum(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     """ "5 feet 11 inches", "20 dollars and 43 cents": two units of one amount, in the first or the finer."""
     between = tokens.lowers[left.last + 1 : right.first]
-    if (
-        between not in ([], ["and"], [","])
-        or left.unit is None
-        or right.unit is None
-        or (left.bound != "=" and right.bound != "=")
-    ):
+    if between not in ([], ["and"], [","]) or left.unit is None or (left.bound != "=" and right.bound != "="):
         return None
-    if (
-        left.sort is Sort.MONEY
-        and right.unit in ("cent", "penny", "sen")
-        and right.high < 100
-        and left.unit not in ("cent", "penny")
-    ):
+    if left.sort is Sort.MONEY:
+        if not _is_small_change(tokens, left, right, between):
+            return None
         value = left.low + right.low / 100
         return Reading(left.number, value, value, left.first, right.last, left.unit, left.sort, left.bound)
+    if right.unit is None:
+        return None
     factor = SMALLER.get((left.unit, right.unit))
     if factor is None or right.high >= factor:
         return None
     value = left.low * factor + right.low
     return Reading(left.number, value, value, left.first, right.last, right.unit, right.sort, left.bound)
+
+
+def _is_small_change(tokens: Tokens, left: Reading, right: Reading, between: list[str]) -> bool:
+    """Whether the second amount is the coins of the first: "20 dollars 43 cents", "15 dollars and 50"."""
+    if right.high >= 100 or right.signed or left.unit in ("cent", "penny", "sen"):
+        return False
+    if right.unit in ("cent", "penny", "sen"):
+        return True
+    whole = left.low == int(left.low) and not left.number.scaled and not left.scaled and not left.marked
+    ends = lower_at(tokens, right.last + 1) in ("", ".", ",", ";", ")", "?", "!")
+    return right.sort is Sort.BARE and whole and ends and between != [","]

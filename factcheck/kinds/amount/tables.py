@@ -19,9 +19,13 @@ class Mark:
 
 @dataclass(slots=True)
 class Phrases:
-    """Phrases that are looked up at a token, forwards by their first word or backwards by their last."""
+    """Phrases that are looked up at a token, forwards by their first word or backwards by their last.
+
+    Where `exact`, case counts; where `tight`, no space may stand inside.
+    """
 
     exact: bool = False
+    tight: bool = False
     forward: dict[str, list[tuple[list[str], Mark]]] = field(default_factory=dict)
     backward: dict[str, list[tuple[list[str], Mark]]] = field(default_factory=dict)
 
@@ -43,9 +47,16 @@ class Phrases:
         parts = tokens.words if self.exact else tokens.lowers
         for rest, mark in self.forward.get(parts[first], ()):
             last = first + len(rest)
-            if not rest or parts[first + 1 : last + 1] == rest:
+            if not rest or (parts[first + 1 : last + 1] == rest and self._holds(tokens, first, last)):
                 return mark, last
         return None
+
+    def _holds(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether the tokens of a symbol touch; a degree sign may stand apart."""
+        if not self.tight:
+            return True
+        room = tokens.ends[last] - tokens.starts[first] - sum(len(word) for word in tokens.words[first : last + 1])
+        return room <= (tokens.words[first] in "°º˚")
 
     def before(self, tokens: Tokens, last: int) -> tuple[Mark, int] | None:
         """The longest phrase that ends at token `last`: its mark and first token."""
@@ -60,6 +71,8 @@ class Phrases:
 def plural(name: str) -> str:
     """The plural of a unit's name."""
     head, _, last = name.rpartition(" ")
+    if name.startswith(("degree ", "° ", "deg ")):
+        return "degrees" + name[name.index(" ") :]
     if last in ("foot", "century", "penny"):
         last = {"foot": "feet", "century": "centuries", "penny": "pennies"}[last]
     elif last.endswith(("ch", "sh", "x", "s")):
@@ -116,7 +129,8 @@ MONEY_MARKS = _compile(
 )
 MONEY_NAMES = _compile((pair for code, _, _, names in _CURRENCIES for pair in _names(names, code)), Phrases())
 SYMBOLS = _compile(
-    (_mark(unit, symbol) for unit, symbols, _ in _MEASURES for symbol in symbols.split()), Phrases(exact=True)
+    (_mark(unit, symbol) for unit, symbols, _ in _MEASURES for symbol in symbols.split()),
+    Phrases(exact=True, tight=True),
 )
 UNIT_NAMES = _compile((pair for unit, _, names in _MEASURES for pair in _names(names, unit)), Phrases())
 CUES_BEFORE = _cues(words.BEFORE)

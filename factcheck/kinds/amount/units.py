@@ -1,9 +1,12 @@
 """Currencies, percentages, measures and rates around a number."""
 
+import re
+
 from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import MONEY, MONEY_MARKS, MONEY_NAMES, SYMBOLS, UNIT_NAMES, Mark
 from factcheck.kinds.amount.words import PERSON_NOUNS, RATE_NOUNS
+from factcheck.numbers import SCALES
 
 LETTERS = {
     "m": 10**6,
@@ -20,15 +23,23 @@ LETTERS = {
 
 TIMES = frozenset("year month week day hour minute second decade century fortnight quarter".split())
 _SIZES = frozenset("long tall high deep wide thick away across apart tall. in diameter x by".split())
-_WEIGHTS = frozenset("weigh weighs weighed weighing weight heavy heavier lost lose losing gained gain lighter".split())
+_WEIGHTS = frozenset(
+    "ton tonne kg kilogram kilograms kilos ounce ounces weigh weighs weighed weighing weight heavy heavier lost lose "
+    "losing gained gain lighter".split()
+)
 _RUNS = frozenset("hurdles freestyle relay sprint dash race final backstroke butterfly breaststroke medley".split())
+_TEMPERATURES = frozenset(("degree", "celsius", "fahrenheit"))
+_SMALL_COINS = frozenset(("cent", "penny", "sen"))
 _SINGULAR_ONLY = frozenset(("second", "min", "mark", "point", "pt", "gray", "cup", "bit"))
 
 
-def read_money_before(tokens: Tokens, reading: Reading) -> None:
-    """Takes the currency, its prefix and a sign that stand before the number: "US$", "A$", "RMB", "$-"."""
+def read_money_before(tokens: Tokens, reading: Reading, done: int) -> None:
+    """Takes the currency, its prefix and a sign that stand before the number: "US$", "A$", "RMB", "$-".
+
+    Tokens up to `done` belong to the amount before.
+    """
     at = reading.first - 1
-    if at < 0 or gap(tokens, reading.first) > 1:
+    if at <= done or gap(tokens, reading.first) > 1:
         return
     if word_at(tokens, at) == "-" and gap(tokens, reading.first) == 0 and gap(tokens, at) <= 1:
         found = MONEY_MARKS.before(tokens, at - 1) if at else None
@@ -42,6 +53,8 @@ def read_money_before(tokens: Tokens, reading: Reading) -> None:
     if found is None:
         return
     mark, first = found
+    if first <= done or mark.unit in _SMALL_COINS:
+        return
     if mark.glued and (gap(tokens, reading.first) or any(gap(tokens, i) for i in range(first + 1, at + 1))):
         found = MONEY_MARKS.before(tokens, at) if first == at else (Mark("USD"), at)
         if first == at or word_at(tokens, at) != "$":
@@ -146,8 +159,10 @@ def read_letter_scale(tokens: Tokens, reading: Reading) -> None:
 
 def _counts_after(tokens: Tokens, at: int) -> bool:
     """Whether a plural noun follows "2.7m", so that the letter means a million."""
-    for i in range(at, min(at + 4, len(tokens))):
+    for i in range(at, min(at + 6, len(tokens))):
         word = tokens.words[i]
+        if i > at + 1 and word in ("and", "or"):
+            continue
         if (
             word.lower() in _RUNS
             or word.lower() in _SIZES
@@ -173,9 +188,18 @@ def read_unit_after(tokens: Tokens, reading: Reading) -> None:
         _repeat_currency(tokens, reading, start)
     elif not _money_after(tokens, reading, start) and not _measure_after(tokens, reading, start, hyphen):
         return
+    _below_zero(tokens, reading)
     reading.hyphened = hyphen and reading.last >= start
     read_old(tokens, reading)
     read_rate(tokens, reading)
+
+
+def _below_zero(tokens: Tokens, reading: Reading) -> None:
+    """ "20 degrees below zero"."""
+    at = reading.last + 1
+    if reading.unit in _TEMPERATURES and lower_at(tokens, at) == "below" and lower_at(tokens, at + 1) == "zero":
+        reading.last = at + 1
+        _negate(reading)
 
 
 def _repeat_currency(tokens: Tokens, reading: Reading, at: int) -> None:
@@ -203,7 +227,7 @@ def _money_after(tokens: Tokens, reading: Reading, at: int) -> bool:
             and gap(tokens, at) > 0
         )
     ):
-        if word_at(tokens, at).isalpha() and len(word_at(tokens, at)) < 2:
+        if re.fullmatch(r"[A-Zac-oq-z]", word_at(tokens, at)) and word_at(tokens, at) != "c":
             return False
         found = marked
     if found is None:
@@ -211,6 +235,20 @@ def _money_after(tokens: Tokens, reading: Reading, at: int) -> bool:
     mark, last = found
     if mark.glued and gap(tokens, at) > 0:
         return False
+    if tokens.words[last] == mark.unit and word_at(tokens, last + 1)[:1].isdigit() and gap(tokens, last + 1) == 0:
+        return False
+    if tokens.words[last] == f"M{mark.unit}":
+        reading.scale(10**6)
+        reading.scaled = True
+    if (
+        not reading.number.scaled
+        and not reading.scaled
+        and lower_at(tokens, last + 1) in SCALES
+        and tokens.words[last].isupper()
+    ):
+        last += 1
+        reading.scale(SCALES[tokens.lowers[last]])
+        reading.scaled = True
     if mark.weak and not (reading.number.scaled or reading.low >= 1000):
         return False
     if lower_at(tokens, last) in ("pound", "pounds"):
@@ -238,8 +276,8 @@ def _measure_after(tokens: Tokens, reading: Reading, at: int, hyphen: bool) -> b
 
 def _name_fits(tokens: Tokens, reading: Reading, at: int, last: int, hyphen: bool) -> bool:
     word = lower_at(tokens, last)
-    if word in _SINGULAR_ONLY and not hyphen and reading.low != 1:
-        return word in ("point", "pt") and last > at
+    if last == at and word in _SINGULAR_ONLY and not hyphen and reading.low != 1:
+        return False
     if lower_at(tokens, at) == "foot" and reading.low != 1 and tokens.words[at][0].isupper():
         return False
     return not (
@@ -256,6 +294,8 @@ def _symbol_fits(tokens: Tokens, reading: Reading, at: int, symbol: tuple[Mark, 
     word = word_at(tokens, at)
     near = gap(tokens, at) == 0
     if reading.number.worded and word not in "%°":
+        return False
+    if word == "s" and reading.number.plain and tokens.words[at - 1].endswith("0"):
         return False
     if word == "in":
         following = lower_at(tokens, last + 1)

@@ -34,15 +34,18 @@ STOPS = frozenset(
 """Words that end the noun phrase after a number."""
 
 VERBS = frozenset(
-    "agreed aged arrived attended became began believed called claimed climbed closed come comes cost costs cover "
-    "covers created declined died dropped earned ended entered expected expects face faces failed fell felt "
-    "finished gained gave get grew happened helped include included includes increased injured joined jumped kept "
-    "killed know knows lasted led left live lived lives. living lost need needed needs occurred offered opened "
-    "owned paid passed played posted produced raised ran reached received recorded remain remained remains reported "
-    "rose require required resulted returned scheduled seem seemed seems sent served share. showed sit sold sought "
-    "spent spread stand stands started stayed stood struck suffered survived thought told tested travelled traveled "
-    "tried turned used voted walked want wanted won work worked wounded lie play fought missing respond responded "
-    "revealed suggest suggests according displaced dead alive available".split()
+    "according adds aged agreed agrees alive allows appears argues arrived attended available became becomes "
+    "began begins believed believes brings called claimed climbed closed come comes continues cost costs cover "
+    "covers created dead declined died displaced dropped earned ended entered expected expects face faces failed "
+    "fell felt finds finished follows fought gained gave get gets gives goes grew happened helped helps holds "
+    "hopes include included includes increased injured joined jumped keeps kept killed know knows lasted leaves "
+    "led left lie lies live lived lives living lost makes means meets missing need needed needs occurred offered "
+    "opened owned paid passed play played posted produced proves puts raised ran reached reads received recorded "
+    "remain remained remains reported require required respond responded resulted returned revealed rose says "
+    "scheduled seem seemed seems sent served share showed sit sits sold sought speaks spent spread stand stands "
+    "started stayed stood struck suffered suggest suggests survived takes talks tells tested thinks thought told "
+    "traveled travelled tried turned used voted walked walks want wanted wants warns won work worked wounded "
+    "writes".split()
 )
 """Verb forms that follow a count without being its noun."""
 

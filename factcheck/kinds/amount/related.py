@@ -1,0 +1,97 @@
+"""Units that a bare number takes from elsewhere in its sentence: ages, victims, index levels, a unit said before."""
+
+from factcheck.document import Document, Tokens
+from factcheck.kinds.amount.reading import Reading, Sort, lower_at, word_at
+
+_INDEX = frozenset(
+    "index indices nasdaq dow ftse nikkei sensex nifty dax cac stoxx kospi topix seng composite points average".split()
+)
+_VICTIMS = frozenset(
+    "killed injured wounded dead died hospitalised hospitalized arrested missing displaced homeless drowned".split()
+)
+_HARMING = frozenset(
+    "killing injuring wounding leaving arresting hospitalising hospitalizing killed injured wounded".split()
+)
+_LINKS = frozenset("to from than at with versus vs and or".split())
+_AGED = frozenset(("aged", "age"))
+_BEING = frozenset("is was turned turns turning be".split())
+OLDEST = 115
+
+
+def relate(document: Document, readings: list[Reading]) -> None:
+    """Gives bare readings the unit that their sentence states elsewhere."""
+    tokens = document.tokens
+    for i, reading in enumerate(readings):
+        if reading.sort is not Sort.BARE or reading.number.part:
+            continue
+        if _is_age(tokens, reading):
+            _give(reading, "year", Sort.MEASURE)
+        elif _is_victims(tokens, reading):
+            _give(reading, "person", Sort.COUNT)
+        elif _of_next(tokens, readings, i):
+            _give(reading, readings[i + 1].unit, readings[i + 1].sort)
+        elif not reading.number.plain and not reading.number.worded and _is_level(document, reading):
+            _give(reading, "point", Sort.MEASURE)
+        elif i and _follows(document, tokens, readings[i - 1], reading):
+            _give(reading, readings[i - 1].unit, readings[i - 1].sort)
+
+
+def _give(reading: Reading, unit: str | None, sort: Sort) -> None:
+    reading.unit, reading.sort = unit, sort
+
+
+def _is_age(tokens: Tokens, reading: Reading) -> bool:
+    """ "John Smith, 54, said", "Ann Lee (54)", "aged 25", "who was 10"."""
+    if not 0 < reading.low <= reading.high <= OLDEST or not (reading.number.plain or reading.number.worded):
+        return False
+    before, after = lower_at(tokens, reading.first - 1), word_at(tokens, reading.last + 1)
+    if before in _AGED or (before == "of" and lower_at(tokens, reading.first - 2) == "age"):
+        return True
+    if before in _BEING and lower_at(tokens, reading.first - 2) == "who":
+        return True
+    name = word_at(tokens, reading.first - 2)
+    if reading.number.worded or not name[:1].isupper() or len(name) < 2 or name.isupper():
+        return False
+    if before == ",":
+        return after == "," and _is_named(tokens, reading.first - 2)
+    return False
+
+
+def _is_named(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` ends a name of at least two words."""
+    return word_at(tokens, at - 1)[:1].isupper() or word_at(tokens, at - 1) == "."
+
+
+def _is_victims(tokens: Tokens, reading: Reading) -> bool:
+    after = lower_at(tokens, reading.last + 1)
+    if after in ("were", "was", "others", "people", "more", "of"):
+        after = lower_at(tokens, reading.last + 2)
+    return after in _VICTIMS or lower_at(tokens, reading.first - 1) in _HARMING
+
+
+def _of_next(tokens: Tokens, readings: list[Reading], i: int) -> bool:
+    """ "280 million of the 1.5 billion shekels": the part has the unit of the whole."""
+    if i + 1 >= len(readings) or lower_at(tokens, readings[i].last + 1) != "of":
+        return False
+    return readings[i + 1].first - readings[i].last <= 4 and readings[i + 1].unit is not None
+
+
+def _is_level(document: Document, reading: Reading) -> bool:
+    """Whether a number with decimals or grouping is the level of an index: "to end at 1,334.20"."""
+    tokens = document.tokens
+    if lower_at(tokens, reading.first - 1) not in ("to", "at", "of", "from"):
+        return False
+    sentence = document.sentence_at(tokens.starts[reading.first])
+    first, last = tokens.index_at(sentence.start), tokens.index_at(sentence.end - 1)
+    return any(word in _INDEX for word in tokens.lowers[max(first, reading.first - 60) : min(last, reading.last + 60)])
+
+
+def _follows(document: Document, tokens: Tokens, before: Reading, reading: Reading) -> bool:
+    """Whether a bare number goes on from an amount just before: "14 mpg to 24 for vans"."""
+    if before.sort not in (Sort.MEASURE, Sort.MONEY) or reading.first - before.last > 12:
+        return False
+    if lower_at(tokens, reading.first - 1) not in _LINKS or reading.number.worded or reading.number.scaled:
+        return False
+    if word_at(tokens, reading.last + 1)[:1].isupper() or reading.high > 100 * max(abs(before.high), 1):
+        return False
+    return document.sentence_at(tokens.starts[reading.first]).start <= tokens.starts[before.first]
