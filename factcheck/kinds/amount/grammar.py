@@ -1,9 +1,11 @@
 """The amounts of a text: one walk over its tokens, then what belongs together is joined."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.document import Document, Tokens
+from factcheck.document import CJK, Document, Tokens
 from factcheck.kinds.amount.bounds import bound_of
+from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at
 from factcheck.kinds.amount.never import is_glued_name, is_joined_digits, is_label
 from factcheck.kinds.amount.nouns import read_noun
 from factcheck.kinds.amount.powers import read_power
@@ -14,23 +16,27 @@ from factcheck.kinds.amount.units import read_letter_scale, read_money_before, r
 from factcheck.model import Span
 from factcheck.numbers import STARTS, number_at
 
+_HAN = re.compile(f"[{CJK}]")
 _STARTS = STARTS - {"."}
 
 
 def readings_of(document: Document, taken: Sequence[Span]) -> list[Reading]:
     """Every amount of the document outside the spans already taken, in reading order."""
     tokens = document.tokens
-    readings = joined(tokens, list(_readings(tokens, taken)))
+    readings = joined(
+        tokens, list(_readings(tokens, taken, _HAN.search(document.view, document.start, document.end) is not None))
+    )
     relate(document, readings)
     return readings
 
 
-def _readings(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Reading]:
+def _readings(tokens: Tokens, taken: Sequence[Span], han: bool) -> Iterator[Reading]:
     blocks = iter(taken)
     block = next(blocks, None)
     done = -1
+    starts = _STARTS | HAN_STARTS if han else _STARTS
     for at, word in enumerate(tokens.lowers):
-        if (word not in _STARTS and not "0" <= word[0] <= "9") or at <= done:
+        if (word not in starts and not "0" <= word[0] <= "9") or at <= done:
             continue
         start = tokens.starts[at]
         while block is not None and block.end <= start:
@@ -38,7 +44,9 @@ def _readings(tokens: Tokens, taken: Sequence[Span]) -> Iterator[Reading]:
         if block is not None and block.start <= start:
             continue
         limit = len(tokens) if block is None else tokens.index_at(block.start - 1) + 1
-        reading = reading_at(tokens, at, limit, done)
+        reading = han_reading_at(tokens, at, limit, done) if han else None
+        if reading is None:
+            reading = reading_at(tokens, at, limit, done)
         if reading is not None:
             done = reading.last
             yield reading

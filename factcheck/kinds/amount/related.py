@@ -1,5 +1,7 @@
 """Units that a bare number takes from elsewhere in its sentence: ages, victims, index levels, a unit said before."""
 
+from decimal import Decimal
+
 from factcheck.document import Document, Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at, word_at
 
@@ -92,6 +94,6 @@ def _follows(document: Document, tokens: Tokens, before: Reading, reading: Readi
         return False
     if lower_at(tokens, reading.first - 1) not in _LINKS or reading.number.worded or reading.number.scaled:
         return False
-    if word_at(tokens, reading.last + 1)[:1].isupper() or reading.high > 100 * max(abs(before.high), 1):
+    if word_at(tokens, reading.last + 1)[:1].isupper() or reading.high > 100 * max(abs(before.high), Decimal(1)):
         return False
     return document.sentence_at(tokens.starts[reading.first]).start <= tokens.starts[before.first]

@@ -82,7 +82,8 @@ def plural(name: str) -> str:
     return f"{head} {last}".strip()
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def rows_of(name: str) -> Iterator[list[str]]:
+    """The rows of a table in this package, cell by cell."""
     data = get_data(__package__ or "", name)
     for line in (data or b"").decode("utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -118,8 +119,8 @@ def _compile(symbols: Iterable[tuple[str, Mark]], phrases: Phrases) -> Phrases:
     return phrases.done()
 
 
-_CURRENCIES = list(_rows("currencies.txt"))
-_MEASURES = list(_rows("units.txt"))
+_CURRENCIES = list(rows_of("currencies.txt"))
+_MEASURES = list(rows_of("units.txt"))
 
 CURRENCY_NAMES = {code: name for code, name, _, _ in _CURRENCIES}
 MONEY = frozenset(CURRENCY_NAMES)
