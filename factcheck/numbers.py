@@ -223,7 +223,7 @@ def _spaced_groups(tokens: Tokens, at: int) -> int:
 
 def _slash_at(tokens: Tokens, at: int) -> Number | None:
     """A fraction in digits ("3/4") whose parts touch the stroke."""
-    if not (_glued(tokens, at + 1) and _glued(tokens, at + 2)) or tokens.words[at + 1] not in "/⁄":
+    if not (_glued(tokens, at + 1) and _glued(tokens, at + 2)) or tokens.words[at + 1] not in "/⁄／":
         return None
     top, bottom = tokens.words[at], tokens.words[at + 2].replace(",", "")
     if not (top.isdigit() and bottom.isdigit() and len(top) <= 3 and len(bottom) <= 7) or int(top) >= int(bottom):

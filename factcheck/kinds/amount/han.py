@@ -8,18 +8,25 @@ from factcheck.kinds.amount.reading import Reading, Sort, gap, word_at
 from factcheck.kinds.amount.tables import MONEY, rows_of
 from factcheck.numbers import Number
 
-__all__ = ["HAN_STARTS", "han_reading_at"]
+__all__ = ["HAN_STARTS", "han_reading_at", "is_han_date", "read_han_bound"]
 
 _COINS = {"角": 10, "毛": 10, "分": 100, "美分": 100, "便士": 100, "钱": 100, "銭": 100, "日本銭": 100, "仙": 100}
 _COUNTERS = frozenset(
     "个個名位人家户戶台臺辆輛架艘只隻条條张張件次对對双雙座间間所支部本份项項起款种種股箱吨回本匹頭头枚打"
 )
 _PARTS_OF_DATES = frozenset("年月日号號时時点點届屆期章节節楼樓路線线")
+_TO = frozenset("到至")
 _NOT_TENTHS = frozenset("为為立功员員本果就长長都分年品交绩績人")
 _UNIT_LIKE = frozenset("ドルユーロ")
 _BEFORE = {
-    ">": "超过 超過 大于 大於 高于 高於 多于 多於 至少 至少有 至少是 最少 不少于 不少於 不小于 不低于 不低於 逾 超 突破 大于等于 过",
-    "<": "低于 低於 小于 小於 少于 少於 不到 不足 至多 最多 最多为 不超过 不超過 小于等于 不大于 不多于 未满 未到 高达 多达",
+    ">": (
+        "超过 超過 大于 大於 高于 高於 多于 多於 至少 至少有 至少是 最少 不少于 不少於 不小于 不低于 不低於 逾 超 突破 "
+        "大于等于 过"
+    ),
+    "<": (
+        "低于 低於 小于 小於 少于 少於 不到 不足 至多 最多 最多为 不超过 不超過 小于等于 不大于 不多于 未满 未到 高达 "
+        "多达"
+    ),
     "~": "约 約 大约 大約 近 将近 將近 大概 大概有 差不多 接近 估计 約为 约为",
 }
 _AFTER = {
@@ -64,8 +71,13 @@ def han_reading_at(tokens: Tokens, at: int, limit: int, done: int) -> Reading | 
         _read_unit(tokens, reading, number)
     if reading.sort is Sort.BARE and not _stands(tokens, reading, number):
         return None
-    _read_bound(tokens, reading, number)
+    read_han_bound(tokens, reading)
     return reading
+
+
+def is_han_date(tokens: Tokens, at: int) -> bool:
+    """Whether the number at token `at` is a part of a date, or an ordinal: "2016年", "第3"."""
+    return word_at(tokens, at + 1) in _PARTS_OF_DATES or word_at(tokens, at - 1) == "第"
 
 
 def _reading(number: HanNumber, first: int, sign: int) -> Reading:
@@ -164,10 +176,13 @@ def _stands(tokens: Tokens, reading: Reading, number: HanNumber) -> bool:
         return True
     if after in _COUNTERS:
         return number.value > 1
+    if after in _TO and number.last + 2 < len(tokens) and han_number_at(tokens, number.last + 2) is not None:
+        return True
     return (not after or not after.isalpha()) and (not before or not before.isalpha() or before in "是到至有却之")
 
 
-def _read_bound(tokens: Tokens, reading: Reading, number: HanNumber) -> None:
+def read_han_bound(tokens: Tokens, reading: Reading) -> None:
+    """Takes the bound that the characters around an amount set: "超过", "约", "以上"."""
     text = "".join(tokens.words[max(0, reading.first - 5) : reading.first])
     if reading.bound == "=":
         reading.bound = next((bound for cue, bound in _CUES_BEFORE if text.endswith(cue)), "=")

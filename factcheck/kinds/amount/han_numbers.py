@@ -14,11 +14,13 @@ DIGITS = {
     )
     for char in chars
 }
+DOZEN = frozenset("打")
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _POINTS = frozenset("点點")
 _SOME = frozenset("几幾数數")
 _MORE = frozenset("多余餘")
+_KILO = frozenset("克米瓦卡赫")
 _MEGA = frozenset("瓦赫字像")
 HAN_STARTS = frozenset((*DIGITS, *TENS, *MYRIADS, "半", "几", "幾"))
 """The characters that a number may begin with, besides digits."""
@@ -86,7 +88,7 @@ def _parts(tokens: Tokens, first: int, whole: Decimal, at: int, percent: bool) -
     top = _cardinal_at(tokens, at) if at < len(tokens) else None
     if top is None or not whole:
         return None
-    value = top.value * (sign * 100 if percent else 1) / whole
+    value = top.value * sign * (100 if percent else 1) / whole
     return HanNumber(value, first, top.last, False, True, percent=percent)
 
 
@@ -130,6 +132,8 @@ def _cardinal_at(tokens: Tokens, at: int) -> HanNumber | None:
     if digits and last == at and first_word not in DIGITS:
         value = value_of(first_word)
         return None if value is None else HanNumber(value, at, at, True)
+    if word_at(tokens, last + 1) in DOZEN:
+        return HanNumber(so_far.value() * 12, at, last + 1, digits, True)
     return HanNumber(so_far.value(), at, last, digits, bool(so_far.unit), so_far.more)
 
 
@@ -155,7 +159,11 @@ def _take(tokens: Tokens, so_far: _Sum, i: int, first: int) -> int:
         if not so_far.unit:
             so_far.current, so_far.written = Decimal(1), 1
         return 1
-    if word in _MORE and so_far.unit and (word_at(tokens, i + 1) in MYRIADS or so_far.current is None):
+    if (
+        word in _MORE
+        and (so_far.unit or word_at(tokens, i + 1) in MYRIADS)
+        and (word_at(tokens, i + 1) in MYRIADS or so_far.current is None)
+    ):
         so_far.more = True
         return 1
     return 0
@@ -164,7 +172,6 @@ def _take(tokens: Tokens, so_far: _Sum, i: int, first: int) -> int:
 def _take_digit(tokens: Tokens, so_far: _Sum, i: int, digit: int) -> int:
     if (
         word_at(tokens, i) in "两兩"
-        and so_far.written
         and (so_far.current is not None or so_far.unit)
         and word_at(tokens, i + 1) not in TENS
     ):
@@ -181,6 +188,8 @@ def _take_digit(tokens: Tokens, so_far: _Sum, i: int, digit: int) -> int:
 
 
 def _take_ten(tokens: Tokens, so_far: _Sum, i: int, size: int, opens: bool) -> int:
+    if size == 1000 and so_far.current is not None and word_at(tokens, i + 1) in _KILO:
+        return 0
     if so_far.current is None and not opens and not (size == 10 and (so_far.unit or so_far.zero)):
         return 0
     if opens and size > 10 and word_at(tokens, i + 1) not in DIGITS and word_at(tokens, i + 1) not in MYRIADS:

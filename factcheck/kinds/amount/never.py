@@ -3,7 +3,7 @@
 from factcheck.document import Tokens
 from factcheck.kinds.amount.nouns import is_plural
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
-from factcheck.kinds.amount.tables import CUES_BEFORE
+from factcheck.kinds.amount.tables import CUES_BEFORE, SYMBOLS
 from factcheck.kinds.amount.words import LABELS, SCORES, STOPS
 
 _YEAR_FIRST, _YEAR_LAST = 1500, 2099
@@ -21,6 +21,7 @@ _BEFORE_YEARS = frozenset(
     "the of in since by early late mid from for its their a and this his 's until before after ,".split()
 )
 _DASHES = frozenset("-–—")
+_CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
 _JOINTS = frozenset("to or and sub by minus".split())
 _IDIOMS = frozenset("day thing things way ways time times side hand reason point another bit step kind sort".split())
 
@@ -33,7 +34,7 @@ def is_glued_name(tokens: Tokens, reading: Reading) -> bool:
         return hung and not reading.signed and lower_at(tokens, before - 1) not in _JOINTS
     if gap(tokens, reading.number.first) == 0 and not reading.marked:
         word = word_at(tokens, before)
-        if word.isalpha() or word in "#_@=&\\'":
+        if (word.isalpha() and word < "\u3040") or word in "#_@=&\\'":
             return True
         if (
             word in ("-", "/", "–")
@@ -80,21 +81,48 @@ def is_joined_digits(tokens: Tokens, reading: Reading, done: int) -> bool:
     return False
 
 
-def is_label(tokens: Tokens, reading: Reading) -> bool:
-    """Whether the words around say that a number without a unit names, orders or dates something."""
+def is_no_amount(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a number without a measured unit is a year, a list number, an index, a pronoun or an idiom."""
     number = reading.number
     if reading.sort >= Sort.MEASURE:
         return False
-    if number.plain and len(tokens.words[number.first]) > 1 and tokens.words[number.first][0] == "0":
-        return True
     before = lower_at(tokens, reading.first - 1)
     if number.worded:
-        return _is_pronoun(tokens, reading, before) or _is_label_word(tokens, reading, before, number.plain)
-    if _is_list_number(tokens, reading) or _is_year(tokens, reading, before):
+        return _is_pronoun(tokens, reading, before)
+    if number.plain and len(tokens.words[number.first]) > 1 and tokens.words[number.first][0] == "0":
         return True
+    return _is_list_number(tokens, reading) or _is_year(tokens, reading, before) or _is_index(tokens, reading)
+
+
+def is_label(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a number without a measured unit names or orders what stands before it: "Article 9", "Boeing 737"."""
+    number = reading.number
+    if reading.sort >= Sort.MEASURE:
+        return False
+    before = lower_at(tokens, reading.first - 1)
+    if number.worded:
+        return _is_label_word(tokens, reading, before, False)
     if number.scaled or reading.scaled:
         return False
     return _is_label_word(tokens, reading, before, True) or _is_after_name(tokens, reading)
+
+
+def goes_on(tokens: Tokens, label: int, reading: Reading) -> bool:
+    """Whether a bare number goes on from a label that ended at token `label`: "Articles 9 and 10", "pages 3-7"."""
+    if label < 0 or reading.sort is not Sort.BARE or not reading.number.plain or reading.number.low >= 1000:
+        return False
+    between = tokens.lowers[label + 1 : reading.number.first]
+    return 1 <= len(between) <= 2 and all(word in _CHAINS for word in between)
+
+
+def _is_index(tokens: Tokens, reading: Reading) -> bool:
+    """An index or exponent that lost its place: "e 0", "mm 2", "kg -1"."""
+    word = word_at(tokens, reading.first - 1)
+    if reading.sort is not Sort.BARE or abs(reading.low) > 9 or not reading.number.plain:
+        return False
+    if len(word) == 1 and word.isalpha() and word < "\u3040":
+        return True
+    return word in SYMBOLS.forward and word not in ("in", "min", "sec") and abs(reading.low) <= 4
 
 
 def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) -> bool:
@@ -118,7 +146,7 @@ def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
     """ "Boeing 737", "Windows 10 users": digits right after a capitalized word inside a sentence."""
     at = reading.first - 1
     word = word_at(tokens, at)
-    if word.islower() or not word[:1].isalpha() or gap(tokens, reading.first) > 2:
+    if word == word.lower() or not word[:1].isalpha() or gap(tokens, reading.first) > 2:
         return False
     if reading.sort is Sort.COUNT and (reading.unit == "person" or reading.low >= 1000):
         return False
@@ -143,7 +171,7 @@ def _is_list_number(tokens: Tokens, reading: Reading) -> bool:
         return before != "," and (
             before in ("(", "") or "(" not in tokens.words[max(0, reading.first - 12) : reading.first]
         )
-    if after == "]" and before in ("[", ",", "-", "–"):
+    if (after == "]" and before in ("[", ",", "-", "–")) or (before == "[" and after in (",", "-", "–", ";")):
         return True
     return (
         after == "."
@@ -220,6 +248,8 @@ def _is_half_of_play(tokens: Tokens, reading: Reading, before: str, after: str) 
 def is_score(tokens: Tokens, left: Reading, right: Reading) -> bool:
     """Whether two numbers joined by a dash are a score, a record or a code: "3-1", "a 10-9 vote", "17-4"."""
     if left.sort is not Sort.BARE or left.signed or right.sort >= Sort.MEASURE:
+        return False
+    if word_at(tokens, right.last + 1) >= "\u3040":
         return False
     if not (left.number.plain and right.number.plain) or right.low >= 1000:
         return False

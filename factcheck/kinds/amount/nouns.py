@@ -4,6 +4,7 @@ from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import UNIT_NAMES
 from factcheck.kinds.amount.words import IRREGULAR, NOT_PLURAL, STOPS, VERBS
+from factcheck.numbers import SMALL
 
 _DETERMINERS = frozenset("the its his her their our my your these those all such them us said".split())
 _MASS = frozenset("staff crew personnel cattle livestock".split())
@@ -71,6 +72,8 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
                 i += 1
                 continue
             break
+        if lower in SMALL:
+            break
         if lower in STOPS and not (
             lower in ("more", "most", "least", "other", "such", "own", "times") and head is None and i == at and not one
         ):
@@ -88,9 +91,9 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
             break
         last_word = i
         i += 1
-    if head is not None:
+    if head is not None and not (one and head == at):
         return head
-    if last_word is None:
+    if last_word is None or head is not None:
         return None
     lower = tokens.lowers[last_word]
     if one:

@@ -1,13 +1,19 @@
-"""Powers of ten written out: "2.48×10−5", "3 x 10^8", "10⁵"."""
+"""What multiplies or divides a number where it stands: "2.48×10−5", "10⁵", "nine out of ten", "one in five"."""
 
 from decimal import Decimal
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, gap, lower_at, word_at
+from factcheck.numbers import Number, number_at
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _CROSSES = frozenset(("×", "x", "·", "*", "∙", "•"))
+_TIMES = frozenset(
+    "years year months month weeks week days day hours hour minutes minute seconds second matches games starts "
+    "appearances attempts innings straight consecutive successive seasons meetings decades outings tests races".split()
+)
 LARGEST = 60
+"""The largest exponent that is read."""
 
 
 def read_power(tokens: Tokens, reading: Reading) -> None:
@@ -51,3 +57,23 @@ def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if not (digits.isdigit() and len(digits) <= 2 and int(digits) <= LARGEST and gap(tokens, at) <= 1):
         return None
     return sign * int(digits), at
+
+
+def read_share(tokens: Tokens, reading: Reading) -> None:
+    """Takes the whole that a count is out of: "two in five", "9 out of 10"; a time after it makes it none."""
+    at = reading.last + 1
+    out = lower_at(tokens, at) == "out" and lower_at(tokens, at + 1) == "of"
+    if not (out or lower_at(tokens, at) == "in") or reading.number.scaled or reading.low < 1 or reading.signed:
+        return
+    start = at + 2 if out else at + 1
+    whole = number_at(tokens, start) if start < len(tokens) else None
+    if whole is None or whole.part or not reading.low < whole.low <= 10**6 or whole.low != whole.high:
+        return
+    if not out and (whole.worded != reading.number.worded and whole.low not in (10, 100, 1000)):
+        return
+    following = lower_at(tokens, whole.last + 1)
+    if following in _TIMES or following == "-" or (whole.plain and whole.low >= 1900 and not out):
+        return
+    value = reading.low / whole.low
+    number = Number(value, value, reading.number.first, whole.last, worded=True, part=True)
+    reading.number, reading.low, reading.high, reading.last = number, value, value, whole.last

@@ -8,6 +8,7 @@ from factcheck.kinds.amount.reading import Reading, Sort, lower_at
 
 _DASHES = frozenset(("-", "–", "—", "~"))
 _BETWEEN = frozenset(("between", "from", "ranging", "ranges", "ranged", "range"))
+_JOINS = (["and"], ["but"], ["并"], ["且"], ["而"], ["的"], ["，"])
 _HEDGES = frozenset(
     (
         "about",
@@ -36,6 +37,19 @@ SMALLER = {
     ("mile", "foot"): Decimal(5280),
     ("mile", "yard"): Decimal(1760),
 }
+
+
+def tolerances(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """The readings with "176 ± 7 cm" made a range of what lies within the tolerance."""
+    out: list[Reading] = []
+    for reading in readings:
+        left = out[-1] if out else None
+        if left is None or left.unit or tokens.words[left.last + 1 : reading.first] not in (["±"], ["+", "/", "-"]):
+            out.append(reading)
+            continue
+        low, high = left.low - reading.high, left.high + reading.high
+        out[-1] = Reading(left.number, low, high, left.first, reading.last, reading.unit, reading.sort, "range", True)
+    return out
 
 
 def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
@@ -75,7 +89,7 @@ def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
     between = tokens.lowers[left.last + 1 : right.first]
     if right.signed and right.low < 0 and not between and tokens.words[right.first] == "-" and not right.marked:
         return "-"
-    if left.bound + right.bound in ("><", "<>") and between[:1] in (["and"], ["but"]) and len(between) <= 6:
+    if left.bound + right.bound in ("><", "<>") and between[:1] in _JOINS and len(between) <= 6:
         return "and"
     while between and between[-1] in _HEDGES and len(between) > 1:
         between.pop()
@@ -93,6 +107,12 @@ def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
         return ""
     if between[0] in _DASHES:
         return "-"
+    if between[0] in ("到", "至", "から"):
+        return "to"
+    if between[0] in ("与", "和", "與", "及") and any(
+        word in ("间", "間") for word in tokens.words[right.last + 1 : right.last + 3]
+    ):
+        return "and"
     if between[0] == "to":
         return "to"
     if between[0] == "and" and _said_before(tokens, left, ("between",)):

@@ -55,6 +55,8 @@ def read_money_before(tokens: Tokens, reading: Reading, done: int) -> None:
     mark, first = found
     if first <= done or mark.unit in _SMALL_COINS:
         return
+    if mark.weak and reading.number.plain:
+        return
     if mark.glued and (gap(tokens, reading.first) or any(gap(tokens, i) for i in range(first + 1, at + 1))):
         found = MONEY_MARKS.before(tokens, at) if first == at else (Mark("USD"), at)
         if first == at or word_at(tokens, at) != "$":
@@ -121,7 +123,7 @@ def read_sign(tokens: Tokens, reading: Reading) -> None:
     """A sign before a bare number: "-5", "minus 387", "minus-5", "+3"."""
     at = reading.first - 1
     word = lower_at(tokens, at)
-    if word in ("minus", "negative") and gap(tokens, reading.first) <= 1:
+    if word in ("minus", "negative", "负", "負") and gap(tokens, reading.first) <= 1:
         reading.first = at
         _negate(reading)
     elif word == "-" and lower_at(tokens, at - 1) in ("minus", "negative") and gap(tokens, reading.first) == 0:
