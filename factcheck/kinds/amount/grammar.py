@@ -72,7 +72,7 @@ def reading_at(tokens: Tokens, at: int, limit: int, done: int = -1) -> Reading |
     read_power(tokens, reading)
     read_share(tokens, reading)
     read_letter_scale(tokens, reading)
-    read_unit_after(tokens, reading)
+    read_unit_after(tokens, reading, limit)
     if reading.last >= limit or reading.first <= done:
         return None
     if is_glued_name(tokens, reading) or is_joined_digits(tokens, reading, done):

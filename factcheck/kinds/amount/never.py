@@ -4,7 +4,7 @@ from factcheck.document import Tokens
 from factcheck.kinds.amount.nouns import is_plural
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import CUES_BEFORE, SYMBOLS
-from factcheck.kinds.amount.words import LABELS, SCORES, STOPS
+from factcheck.kinds.amount.words import LABELS, SCORES, STOPS, STREETS
 
 _YEAR_FIRST, _YEAR_LAST = 1500, 2099
 _ENCLITICS = frozenset(("st", "nd", "rd", "th", "s", "'s", "g", "d", "x"))
@@ -104,7 +104,9 @@ def is_label(tokens: Tokens, reading: Reading) -> bool:
         return _is_label_word(tokens, reading, before, False)
     if number.scaled or reading.scaled:
         return False
-    return _is_label_word(tokens, reading, before, True) or _is_after_name(tokens, reading)
+    if _is_label_word(tokens, reading, before, True) or _is_after_name(tokens, reading):
+        return True
+    return _is_address(tokens, reading)
 
 
 def goes_on(tokens: Tokens, label: int, reading: Reading) -> bool:
@@ -131,6 +133,8 @@ def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) 
         return digits
     if before == "(" and lower_at(tokens, at - 1) in ("eq", "eqs", "equation", "fig"):
         return True
+    if not digits and tokens.words[reading.first][0].isupper() and word_at(tokens, at)[:1].isupper():
+        return len(word_at(tokens, at)) > 1 and lower_at(tokens, at) not in STOPS
     if before not in LABELS or (reading.sort is Sort.COUNT and reading.unit == "person"):
         return False
     if not digits:
@@ -160,6 +164,23 @@ def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
         and lower_at(tokens, at) not in LABELS
         and word.endswith(("ly", "ing", "ed"))
     )
+
+
+def _is_address(tokens: Tokens, reading: Reading) -> bool:
+    """ "49 Harbour Road", "9 E 71st St": a house number before the name of a street."""
+    at = reading.number.last + 1
+    if not reading.number.plain or not word_at(tokens, at)[:1].isupper():
+        return False
+    for i in range(at, min(at + 6, len(tokens))):
+        if tokens.lowers[i] in STREETS and i > at:
+            return True
+        if not (
+            tokens.words[i][0].isupper()
+            or tokens.words[i][0].isdigit()
+            or tokens.lowers[i] in ("st", "nd", "rd", "th", ".")
+        ):
+            return False
+    return False
 
 
 def _is_list_number(tokens: Tokens, reading: Reading) -> bool:

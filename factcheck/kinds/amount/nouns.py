@@ -83,6 +83,8 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
         glued = i > at and tokens.words[i - 1] == "-"
         if lower in VERBS and not glued and (last_word is not None or not _noun_may_follow(tokens, i, limit)):
             break
+        if one and last_word is not None and lower.endswith("s") and is_plural(lower):
+            break
         if is_plural(lower) and not (i + 1 < limit and tokens.words[i + 1] in ("-", "'s")):
             if head is not None and not (word[0].islower() and tokens.lowers[i] not in VERBS):
                 break
@@ -98,7 +100,13 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
     lower = tokens.lowers[last_word]
     if one:
         return last_word if tokens.words[last_word][0].islower() else None
-    return last_word if lower in _MASS else None
+    return last_word if lower in _MASS or (last_word <= at + 1 and _is_plain_noun(tokens, at, last_word)) else None
+
+
+def _is_plain_noun(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether the words right after a number look like a noun in the singular: "three course meal"."""
+    words = tokens.words[at : last + 1]
+    return all(word.islower() and word.isalpha() and not word.endswith(("ly", "ed", "ing")) for word in words)
 
 
 def _adjective_follows(tokens: Tokens, at: int, limit: int) -> bool:

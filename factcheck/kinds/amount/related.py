@@ -14,7 +14,7 @@ _VICTIMS = frozenset(
 _HARMING = frozenset(
     "killing injuring wounding leaving arresting hospitalising hospitalizing killed injured wounded".split()
 )
-_LINKS = frozenset("to from than at with versus vs and or".split())
+_LINKS = frozenset("to from than at with versus vs and or is was".split())
 _AGED = frozenset(("aged", "age"))
 _BEING = frozenset("is was turned turns turning be".split())
 OLDEST = 115
@@ -68,7 +68,7 @@ def _is_victims(tokens: Tokens, reading: Reading) -> bool:
     after = lower_at(tokens, reading.last + 1)
     if after in ("were", "was", "others", "people", "more", "of"):
         after = lower_at(tokens, reading.last + 2)
-    return after in _VICTIMS or lower_at(tokens, reading.first - 1) in _HARMING
+    return after in _VICTIMS or after == "who" or lower_at(tokens, reading.first - 1) in _HARMING
 
 
 def _of_next(tokens: Tokens, readings: list[Reading], i: int) -> bool:
@@ -90,10 +90,27 @@ def _is_level(document: Document, reading: Reading) -> bool:
 
 def _follows(document: Document, tokens: Tokens, before: Reading, reading: Reading) -> bool:
     """Whether a bare number goes on from an amount just before: "14 mpg to 24 for vans"."""
+    if before.sort is Sort.COUNT:
+        return _counts_on(document, tokens, before, reading)
     if before.sort not in (Sort.MEASURE, Sort.MONEY) or reading.first - before.last > 12:
         return False
     if lower_at(tokens, reading.first - 1) not in _LINKS or reading.number.worded or reading.number.scaled:
         return False
     if word_at(tokens, reading.last + 1)[:1].isupper() or reading.high > 100 * max(abs(before.high), Decimal(1)):
+        return False
+    return document.sentence_at(tokens.starts[reading.first]).start <= tokens.starts[before.first]
+
+
+def _counts_on(document: Document, tokens: Tokens, before: Reading, reading: Reading) -> bool:
+    """Whether a large count goes on from one of the same size: "3.9 million headsets, up from 2.4 million"."""
+    if not reading.number.scaled or lower_at(tokens, reading.first - 1) not in (
+        "from",
+        "to",
+        "than",
+        "including",
+        "of",
+    ):
+        return False
+    if not before.high / 50 <= reading.high <= before.high * 50 or reading.first - before.last > 14:
         return False
     return document.sentence_at(tokens.starts[reading.first]).start <= tokens.starts[before.first]

@@ -161,6 +161,17 @@ def read_letter_scale(tokens: Tokens, reading: Reading) -> None:
 
 def _counts_after(tokens: Tokens, at: int) -> bool:
     """Whether a plural noun follows "2.7m", so that the letter means a million."""
+    if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in (
+        "its",
+        "the",
+        "their",
+        "his",
+        "her",
+        "our",
+        "those",
+        "these",
+    ):
+        at += 2
     for i in range(at, min(at + 6, len(tokens))):
         word = tokens.words[i]
         if i > at + 1 and word in ("and", "or"):
@@ -177,10 +188,10 @@ def _counts_after(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def read_unit_after(tokens: Tokens, reading: Reading) -> None:
-    """Takes the currency, percentage or measure after the number, with its rate and "old"."""
+def read_unit_after(tokens: Tokens, reading: Reading, limit: int) -> None:
+    """Takes the currency, percentage or measure after the number, with its rate and "old", before token `limit`."""
     at = reading.last + 1
-    if at >= len(tokens) or gap(tokens, at) > 2:
+    if at >= limit or gap(tokens, at) > 2:
         return
     hyphen = tokens.words[at] == "-" and gap(tokens, at + 1) == gap(tokens, at)
     start = at + 1 if hyphen else at
@@ -193,7 +204,7 @@ def read_unit_after(tokens: Tokens, reading: Reading) -> None:
     _below_zero(tokens, reading)
     reading.hyphened = hyphen and reading.last >= start
     read_old(tokens, reading)
-    read_rate(tokens, reading)
+    read_rate(tokens, reading, limit)
 
 
 def _below_zero(tokens: Tokens, reading: Reading) -> None:
@@ -260,10 +271,10 @@ def _money_after(tokens: Tokens, reading: Reading, at: int) -> bool:
 
 
 def _measure_after(tokens: Tokens, reading: Reading, at: int, hyphen: bool) -> bool:
-    if lower_at(tokens, at) in ("pound", "pounds"):
+    found = UNIT_NAMES.at(tokens, at)
+    if found is None and lower_at(tokens, at) in ("pound", "pounds"):
         _read_pounds(tokens, reading, at)
         return True
-    found = UNIT_NAMES.at(tokens, at)
     symbol = SYMBOLS.at(tokens, at)
     if symbol and (found is None or symbol[1] > found[1]) and _symbol_fits(tokens, reading, at, symbol, hyphen):
         found = symbol
@@ -353,12 +364,12 @@ def read_old(tokens: Tokens, reading: Reading) -> None:
         reading.last = at + 1
 
 
-def read_rate(tokens: Tokens, reading: Reading) -> None:
+def read_rate(tokens: Tokens, reading: Reading, limit: int) -> None:
     """Takes what the unit is for each of: "$52 a barrel", "63 cents per share", "$70-a-share", "30 m/s"."""
     if reading.unit is None:
         return
     for _ in range(2):
-        if (end := _denominator(tokens, reading.last + 1)) is None:
+        if (end := _denominator(tokens, reading.last + 1)) is None or end[1] >= limit:
             return
         unit, last = end
         reading.unit, reading.last = f"{reading.unit}/{unit}", last

@@ -49,6 +49,12 @@ VERBS = frozenset(
 )
 """Verb forms that follow a count without being its noun."""
 
+STREETS = frozenset(
+    "street st road rd avenue ave boulevard blvd lane ln drive dr way court ct square sq place terrace highway parkway "
+    "crescent close gardens quay row".split()
+)
+"""What names a street, after its house number and its name."""
+
 PERSON_NOUNS = frozenset("people persons men women children".split())
 
 SCORES = frozenset(
