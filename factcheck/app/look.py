@@ -47,7 +47,7 @@ UNICODE = Glyphs(
             Verdict.DISMISSED: Look("⊘", "not a claim", "dismissed"),
         }
     ),
-    contested=Look("!", "contested", "contested"),
+    contested=Look("!", "contested", "disputed"),
     flag="⚑",
     pointer="▸",
     here="◂",
@@ -70,7 +70,7 @@ ASCII = Glyphs(
             Verdict.DISMISSED: Look("-", "not a claim", "dismissed"),
         }
     ),
-    contested=Look("!", "contested", "contested"),
+    contested=Look("!", "contested", "disputed"),
     flag="*",
     pointer=">",
     here="<",

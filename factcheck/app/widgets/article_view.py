@@ -3,10 +3,9 @@
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -18,7 +17,7 @@ from factcheck.app.widgets.paint import Scene, gutter_width, line_strip, overvie
 from factcheck.app.widgets.selecting import Selecting
 from factcheck.model import Article, Ledger, Span, Verdict
 
-_CLAIMS = ("open", "verified", "disputed", "dismissed", "contested")
+_VERDICTS = ("open", "verified", "disputed", "dismissed")
 _WIDEST = 76
 _LINES_KEPT = 1024
 
@@ -26,22 +25,23 @@ _LINES_KEPT = 1024
 class ArticleView(Selecting):
     """An article with its claims. Given values; says ClaimChosen and SpanSelected."""
 
+    STYLES = "article"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"article--{name}"
         for name in (
-            *("title", "heading", "quote", "here", "flag", "disputed", "chosen", "chosen-quiet"),
+            *("title", "heading", "marker", "quote", "here", "flag", "disputed", "chosen", "chosen-quiet"),
             *("match", "selected", "caret"),
-            *(f"{part}-{word}" for part in ("claim", "quiet", "mark") for word in _CLAIMS),
+            *(f"{part}-{word}" for part in ("claim", "quiet", "mark") for word in _VERDICTS),
         )
     }
     DEFAULT_CSS = """
     ArticleView {
-        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         background: $background; color: $foreground 88%;
-        scrollbar-color: $foreground 25%; scrollbar-background: $background;
-        scrollbar-background-hover: $background; scrollbar-background-active: $background;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
         & > .article--title { color: $foreground; text-style: bold; }
         & > .article--heading { color: $text-primary; text-style: bold; }
+        & > .article--marker { color: $foreground 35%; }
         & > .article--quote { color: $foreground 70%; text-style: italic; }
         & > .article--here { color: $text-warning; text-style: bold; }
         & > .article--flag { color: $text-warning; }
@@ -54,20 +54,16 @@ class ArticleView(Selecting):
         & > .article--claim-open { color: $foreground; text-style: underline; }
         & > .article--claim-verified { background: $success 22%; color: $text-success; }
         & > .article--claim-disputed { background: $error 34%; color: $text-error; text-style: bold underline; }
-        & > .article--claim-contested { background: $error 34%; color: $text-error; text-style: bold underline; }
-        & > .article--claim-dismissed { color: $foreground 60%; }
-        & > .article--quiet-open { background: $foreground 7%; color: $foreground 88%; }
-        & > .article--quiet-verified { background: $success 11%; color: $foreground 88%; }
-        & > .article--quiet-disputed { background: $error 18%; color: $foreground 88%; text-style: italic; }
-        & > .article--quiet-contested { background: $error 18%; color: $foreground 88%; text-style: italic; }
-        & > .article--quiet-dismissed { color: $foreground 88%; }
-        & > .article--mark-open { color: $foreground 45%; }
+        & > .article--quiet-open { background: $foreground 7%; }
+        & > .article--quiet-verified { background: $success 11%; }
+        & > .article--quiet-disputed { background: $error 18%; text-style: italic; }
+        & > .article--mark-open, & > .article--mark-dismissed { color: $foreground 45%; }
         & > .article--mark-verified { color: $text-success; }
         & > .article--mark-disputed { color: $text-error; text-style: bold; }
-        & > .article--mark-contested { color: $text-error; text-style: bold; }
-        & > .article--mark-dismissed { color: $foreground 45%; }
         &:ansi {
-            & > .article--heading { color: ansi_default; text-style: bold; }
+            background: ansi_default; color: ansi_default;
+            & > .article--title, & > .article--heading { color: ansi_default; text-style: bold; }
+            & > .article--marker { color: ansi_default; }
             & > .article--quote { color: ansi_default; text-style: italic; }
             & > .article--here { color: ansi_yellow; text-style: bold; }
             & > .article--flag { color: ansi_yellow; }
@@ -78,31 +74,17 @@ class ArticleView(Selecting):
             & > .article--selected { background: ansi_blue; color: ansi_bright_white; }
             & > .article--claim-open { color: ansi_default; text-style: underline; }
             & > .article--claim-verified { background: ansi_default; color: ansi_green; text-style: underline; }
-            & > .article--claim-disputed {
+            & > .article--claim-disputed, & > .article--quiet-disputed {
                 background: ansi_default; color: ansi_bright_red; text-style: bold underline;
             }
-            & > .article--claim-contested {
-                background: ansi_default; color: ansi_bright_red; text-style: bold underline;
-            }
-            & > .article--claim-dismissed { color: ansi_default; }
-            & > .article--quiet-open { background: ansi_default; color: ansi_default; }
+            & > .article--quiet-open { background: ansi_default; }
             & > .article--quiet-verified { background: ansi_default; color: ansi_green; }
-            & > .article--quiet-disputed { background: ansi_default; color: ansi_bright_red; }
-            & > .article--quiet-contested { background: ansi_default; color: ansi_bright_red; }
-            & > .article--quiet-dismissed { background: ansi_default; color: ansi_default; }
-            & > .article--mark-open { color: ansi_default; }
+            & > .article--quiet-disputed { text-style: italic; }
+            & > .article--mark-open, & > .article--mark-dismissed { color: ansi_default; }
             & > .article--mark-verified { color: ansi_green; }
             & > .article--mark-disputed { color: ansi_bright_red; text-style: bold; }
-            & > .article--mark-contested { color: ansi_bright_red; text-style: bold; }
-            & > .article--mark-dismissed { color: ansi_default; }
         }
-        &:nocolor {
-            & > .article--chosen { text-style: bold reverse; }
-            & > .article--chosen-quiet { text-style: bold; }
-            & > .article--selected { text-style: reverse; }
-            & > .article--claim-verified { text-style: underline; }
-            & > .article--claim-disputed { text-style: bold underline; }
-        }
+        &:nocolor > .article--claim-verified { text-style: underline; }
     }
     """
 
@@ -124,7 +106,6 @@ class ArticleView(Selecting):
         self._layers = Layers(Ledger())
         self._scene: Scene | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(_LINES_KEPT)
-        self._styles: dict[str, Style] = {}
         self._rows: list[str] = []
         self._clicked = ""
 
@@ -135,7 +116,7 @@ class ArticleView(Selecting):
         self._text = screen_text(article) if article else ""
         self.forget_selection()
         self._lay_out(keep_place=False)
-        self.scroll_home(animate=False, immediate=True)
+        self.show_line(0)
 
     def watch_ledger(self, old: Ledger, new: Ledger) -> None:
         if same_claims(old, new):
@@ -170,7 +151,6 @@ class ArticleView(Selecting):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles.clear()
         self._strips.clear()
 
     def on_resize(self) -> None:
@@ -189,14 +169,14 @@ class ArticleView(Selecting):
 
     def reveal_span(self, span: Span, margin: int = 3) -> None:
         """Scroll until a span can be read."""
-        height = self.scrollable_content_region.height
+        height = self.view_height
         if self.page is None or not height:
             return
         lines, top = self.page.lines_of(span), self.scroll_offset.y
         margin = min(margin, height // 4)
         last = min(lines[-1], lines[0] + height - 2 * margin - 1)
         if lines[0] < top + margin or last >= top + height - margin:
-            self.scroll_to(y=max(0, lines[0] - height // 3), animate=False, immediate=True)
+            self.show_line(lines[0] - height // 3)
 
     def claims_at(self, offset: int) -> list[str]:
         """The keys of the claims that hold an offset, innermost first."""
@@ -209,21 +189,21 @@ class ArticleView(Selecting):
     # Layout and painting
 
     def _lay_out(self, *, keep_place: bool) -> None:
-        width = self.scrollable_content_region.width
+        width = self.view_width
         if width <= 0:
             return
         self.gutter_cells = gutter_width(self.ledger)
-        columns = max(8, min(_WIDEST, width - self.gutter_cells - 2))
+        columns = max(8, min(_WIDEST, width - self.gutter_cells - 3))
         if self.page is not None and self.page.width == columns and self.page.text is self._text:
             self._redraw()
             return
         before, top = self.page, self.scroll_offset.y
         self.page = lay_out(self._blocks, self._text, columns)
-        self.virtual_size = Size(width, len(self.page))
+        self.set_lines(len(self.page))
         self._redraw()
         if keep_place and before is not None and len(before) and top:
             place = before.lines[min(top, len(before) - 1)].start
-            self.scroll_to(y=self.page.line_of(place), animate=False, immediate=True)
+            self.show_line(self.page.line_of(place))
 
     def _stage(self) -> None:
         if self.page is not None:
@@ -257,21 +237,14 @@ class ArticleView(Selecting):
     def _refresh_overview(self) -> None:
         if self._scene is None:
             return
-        height, width = self.scrollable_content_region.height, self.scrollable_content_region.width
+        height, width = self.view_height, self.view_width
         before, self._rows = self._rows, overview(self._scene, height)
         for row, (old, new) in enumerate(zip(before, self._rows, strict=False)):
             if old != new:
                 self.refresh(Region(0, row, width, 1))
 
-    def _style_of(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            style = self.get_component_rich_style(f"article--{name}") if name else self.rich_style
-            self._styles[name] = style
-        return style
-
     def render_line(self, y: int) -> Strip:
-        width, base = self.scrollable_content_region.width, self._style_of("")
+        width, base = self.view_width, self.style_of("")
         at = self.scroll_offset.y + y
         scene = self._scene
         if scene is None or at >= len(scene.page):
@@ -281,7 +254,7 @@ class ArticleView(Selecting):
         caret = self.caret_in(line)
         strip = self._strips.get(at) if selected is None and caret is None else None
         if strip is None or strip.cell_length != width - 1:
-            strip = line_strip(scene, at, width - 1, self._style_of, selected, caret)
+            strip = line_strip(scene, at, width - 1, self.style_of, selected, caret)
             if selected is None and caret is None:
                 self._strips[at] = strip
         return Strip([*strip, self._edge(y)], width)
@@ -289,14 +262,14 @@ class ArticleView(Selecting):
     def _edge(self, row: int) -> Segment:
         """One row of the overview."""
         if self._scene is None:
-            return Segment(" ", self._style_of(""))
-        height = self.scrollable_content_region.height
+            return Segment(" ", self.style_of(""))
+        height = self.view_height
         if len(self._rows) != height:
             self._rows = overview(self._scene, height)
         what = self._rows[row] if row < height else ""
         wrong = self.glyphs.verdicts[Verdict.DISPUTED].glyph
         sign = {"here": self.glyphs.here, "flag": self.glyphs.flag, "disputed": wrong}.get(what, " ")
-        return Segment(sign, self._style_of(what))
+        return Segment(sign, self.style_of(what))
 
     # Choosing
 

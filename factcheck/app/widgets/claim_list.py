@@ -4,68 +4,59 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ClaimChosen
+from factcheck.app.widgets.line_view import LineView
 from factcheck.app.widgets.wrap import cells_of, drawn, fit
 from factcheck.model import Entry
 from factcheck.safe import safe_line
 
 _KIND_FROM, _VALUE_FROM = 46, 40
 _KIND_CELLS = 6
-_VALUE_CELLS = 11
+_VALUE_CELLS = 10
 _WIDE_VALUE_FROM, _WIDE_VALUE_CELLS = 76, 16
 _ROWS_KEPT = 1024
-_WORDS = ("open", "verified", "disputed", "dismissed", "contested")
 
 
-class ClaimList(ScrollView, can_focus=True):
+class ClaimList(LineView):
     """Claims as they are given, filtered and sorted elsewhere. Says ClaimChosen."""
 
-    ALLOW_SELECT = False
+    STYLES = "claims"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"claims--{name}" for name in ("number", "kind", "value", "flag", "chosen", "done")),
-        *(f"claims--{word}" for word in _WORDS),
+        f"claims--{name}"
+        for name in (
+            *("number", "kind", "value", "flag", "chosen", "done"),
+            *("open", "verified", "disputed", "dismissed"),
+        )
     }
     DEFAULT_CSS = """
     ClaimList {
-        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         background: $surface; color: $foreground 92%;
-        scrollbar-color: $foreground 25%; scrollbar-background: $surface;
-        scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
-        & > .claims--number { color: $foreground 50%; }
-        & > .claims--kind { color: $foreground 50%; }
+        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
+        & > .claims--number, & > .claims--kind, & > .claims--open, & > .claims--dismissed { color: $foreground 50%; }
         & > .claims--done { color: $foreground 70%; }
         & > .claims--value { color: $text-primary; }
         & > .claims--flag { color: $text-warning; text-style: bold; }
         & > .claims--chosen { background: $warning; color: auto 92%; text-style: bold; }
-        & > .claims--open { color: $foreground 50%; }
         & > .claims--verified { color: $text-success; }
         & > .claims--disputed { color: $text-error; text-style: bold; }
-        & > .claims--contested { color: $text-error; text-style: bold; }
-        & > .claims--dismissed { color: $foreground 50%; }
         &:ansi {
-            & > .claims--number { color: ansi_default; }
-            & > .claims--kind { color: ansi_default; }
-            & > .claims--done { color: ansi_default; }
+            background: ansi_default; color: ansi_default;
+            & > .claims--number, & > .claims--kind, & > .claims--open, & > .claims--dismissed, & > .claims--done {
+                color: ansi_default;
+            }
             & > .claims--value { color: ansi_cyan; }
             & > .claims--flag { color: ansi_yellow; text-style: bold; }
             & > .claims--chosen { background: ansi_default; color: ansi_yellow; text-style: bold reverse; }
-            & > .claims--open { color: ansi_default; }
             & > .claims--verified { color: ansi_green; }
             & > .claims--disputed { color: ansi_bright_red; text-style: bold; }
-            & > .claims--contested { color: ansi_bright_red; text-style: bold; }
-            & > .claims--dismissed { color: ansi_default; }
         }
-        &:nocolor > .claims--chosen { text-style: bold reverse; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,7 +84,6 @@ class ClaimList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._places: dict[str, int] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(_ROWS_KEPT)
-        self._styles: dict[str, Style] = {}
         self._digits = 2
 
     # What changes it
@@ -106,7 +96,7 @@ class ClaimList(ScrollView, can_focus=True):
                     self._touch(at)
             return
         self._places = {entry.claim.key: at for at, entry in enumerate(new)}
-        self._resize()
+        self.set_lines(len(self.rows))
         self._redraw()
         self.call_after_refresh(self.reveal)
 
@@ -134,24 +124,23 @@ class ClaimList(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles.clear()
         self._strips.clear()
 
     def on_resize(self) -> None:
-        self._resize()
+        self.set_lines(len(self.rows))
         self._redraw()
         self.reveal()
 
     def reveal(self) -> None:
         """Scroll until the chosen row can be seen, with one row around it."""
-        at, height, top = self._places.get(self.chosen), self.scrollable_content_region.height, self.scroll_offset.y
+        at, height, top = self._places.get(self.chosen), self.view_height, self.scroll_offset.y
         if at is None or not height:
             return
         margin = 1 if height > 2 else 0
         if at < top + margin:
-            self.scroll_to(y=max(0, at - margin), animate=False, immediate=True)
+            self.show_line(at - margin)
         elif at >= top + height - margin:
-            self.scroll_to(y=at - height + margin + 1, animate=False, immediate=True)
+            self.show_line(at - height + margin + 1)
 
     def _measure(self) -> None:
         highest = max(self.total, self.rows[-1].number if self.rows else 0, self.rows[0].number if self.rows else 0)
@@ -159,11 +148,6 @@ class ClaimList(ScrollView, can_focus=True):
         if digits != self._digits:
             self._digits = digits
             self._redraw()
-
-    def _resize(self) -> None:
-        size = Size(self.scrollable_content_region.width, len(self.rows))
-        if size != self.virtual_size:
-            self.virtual_size = size
 
     def _redraw(self) -> None:
         self._strips.clear()
@@ -193,7 +177,7 @@ class ClaimList(ScrollView, can_focus=True):
 
     def action_page(self, direction: int) -> None:
         """Choose the claim a page further."""
-        self._choose(self.neighbour(direction * max(1, self.scrollable_content_region.height - 1)))
+        self._choose(self.neighbour(direction * max(1, self.view_height - 1)))
 
     def action_edge(self, at: int) -> None:
         """Choose the first (0) or last (-1) row."""
@@ -208,17 +192,10 @@ class ClaimList(ScrollView, can_focus=True):
 
     # Painting
 
-    def _style_of(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            style = self.get_component_rich_style(f"claims--{name}") if name else self.rich_style
-            self._styles[name] = style
-        return style
-
     def render_line(self, y: int) -> Strip:
-        width, at = self.scrollable_content_region.width, self.scroll_offset.y + y
+        width, at = self.view_width, self.scroll_offset.y + y
         if at >= len(self.rows):
-            return Strip.blank(width, self._style_of(""))
+            return Strip.blank(width, self.style_of(""))
         strip = self._strips.get(at)
         if strip is None or strip.cell_length != width:
             strip = self._strips[at] = self._row(self.rows[at], width)
@@ -239,13 +216,13 @@ class ClaimList(ScrollView, can_focus=True):
         if width >= _VALUE_FROM:
             room = _WIDE_VALUE_CELLS if width >= _WIDE_VALUE_FROM else _VALUE_CELLS
             tail.append((" " + self._value(claim.key, room), "value"))
-        tail.append((f" {glyphs.flag if claim.key in self.flags else ' '}", "flag"))
+        tail.append((f" {glyphs.flag if claim.key in self.flags else ' '} ", "flag"))
         used = sum(cells_of(text) for text, _ in (*cells, *tail))
         words = fit(safe_line(claim.quote[: 4 * width].strip().replace("\n", " ")), width - used, glyphs.ellipsis)
         middle = (words, "" if look.style == "open" else "done")
-        base = self._style_of("chosen") if chosen else None
-        strip = Strip([Segment(text, base or self._style_of(name)) for text, name in (*cells, middle, *tail)])
-        return strip.adjust_cell_length(width, base or self._style_of(""))
+        base = self.style_of("chosen") if chosen else None
+        strip = Strip([Segment(text, base or self.style_of(name)) for text, name in (*cells, middle, *tail)])
+        return strip.adjust_cell_length(width, base or self.style_of(""))
 
     def _value(self, key: str, room: int) -> str:
         value = safe_line(self.brief.get(key, ""))

@@ -1,5 +1,6 @@
 """Draws the lines of an article: gutter, words with their claims, and the strip that shows the whole."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,8 @@ StyleOf = Callable[[str], Style]
 """From the name of a component ("claim-open", "gutter", "" for the widget itself) to its style."""
 
 _UNDERLINE = Style(underline=True)
+_WITHOUT_GROUND = ("open", "dismissed")
+_MARKER = re.compile(r"[ \t]*#+")
 _ROLE_STYLES = {Role.TITLE: "title", Role.HEADING: "heading", Role.QUOTE: "quote"}
 
 
@@ -83,9 +86,13 @@ def _words(scene: Scene, at: int, over: Sequence[int], style_of: StyleOf, select
     for span in (*spans, *matches, *([selected] if selected else [])):
         cuts.update((min(max(span.start, line.start), stop), min(max(span.end, line.start), stop)))
     body = style_of(_ROLE_STYLES.get(line.role, ""))
+    marker = _MARKER.match(text, line.start, stop) if line.role is Role.HEADING else None
+    if marker:
+        cuts.add(marker.end())
     for start, end in pairwise(sorted(cuts)):
         style = _claim_style(scene, [entry for entry in claims if entry.claim.span.covers(Span(start, end))], style_of)
-        style = body if style is None else style
+        if style is None:
+            style = style_of("marker") if marker and end <= marker.end() else body
         if any(span.start <= start and end <= span.end for span in matches):
             style += style_of("match")
         if selected and selected.start <= start and end <= selected.end:
@@ -104,9 +111,14 @@ def _claim_style(scene: Scene, claims: Sequence[Entry], style_of: StyleOf) -> St
             loud = any(inner.claim.kind not in scene.quiet for inner in claims[rank + 1 :])
             return style + _UNDERLINE if loud else style
     loud_claims = [entry for entry in claims if entry.claim.kind not in scene.quiet]
-    entry = (loud_claims or claims)[-1]
-    word = scene.glyphs.look_of(entry.standing).style
-    return style_of(f"claim-{word}" if loud_claims else f"quiet-{word}")
+    if not loud_claims:
+        return style_of(f"quiet-{scene.glyphs.look_of(claims[-1].standing).style}")
+    word = scene.glyphs.look_of(loud_claims[-1].standing).style
+    style = style_of(f"claim-{word}")
+    if word in _WITHOUT_GROUND and (quiet := [entry for entry in claims if entry.claim.kind in scene.quiet]):
+        ground = style_of(f"quiet-{scene.glyphs.look_of(quiet[-1].standing).style}")
+        return style + Style(bgcolor=ground.bgcolor)
+    return style
 
 
 def _with_caret(strip: Strip, scene: Scene, at: int, caret: int, style: Style) -> Strip:

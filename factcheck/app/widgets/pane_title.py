@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from factcheck.app.look import UNICODE, Glyphs
 from factcheck.safe import safe_line
 
 
@@ -12,28 +13,24 @@ class PaneTitle(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    PaneTitle { height: 1; padding: 0 1; background: $surface-lighten-1; color: $foreground 55%; }
-    PaneTitle.-active { color: $text-accent; text-style: bold; }
+    PaneTitle { height: 1; padding: 0 1 0 0; background: $surface-lighten-1; color: $foreground 55%; }
     PaneTitle:ansi { background: ansi_default; color: ansi_default; }
-    PaneTitle:ansi.-active { background: ansi_default; color: ansi_default; text-style: bold reverse; }
-    PaneTitle:nocolor.-active { text-style: bold reverse; }
     """
 
     title: reactive[str] = reactive("")
     detail: reactive[str] = reactive("")
     active: reactive[bool] = reactive(False)
-    """Whether its pane takes the keys."""
+    """Whether its pane takes the keys; shown by a mark too, not by colour alone."""
+    glyphs: reactive[Glyphs] = reactive(UNICODE)
 
     def __init__(self, title: str = "", detail: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.set_reactive(PaneTitle.title, title)
         self.set_reactive(PaneTitle.detail, detail)
 
-    def watch_active(self, active: bool) -> None:
-        self.set_class(active, "-active")
-
     def render(self) -> Content:
-        words = Content.assemble((safe_line(self.title), "bold"))
-        if self.detail:
-            words = Content.assemble(words, "   ", safe_line(self.detail))
+        mark = f"{self.glyphs.pointer if self.active else ' '}"
+        accent = "ansi_yellow" if self.has_pseudo_class("ansi") else "$text-accent"
+        title = (f"{mark}{safe_line(self.title)}", f"bold {accent}" if self.active else "bold")
+        words = Content.assemble(title, f"   {safe_line(self.detail)}" if self.detail else "")
         return words.truncate(max(1, self.content_size.width), ellipsis=True)

@@ -7,25 +7,24 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.timer import Timer
 
 from factcheck.app.messages import SpanSelected
 from factcheck.app.widgets.caret import Caret, trimmed, whole
+from factcheck.app.widgets.line_view import LineView
 from factcheck.app.widgets.page import Line, Page, Role
 from factcheck.model import Span
 
 _SCROLL_EVERY = 0.04
 
 
-class Selecting(ScrollView, can_focus=True):
+class Selecting(LineView):
     """A view of a page whose words can be selected exactly; `s` starts a caret, shift and arrows extend from it.
 
     The selection is handed to the screen too, so that its own copy command takes it.
     """
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "mark", "select words", id="article.mark", show=False),
         Binding("left", "caret('left')", show=False),
@@ -44,7 +43,6 @@ class Selecting(ScrollView, can_focus=True):
         Binding("shift+end", "extend('end')", show=False),
         Binding("ctrl+shift+left", "extend('word-left')", show=False),
         Binding("ctrl+shift+right", "extend('word-right')", show=False),
-        Binding("escape", "let_go", show=False),
     ]
 
     selected_span: reactive[Span | None] = reactive(None, init=False, repaint=False)
@@ -137,17 +135,18 @@ class Selecting(ScrollView, can_focus=True):
         caret = self._caret or Caret(self._first_place())
         self._move(caret.moved(self.page, how, extend=True))
 
-    def action_let_go(self) -> None:
-        """Let go of caret and selection."""
-        if self._caret is None and self.selected_span is None:
-            raise SkipAction
-        self.forget_selection()
+    def on_key(self, event: events.Key) -> None:
+        """Escape lets go of caret and selection and does nothing else; without them it is everybody's."""
+        if event.key == "escape" and (self._caret is not None or self.selected_span is not None):
+            event.stop()
+            event.prevent_default()
+            self.forget_selection()
 
     def _first_place(self) -> int:
         """Where a new caret stands: at the first word that can be seen."""
         assert self.page is not None
         top = self.scroll_offset.y
-        visible = self.page.lines[top : top + self.scrollable_content_region.height] or self.page.lines
+        visible = self.page.lines[top : top + self.view_height] or self.page.lines
         return next((line.start for line in visible if line.role is not Role.GAP), 0)
 
     def _move(self, caret: Caret) -> None:
@@ -159,7 +158,7 @@ class Selecting(ScrollView, can_focus=True):
         if selected != self.selected_span:
             self.selected_span = selected
             self.post_message(SpanSelected(selected))
-        line, height, top = self.page.line_of(caret.at), self.scrollable_content_region.height, self.scroll_offset.y
+        line, height, top = self.page.line_of(caret.at), self.view_height, self.scroll_offset.y
         if not top <= line < top + height:
             self.scroll_to(y=line if line < top else line - height + 1, animate=False, immediate=True)
 
@@ -176,7 +175,7 @@ class Selecting(ScrollView, can_focus=True):
         if self._press is None:
             return
         self._pointer = self._content(event)
-        outside = not 0 <= self._pointer.y < self.scrollable_content_region.height
+        outside = not 0 <= self._pointer.y < self.view_height
         if outside and self._scrolling is None:
             self._scrolling = self.set_interval(_SCROLL_EVERY, self._scroll_on)
         elif not outside:

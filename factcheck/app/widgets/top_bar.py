@@ -53,10 +53,9 @@ class TopBar(Widget):
         return _STYLES
 
     def _one_line(self, width: int) -> Content:
-        saved = self._saved()
-        right = [self._bar(12 if width >= 56 else 8), self._done(), self._counts(flags=width >= 90)]
-        if saved.cell_length and (self.unsaved or width >= 100):
-            right.append(saved)
+        right = [self._bar(12 if width >= 96 or width < 72 else 8), self._done(), self._counts(flags=width >= 90)]
+        if self.saved and (self.unsaved or width >= 72):
+            right.append(self._saved())
         tail = Content("  ").join(right)
         name = Content.assemble(("factcheck ", self._style["name"]))
         return _apart(Content.assemble(name, safe_line(self.title)), tail, width)
@@ -96,9 +95,9 @@ class TopBar(Widget):
             done -= 1
         done = max(done, wrong)
         return Content.assemble(
-            (self.glyphs.done * (done - wrong), self._style["verified"]),
-            (self.glyphs.wrong * wrong, self._style["disputed"]),
-            (self.glyphs.left * (cells - done), self._style["rest"]),
+            (self.glyphs.done * (done - wrong), self._style["bar"]),
+            (self.glyphs.wrong * wrong, self._style["bar-wrong"]),
+            (self.glyphs.left * (cells - done), self._style["bar-left"]),
         )
 
     def _done(self) -> Content:
@@ -115,7 +114,7 @@ class TopBar(Widget):
             if verdict is not Verdict.DISMISSED or count:
                 shown.append(Content.styled(f"{look.glyph} {count}", self._style[look.style]))
         if self.contested:
-            shown.append(Content.styled(f"{self.glyphs.contested.glyph} {self.contested}", self._style["contested"]))
+            shown.append(Content.styled(f"{self.glyphs.contested.glyph} {self.contested}", self._style["disputed"]))
         if flags:
             shown.append(Content.styled(f" {self.glyphs.flag} {self.flags}", self._style["flag"]))
         return Content("  ").join(shown)
@@ -127,24 +126,26 @@ class TopBar(Widget):
 _STYLES = {
     "name": "bold $text-accent",
     "quiet": _QUIET,
-    "rest": "$foreground 35%",
+    "bar": "$success",
+    "bar-wrong": "$error",
+    "bar-left": "$foreground 35%",
     "open": _QUIET,
     "verified": "$text-success",
     "disputed": "$text-error",
     "dismissed": _QUIET,
-    "contested": "bold $text-error",
     "flag": "$text-warning",
     "unsaved": "bold $text-error",
 }
 _ANSI_STYLES = {
     "name": "bold ansi_green",
     "quiet": "",
-    "rest": "",
+    "bar": "ansi_green",
+    "bar-wrong": "ansi_red",
+    "bar-left": "",
     "open": "",
     "verified": "ansi_green",
     "disputed": "ansi_bright_red",
     "dismissed": "",
-    "contested": "bold ansi_bright_red",
     "flag": "ansi_yellow",
     "unsaved": "bold reverse",
 }

@@ -10,16 +10,6 @@ from unicodedata import category
 
 from rich.cells import cell_len, get_character_cell_size
 
-
-class Grapheme(NamedTuple):
-    """What a person takes for one character: its code points, what is drawn for it and how many cells that takes."""
-
-    start: int
-    end: int
-    drawn: str
-    cells: int
-
-
 _PLAIN = re.compile(
     r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u03ff\u0400-\u0482\u048a-\u052f"
     r"\u2007\u2010-\u2015\u2018-\u201f\u2026\u202f\u2030\u2032\u2033\u20ac]*"
@@ -38,6 +28,20 @@ _JOINER = "\u200d"
 _MARKS_DRAWN = 6
 _LARGEST_FLAG_LETTER = 0x1F1FF
 _FIRST_FLAG_LETTER = 0x1F1E6
+
+
+class Grapheme(NamedTuple):
+    """What a person takes for one character: its code points, what is drawn for it and how many cells that takes."""
+
+    start: int
+    end: int
+    drawn: str
+    cells: int
+
+    @property
+    def is_space(self) -> bool:
+        """Whether a line may end after it and leave it undrawn."""
+        return self.drawn in _SPACES and self.end - self.start == 1
 
 
 def is_plain(text: str) -> bool:
@@ -172,7 +176,7 @@ def _wrap_graphemes(text: str, width: int) -> list[tuple[int, int]]:
     for grapheme in graphemes(text):
         if before is not None and grapheme.start > start and _may_break(text, before, grapheme):
             cut, x_at_cut = grapheme.start, x
-        if x + grapheme.cells > width and text[grapheme.start] not in _SPACES:
+        if x + grapheme.cells > width and not grapheme.is_space:
             if cut > start:
                 lines.append((start, cut))
                 start, x = cut, x - x_at_cut
@@ -189,9 +193,9 @@ def _wrap_graphemes(text: str, width: int) -> list[tuple[int, int]]:
 def _may_break(text: str, before: Grapheme, after: Grapheme) -> bool:
     """Whether a line may end between two neighbours: after spaces, dashes in words, and between ideographs."""
     left, right = text[before.start], text[after.start]
-    if right in _SPACES or left in _GLUE:
+    if after.is_space or left in _GLUE:
         return False
-    if left in _SPACES:
+    if before.is_space:
         return True
     if right in _GLUE:
         return False

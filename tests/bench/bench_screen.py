@@ -1,0 +1,218 @@
+"""How fast the article and the list answer: first paint and key to frame in a real pseudo-terminal.
+
+Compared with a bare app of the same library. A key's time runs from the byte written to the last byte of the frame it
+caused, so it holds the library's frame timer too. `python -m tests.bench.bench_screen WORDS CLAIMS` is the app itself.
+"""
+
+import fcntl
+import os
+import pty
+import random
+import resource
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+COLUMNS, ROWS = 120, 40
+QUIET = 0.08
+KEYS = 60
+READY = b"READY"
+_WORDS = (
+    "the council harbour ferry report says that nine boats carried more people last year than any line on this coast "
+    "while costs for steel, wages and power rose again and the region asked the state to pay its share of the bill"
+).split()
+
+
+def made_text(words: int, claims: int) -> tuple[str, list[tuple[str, int, int]]]:
+    """A text of about so many words with spans for so many claims: two thirds short ones, one third sentences."""
+    rng = random.Random(7)
+    per_sentence = max(8, words // max(1, claims // 3))
+    text, spans, count = [f"{READY.decode()} figures"], [], 0
+    length = len(text[0]) + 2
+    while count < words and len(spans) < claims:
+        sentences = []
+        at = length
+        for _ in range(4):
+            body = [rng.choice(_WORDS) for _ in range(per_sentence)]
+            body[2:2] = [f"{rng.randrange(2, 999)}", "million", "crowns"]
+            body[-2:-2] = ["in", str(rng.randrange(1990, 2030))]
+            sentence = " ".join(body).capitalize() + "."
+            amount = at + sentence.find(" million") - len(body[2])
+            spans.append(("statement", at, at + len(sentence)))
+            spans.append(("amount", amount, amount + len(f"{body[2]} million crowns")))
+            year = at + sentence.rfind(body[-3])
+            spans.append(("date", year, year + 4))
+            sentences.append(sentence)
+            at += len(sentence) + 1
+            count += len(body)
+        text.append(" ".join(sentences))
+        length += len(text[-1]) + 2
+    return "\n\n".join(text), spans[:claims]
+
+
+def run_app(words: int, claims: int) -> None:
+    """Show an article of this size with its list, or with no words nothing but a bare app."""
+    from textual.app import App, ComposeResult
+    from textual.containers import Horizontal
+    from textual.widgets import Static
+
+    class Bare(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static(READY.decode())
+
+    if not words:
+        Bare().run()
+        return
+
+    from factcheck.app.messages import ClaimChosen
+    from factcheck.app.widgets.article_view import ArticleView
+    from factcheck.app.widgets.claim_list import ClaimList
+    from factcheck.app.widgets.details import ClaimDetails, Details
+    from factcheck.app.widgets.top_bar import TopBar
+    from factcheck.model import Article, Claim, Entry, Ledger, PlainValue, Span, Standing, Verdict
+
+    text, spans = made_text(words, claims)
+    article = Article(f"{READY.decode()} figures", text)
+    draft = article.draft
+    found = [Claim(draft, kind, Span(a, b), text[a:b], PlainValue({"value": "1 M"})) for kind, a, b in spans]
+    ledger = Ledger(tuple(Entry(number, claim) for number, claim in enumerate(found, 1)))
+
+    class Desk(App[None]):
+        CSS = "#side { width: 54; } ClaimList { height: 1fr; } Details { height: 14; } Horizontal { height: 1fr; }"
+        BINDINGS = [("j", "step(1)"), ("v", "judge"), ("q", "quit")]
+
+        def compose(self) -> ComposeResult:
+            from textual.containers import Vertical
+
+            yield TopBar()
+            with Horizontal():
+                yield ArticleView()
+                with Vertical(id="side"):
+                    yield ClaimList()
+                    yield Details()
+
+        def on_mount(self) -> None:
+            view, claims_list = self.query_one(ArticleView), self.query_one(ClaimList)
+            self.ledger = ledger
+            view.quiet = frozenset({"statement"})
+            view.article, view.ledger = article, ledger
+            claims_list.brief = {claim.key: "1 M" for claim in found}
+            claims_list.rows = ledger.entries
+            self.query_one(TopBar).counts = ledger.counts
+            claims_list.focus()
+            self.choose(found[0].key)
+
+        def choose(self, key: str) -> None:
+            entry = self.ledger[self.ledger.position[key]]
+            self.chosen = key
+            self.query_one(ArticleView).chosen = key
+            self.query_one(ClaimList).chosen = key
+            shown = ClaimDetails(entry.number, entry.claim.kind, entry.claim.quote, entry.standing)
+            self.query_one(Details).details = shown
+
+        def on_claim_chosen(self, message: ClaimChosen) -> None:
+            self.choose(message.key)
+
+        def action_step(self, step: int) -> None:
+            self.choose(self.query_one(ClaimList).neighbour(step))
+
+        def action_judge(self) -> None:
+            self.ledger = self.ledger.with_standing(self.chosen, Standing(Verdict.VERIFIED, "a"))
+            self.query_one(ArticleView).ledger = self.ledger
+            self.query_one(ClaimList).rows = self.ledger.entries
+            self.query_one(TopBar).counts = self.ledger.counts
+            self.action_step(1)
+
+    Desk().run()
+
+
+@dataclass
+class Terminal:
+    """A child in a pseudo-terminal: what it writes, and when."""
+
+    process: subprocess.Popen[bytes]
+    master: int
+
+    def output(self, quiet: float = QUIET, limit: float = 20.0) -> Iterator[tuple[float, bytes]]:
+        """What comes out until nothing came for `quiet` seconds."""
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end and select.select([self.master], [], [], quiet)[0]:
+            yield time.perf_counter(), os.read(self.master, 1 << 16)
+
+
+def opened(words: int, claims: int) -> tuple[Terminal, float]:
+    """The app in a terminal, and the seconds to its first paint."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "tests.bench.bench_screen", str(words), str(claims)]
+    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True)
+    os.close(slave)
+    terminal = Terminal(process, master)
+    for at, chunk in terminal.output(quiet=20.0):
+        if READY in chunk:
+            return terminal, at - start
+    raise SystemExit("the app painted nothing")
+
+
+def key_times(terminal: Terminal, key: bytes, count: int) -> list[float]:
+    """Milliseconds from each key to the last byte of its frame."""
+    times = []
+    for _ in range(count):
+        start = time.perf_counter()
+        os.write(terminal.master, key)
+        last = [at for at, _ in terminal.output()]
+        times.append((last[-1] - start) * 1000 if last else float("nan"))
+    return times
+
+
+def measured(words: int, claims: int) -> tuple[float, dict[str, list[float]], float]:
+    """First paint in ms, key times by key, and peak memory of the child in MB."""
+    terminal, first = opened(words, claims)
+    list(terminal.output(quiet=0.5))
+    keys = {"j": b"j", "v": b"v", "page": b"\x1b[6~"} if words else {}
+    times = {name: key_times(terminal, key, KEYS) for name, key in keys.items()}
+    try:
+        with open(f"/proc/{terminal.process.pid}/status", encoding="ascii") as status:
+            peak = next((int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM")), 0.0)
+    except OSError:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    terminal.process.terminate()
+    terminal.process.wait()
+    os.close(terminal.master)
+    return first * 1000, times, peak
+
+
+def main() -> None:
+    """Print the figures for a bare app, 5,000 words with 400 claims and 50,000 with 4,000."""
+    print(f"screen, {COLUMNS}x{ROWS}: first paint ms (median of 3), key to frame p50/p95 ms, peak memory MB")
+    for words, claims in ((0, 0), (5_000, 400), (50_000, 4_000)):
+        runs = [measured(words, claims) if not at else (opened_and_closed(words, claims), {}, 0.0) for at in range(3)]
+        first = statistics.median(run[0] for run in runs)
+        parts = []
+        for name, times in runs[0][1].items():
+            ordered = sorted(times)
+            parts.append(f"{name} {statistics.median(ordered):.0f}/{ordered[int(len(ordered) * 0.95)]:.0f}")
+        name = f"{words:,} words, {claims:,} claims" if words else "bare app"
+        print(f"  {name:<28} {first:6.0f}   {'  '.join(parts):<34} {runs[0][2]:5.0f}", flush=True)
+
+
+def opened_and_closed(words: int, claims: int) -> float:
+    """First paint of one more start, in ms."""
+    terminal, first = opened(words, claims)
+    list(terminal.output(quiet=0.3))
+    terminal.process.terminate()
+    terminal.process.wait()
+    os.close(terminal.master)
+    return first * 1000
+
+
+if __name__ == "__main__":
+    run_app(int(sys.argv[1]), int(sys.argv[2])) if len(sys.argv) == 3 else main()
