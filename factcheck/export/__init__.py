@@ -1,16 +1,18 @@
 """How a log leaves the desk: one format a module, all from one list of columns."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from factcheck.discover import discover
 from factcheck.errors import FactcheckError
 from factcheck.kinds import kinds
-from factcheck.model import Claim, Event, Finding, LogRow, PlainValue
+from factcheck.model import Article, Claim, Event, Finding, LogRow, PlainValue
 
 CONTEXT = 60
 """How many characters of the article a row gives on each side of a claim."""
@@ -72,6 +74,18 @@ def write_events(form: Format, events: Iterable[Event], out: Any, about: About) 
         tables = ", ".join(name for name, other in formats().items() if other.table)
         raise FactcheckError(f"{form.name} holds claims, not single acts; nothing was written. Take one of {tables}.")
     form.table(EVENT_COLUMNS, (event_row(event, about) for event in events), out, about)
+
+
+def by_article(rows: Iterable[LogRow]) -> Iterator[tuple[Article, list[LogRow]]]:
+    """Runs of rows of one draft with their article: what a document holds in memory at a time."""
+    for _, run in groupby(rows, key=lambda entry: entry.entry.claim.draft):
+        entries = list(run)
+        yield entries[0].article, entries
+
+
+def name_of(draft: str) -> str:
+    """The address of a text by what it says (RFC 6920), for a draft's SHA-256 in hex."""
+    return "ni:///sha-256;" + urlsafe_b64encode(bytes.fromhex(draft)).decode().rstrip("=")
 
 
 def row(entry: LogRow, about: About) -> Row:
@@ -161,6 +175,7 @@ def value_data(claim: Claim) -> Mapping[str, Any]:
     return kinds()[claim.kind].dump(claim.value)
 
 
+@lru_cache(1024)
 def instant(at: datetime | None) -> str | None:
     """A time as ISO 8601 in UTC, to the second."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None

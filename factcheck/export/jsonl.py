@@ -1,12 +1,13 @@
 """JSON Lines: one object a line, nothing flattened, nothing escaped but what JSON asks for."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from factcheck.export import About, Format, Row
 
-_LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029", 0x85: "\\u0085"}
+_LINE_ENDS_AND_SURROGATES = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
@@ -14,9 +15,7 @@ def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About
     dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for row in rows:
         line = dumps(row)
-        if not line.isascii():
-            line = line.translate(_LINE_ENDS).encode("utf-8", "backslashreplace").decode()
-        out.write(line + "\n")
+        out.write(_LINE_ENDS_AND_SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
 
 
 JSONL = Format("jsonl", ".jsonl", "JSON Lines, one object a row", table=write)

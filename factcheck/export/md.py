@@ -61,7 +61,9 @@ def _finding(finding: Any) -> str:
 
 def escape(text: str) -> str:
     """`text` on one line, with everything that Markdown, GitHub's tables or HTML could read as markup escaped."""
-    text = " ".join(text.translate(_HIDDEN).split())
+    if not text.isprintable():
+        text = text.translate(_HIDDEN)
+    text = " ".join(text.split())
     return _MARKUP.sub(lambda match: "\\" + match[0], text)
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from factcheck.cells import inert
 from factcheck.export import COLUMNS, formats, row, write_claims, write_events
-from factcheck.export.csv import inert
 from tests.export.desk import ABOUT, EVENTS, ROWS
 
 FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"

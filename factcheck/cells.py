@@ -1,0 +1,38 @@
+"""What a spreadsheet is given: flat cells, none of which it would calculate."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+_FORMULA = re.compile(r"[\s'\ufeff]*[=+\-@＝＋－＠]|[\t\n]")
+_SUSPECT = frozenset("=+-@＝＋－＠'\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001)))))
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {
+    0x7F: "\u2421",
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], "\ufffd"),
+}
+
+
+def flat(cell: Any) -> str | int:
+    """A cell as a spreadsheet holds it: data as text, formulas made inert, control characters visible."""
+    if isinstance(cell, str):
+        return inert(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, int):
+        return ("false", "true")[cell] if isinstance(cell, bool) else cell
+    return inert(_findings(cell) if isinstance(cell, list) else _encode(cell))
+
+
+def inert(text: str) -> str:
+    """`text` behind an apostrophe where a spreadsheet would calculate it.
+
+    Reversible: of what matches the pattern of a formula, take one apostrophe away.
+    """
+    shown = text if text.isprintable() else text.translate(_CONTROLS)
+    return "'" + shown if shown[:1] in _SUSPECT and _FORMULA.match(shown) else shown
+
+
+def _findings(cell: Sequence[Any]) -> str:
+    return "\n".join(" | ".join(filter(None, [f["message"], *f["arithmetic"], f["suggestion"]])) for f in cell)

@@ -1,0 +1,84 @@
+"""W3C Web Annotations: every claim as a note on the words it quotes, found again by the words or by their place."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from factcheck.export import CONTEXT, About, Format, instant, name_of
+from factcheck.model import LogRow, Verdict
+
+_CONTEXT = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {"chain_head": "https://schema.org/identifier", "draft": "https://schema.org/sha256"},
+]
+
+
+def write(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
+    """One page of annotations, one annotation a line."""
+    head = {
+        "@context": _CONTEXT,
+        "type": "AnnotationPage",
+        "partOf": {"type": "AnnotationCollection", "label": about.desk, "generated": instant(about.exported_at)},
+        "chain_head": about.head,
+        "startIndex": 0,
+    }
+    out.write(_json(head)[:-1] + ',"items":[')
+    divider = "\n"
+    for entry in rows:
+        out.write(divider + _json(annotation(entry, about)))
+        divider = ",\n"
+    out.write("\n]}\n")
+
+
+def annotation(entry: LogRow, about: About) -> dict[str, Any]:
+    """A claim as an annotation: assessed where somebody judged it, else highlighted."""
+    article, claim, standing = entry.article, entry.entry.claim, entry.entry.standing
+    start, end = claim.span
+    judged = standing.verdict is not Verdict.OPEN
+    return {
+        "id": f"{name_of(claim.draft)}#{claim.key}",
+        "type": "Annotation",
+        "motivation": "assessing" if judged else "highlighting",
+        **({"creator": {"type": "Person", "name": standing.by}, "created": instant(standing.at)} if judged else {}),
+        "generator": {"type": "Software", "name": about.version},
+        "generated": instant(about.exported_at),
+        "body": list(_bodies(entry)),
+        "target": {
+            "type": "SpecificResource",
+            "source": article.source if article.source.startswith(("http://", "https://")) else name_of(claim.draft),
+            "draft": claim.draft,
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": claim.quote,
+                    "prefix": article.text[max(start - CONTEXT, 0) : start],
+                    "suffix": article.text[end : end + CONTEXT],
+                },
+                {"type": "TextPositionSelector", "start": start, "end": end},
+            ],
+        },
+    }
+
+
+def _bodies(entry: LogRow) -> Iterator[dict[str, str]]:
+    claim, standing = entry.entry.claim, entry.entry.standing
+    yield _body("classifying", claim.kind)
+    yield _body("describing", str(claim.value))
+    if standing.verdict is not Verdict.OPEN:
+        yield _body("assessing", "contested" if standing.contested else standing.verdict.value)
+    if standing.note:
+        yield _body("commenting", standing.note)
+    for finding in entry.findings:
+        yield _body("commenting", " ".join(filter(None, [finding.message, *finding.arithmetic, finding.suggestion])))
+
+
+def _body(purpose: str, value: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+
+
+def _json(data: Any) -> str:
+    """JSON that may stand inside a script element."""
+    return json.dumps(data, ensure_ascii=True, separators=(",", ":")).replace("</", "<\\/")
+
+
+ANNOTATION = Format("annotation", ".jsonld", "W3C Web Annotations on the words themselves", document=write)

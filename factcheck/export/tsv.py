@@ -1,0 +1,23 @@
+"""Tab-separated values for cut, awk and paste: one record a line, tabs and line ends written \\t and \\n."""
+
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from factcheck.cells import flat
+from factcheck.export import About, Cell, Format, Row
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n"})
+
+
+def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
+    """A heading and one line for each row."""
+    out.write("\t".join(columns) + "\n")
+    for row in rows:
+        out.write("\t".join(map(_escaped, row.values())) + "\n")
+
+
+def _escaped(cell: Cell) -> str:
+    return str(flat(cell)).translate(_ESCAPES)
+
+
+TSV = Format("tsv", ".tsv", "tab-separated values, one record a line", table=write)
