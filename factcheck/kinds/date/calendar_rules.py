@@ -73,8 +73,8 @@ def _year_after(scan: Scan, item: Item) -> None:
     at = item.last + 1
     if scan.low(at) == "," or scan.low(at) == "of":
         at += 1
-    if (year := scan.year(at)) is not None and not (scan.low(at + 1) == "%" or scan.low(at + 1) in COUNTED_NOUNS):
-        item.year, item.last = year, at
+    if (found := scan.dated_year(at)) and not (scan.low(at + 1) == "%" or scan.low(at + 1) in COUNTED_NOUNS):
+        item.year, item.last = found
         return
     at = item.last + 2 if scan.low(item.last + 1) in ("of", ",") else item.last + 1
     relative = scan.low(at)

@@ -55,6 +55,8 @@ def _finish(scan: Scan, at: int, end: int, hour: int, minutes: int, colon: bool)
         end = part[1]
         if part[0] and hour < 12 and hour != 0:
             hour += 12
+    if scan.low(end + 1) in ("hrs", "hours") and colon:
+        end += 1
     zone = _zone(scan, end + 1)
     return Item(at, zone or end, "clock", type="TIME", clock=f"T{hour:02d}:{minutes:02d}")
 

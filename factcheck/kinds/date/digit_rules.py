@@ -12,12 +12,13 @@ _YEAR_BEFORE = frozenset(
     "in since by from until till of to and through during before after early late mid for the a an between ( - – — , "
     "'s year fiscal c ca circa about around throughout [ or on than spring summer fall autumn winter".split()
 )
-_ERAS = frozenset(("bc", "bce"))
 
 
 def year(scan: Scan, at: int) -> Item | list[Item] | None:
     """A year in four digits, "1957-58", "1990s", "fiscal 2010"; not a count, a code or an amount."""
     number = scan.year(at)
+    if (era := scan.era(at + 1)) and (found := scan.dated_year(at)):
+        return _before_christ(scan, at, found[0], era[1])
     if number is None:
         return None
     before, after = scan.low(at - 1), scan.low(at + 1)
@@ -40,6 +41,15 @@ def year(scan: Scan, at: int) -> Item | list[Item] | None:
     elif before == "year" and scan.back(at - 2) in ("the", "fiscal", "financial"):
         item.first -= 2
     return _year_range(scan, item) or item
+
+
+def _before_christ(scan: Scan, at: int, number: int, last: int) -> Item | list[Item]:
+    """A year with its era, and the year before it that shares the era: "492-490 BC", "396 and 395 BC"."""
+    item = Item(at, last, "year", year=number)
+    earlier = scan.integer(at - 2, 4) if at - 2 >= scan.free else None
+    if number < 0 and earlier and earlier > -number and scan.back(at - 1) in (*DASHES, "to", "and", "or"):
+        return [Item(at - 2, at - 2, "year", year=-earlier), item]
+    return item
 
 
 def _is_joined(scan: Scan, at: int, before: str) -> bool:
@@ -93,6 +103,8 @@ def word_decade(scan: Scan, at: int) -> Item | None:
 def digits(scan: Scan, at: int) -> Item | None:
     """A date in digits: "2021-12-06", "12/6/2021", "6.12.2021"."""
     mark = scan.low(at + 1)
+    if mark == "/" and scan.low(at) == "9" and scan.low(at + 2) == "11" and scan.low(at + 3) != "/":
+        return Item(at, at + 2, "day", year=2001, month=9, day=11)
     if mark not in ("-", "/", ".") or not scan.glued(at) or not scan.glued(at + 1):
         return _dotted(scan, at)
     if scan.low(at + 3) != mark or not scan.glued(at + 2) or not scan.glued(at + 3):

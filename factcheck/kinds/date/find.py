@@ -6,8 +6,9 @@ from factcheck.document import Document
 from factcheck.kinds.date import calendar_rules, clock_rules, digit_rules, unit_rules, word_rules
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.link import linked
-from factcheck.kinds.date.resolve import Anchor, Resolver
+from factcheck.kinds.date.resolve import Resolver
 from factcheck.kinds.date.scan import Rule, Scan
+from factcheck.kinds.date.steps import Point
 from factcheck.kinds.date.value import DateMention
 from factcheck.kinds.date.words import (
     DAY_PARTS,
@@ -90,7 +91,6 @@ def find(document: Document, taken: Sequence[Span]) -> Iterator[tuple[Span, Date
     state = document.memory.setdefault("date", _State())
     state.count(scan, items, document)
     resolver = Resolver(scan, document.published, state.anchor, state.narrative)
-    resolver.anchor.at = -1
     for item in items:
         if (value := resolver.resolve(item)) is not None:
             yield scan.tokens.span(item.first, item.last), value
@@ -101,7 +101,7 @@ class _State:
     """What is carried from one stretch of an article to the next."""
 
     def __init__(self) -> None:
-        self.anchor = Anchor()
+        self.anchor = Point()
         self.old = 0
         self.fresh = 0
         self.narrative = False

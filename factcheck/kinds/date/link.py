@@ -6,6 +6,7 @@ from factcheck.kinds.date.words import EDGES, MODIFIERS
 
 _WITH_CLOCK = frozenset(("weekday", "day", "deictic", "that", "monthday", "daypart"))
 _WITH_PART = frozenset(("weekday", "day", "deictic", "monthday"))
+_RANGED = frozenset(("day", "month", "season", "quarter", "monthday"))
 _RANGE = frozenset(("to", "and", "through", "until", "till", "or", *DASHES))
 _WIDENED = frozenset(
     "month year season decade weekday day deictic this that the quarter half fixed daypart weekend monthday".split()
@@ -52,6 +53,9 @@ def _swallowed(scan: Scan, before: Item, item: Item) -> bool:
         item.first, item.weekday = before.first, before.weekday
         item.part = item.part or before.part
         return True
+    if before.form == "daypart" and gap == ("of",) and item.form in _WITH_PART and not item.clock:
+        item.first, item.part = before.first, before.part
+        return True
     if before.form == "clock" and item.form in _WITH_CLOCK and gap in ((), ("on",), (",",), ("of",)) and not item.clock:
         item.first, item.clock, item.type = before.first, before.clock, "TIME"
         return True
@@ -70,7 +74,7 @@ def _joins(scan: Scan, before: Item, item: Item) -> bool:
 
 def _share(scan: Scan, before: Item, item: Item) -> None:
     """The two ends of a range share the year that only the second one names."""
-    if before.form not in ("day", "month", "season", "quarter") or item.form not in (
+    if before.form not in _RANGED or item.form not in (
         "day",
         "month",
         "season",
@@ -78,6 +82,11 @@ def _share(scan: Scan, before: Item, item: Item) -> None:
     ):
         return
     gap = _gap(scan, before, item)
+    if before.form == "monthday" and item.form == "day" and gap and gap[0] in _RANGE and len(gap) == 1:
+        before.form, before.month = "day", item.month
+        if before.day and item.day and before.day > item.day:
+            before.form, before.month = "monthday", None
+            return
     if len(gap) != 1 or gap[0] not in _RANGE or before.year is not None or before.rel is not None:
         return
     if item.year is not None:

@@ -1,12 +1,12 @@
 """From what stands in the text to TIMEX3 values: against the publication date, or the date the text is at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.kinds.date.count import duration
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import Scan
+from factcheck.kinds.date.steps import Point, day_of, months_from, stepped, week_of, written
 from factcheck.kinds.date.tense import Direction, direction
 from factcheck.kinds.date.value import DateMention, mention
 from factcheck.kinds.date.words import SEASON_MONTHS
@@ -15,53 +15,10 @@ from factcheck.model import Published
 _SEASONS = ("SP", "SU", "FA", "WI")
 
 
-@dataclass(slots=True)
-class Anchor:
-    """The date the text is at, as far as the last dates said; `at` is the token where it was said."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    week: str = ""
-    at: int = -1
-
-    @property
-    def date(self) -> date | None:
-        return day_of(self.year, self.month, self.day)
-
-
-def day_of(year: int | None, month: int | None, day: int | None) -> date | None:
-    """The calendar day, or None where a part is unknown or there is no such day."""
-    if year is None or month is None or day is None:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def written(year: int | None, month: int | None = None, day: int | None = None) -> str:
-    """An ISO date with X for what is unknown, as fine as what is given."""
-    text = "XXXX" if year is None else f"{year:04d}"
-    if month is not None or day is not None:
-        text += "-XX" if month is None else f"-{month:02d}"
-    return text if day is None else f"{text}-{day:02d}"
-
-
-def months_from(year: int, month: int, step: int) -> tuple[int, int]:
-    years, index = divmod(year * 12 + month - 1 + step, 12)
-    return years, index + 1
-
-
-def week_of(day: date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year:04d}-W{week:02d}"
-
-
 class Resolver:
     """Gives items their values in reading order; `anchor` moves with the text, `narrative` says it is a history."""
 
-    def __init__(self, scan: Scan, published: Published | None, anchor: Anchor, narrative: bool) -> None:
+    def __init__(self, scan: Scan, published: Published | None, anchor: Point, narrative: bool) -> None:
         self.scan = scan
         self.anchor = anchor
         self.narrative = narrative
@@ -69,6 +26,8 @@ class Resolver:
         self.year = published.part(0) if published else None
         self.month = published.part(1) if published else None
         self.day = published.part(2) if published else None
+        self.now = Point(self.year, self.month, self.day)
+        self.anchored_at = -1
         self.used = ""
 
     def resolve(self, item: Item) -> DateMention | None:
@@ -89,15 +48,17 @@ class Resolver:
     # where the text is
 
     def _move(self, item: Item, year: int | None, month: int | None = None, day: int | None = None) -> None:
+        if year is not None and (month is not None or year != self.anchor.year):
+            self.anchor = Point(year, month, day)
         if year is not None:
-            self.anchor = Anchor(year, month, day, at=item.first)
+            self.anchored_at = item.first
 
     def _near(self, item: Item) -> bool:
         """Whether the last date stands in the same sentence."""
-        if self.anchor.at < 0 or self.anchor.year is None:
+        if self.anchored_at < 0 or self.anchor.year is None:
             return False
         sentence = self.scan.document.sentence_at(self.scan.tokens.starts[item.first])
-        return self.scan.tokens.starts[self.anchor.at] >= sentence.start
+        return self.scan.tokens.starts[self.anchored_at] >= sentence.start
 
     def _by_text(self, item: Item) -> bool:
         """Whether a bare month or day belongs to the text's date and not to the publication date."""
@@ -105,7 +66,9 @@ class Resolver:
             return False
         if self.narrative or self.year is None:
             return True
-        return self._near(item) and self.anchor.year < self.year - 1
+        if not self._near(item) or self.anchor.year >= self.year - 1:
+            return False
+        return self._direction(item) is not Direction.FUTURE
 
     def _direction(self, item: Item) -> Direction:
         return direction(self.scan, item.first, item.last)
@@ -116,7 +79,8 @@ class Resolver:
         return item.value
 
     def of_decade(self, item: Item) -> str:
-        self.anchor = Anchor(int(item.value + "0"), at=item.first) if self.narrative else self.anchor
+        if self.narrative:
+            self._move(item, int(item.value + "0"))
         return item.value
 
     def of_year(self, item: Item) -> str:
@@ -237,7 +201,7 @@ class Resolver:
         return found.isoformat()
 
     def _weekday(self, item: Item, weekday: int) -> date | None:
-        base = self.anchor.date
+        base = self.anchor.whole
         if base is not None and (item.unit == "that" or self._by_text(item)):
             self.used = "text"
             if item.rel is not None and item.rel < 0:
@@ -260,26 +224,19 @@ class Resolver:
 
     def of_deictic(self, item: Item) -> str:
         if self.today is None:
-            if self.month is None and self.day is None:
-                return "" if item.rel is None else "PRESENT_REF" if not item.rel and not item.clock else "XXXX-XX-XX"
-            return self._shifted_unknown(item.rel or 0)
+            self.used = "published" if self.month is not None else ""
+            return stepped("day", self.now, item.rel or 0)[0]
         self.used = "published"
         found = self.today + timedelta(item.rel or 0)
         if not self.narrative:
             self._move(item, found.year, found.month, found.day)
         return found.isoformat()
 
-    def _shifted_unknown(self, step: int) -> str:
-        """A day beside one whose year is unknown; a leap year is not counted on."""
-        if self.month is None or self.day is None:
-            return "XXXX-XX-XX"
-        self.used = "published"
-        found = date(2001, self.month, min(self.day, 28)) + timedelta(step)
-        return "XXXX-XX-XX" if self.day > 28 else written(None, found.month, found.day)
-
     def of_daypart(self, item: Item) -> str:
-        if item.unit == "that" or ((item.unit == "the" and self._near(item)) or self.narrative):
-            base = self.anchor.date
+        if item.unit == "at" and not (self._near(item) and self.anchor.whole):
+            return f"XXXX-XX-XX{item.part}"
+        if item.unit in ("that", "at") or ((item.unit == "the" and self._near(item)) or self.narrative):
+            base = self.anchor.whole
             self.used = "text"
         else:
             base, self.used = self.today, "published"
@@ -288,7 +245,7 @@ class Resolver:
         return (base + timedelta(item.rel or 0)).isoformat()
 
     def of_clock(self, item: Item) -> str:
-        base = self.anchor.date if (self.narrative or self._near(item)) and self.anchor.date else self.today
+        base = self.anchor.whole if (self.narrative or self._near(item)) and self.anchor.whole else self.today
         self.used = "published" if base is self.today else "text"
         return base.isoformat() if base else "XXXX-XX-XX"
 
@@ -297,15 +254,14 @@ class Resolver:
     def of_this(self, item: Item) -> str:
         """This, last and next unit, counted from the publication date."""
         self.used = "published"
-        return self._stepped(item, self.year, self.month, self.today, item.rel or 0)
+        return self._stepped(item, self.now, item.rel or 0)
 
     def of_that(self, item: Item) -> str:
         """The same, next or previous unit, counted from where the text is."""
-        if self.anchor.year is None or (not self.narrative and item.unit in ("week",) and self.anchor.date is None):
+        if self.anchor.year is None or (not self.narrative and item.unit in ("week",) and self.anchor.whole is None):
             return self.of_this(item)
         self.used = "text"
-        anchor = self.anchor
-        return self._stepped(item, anchor.year, anchor.month, anchor.date, item.rel or 0)
+        return self._stepped(item, self.anchor, item.rel or 0)
 
     def of_the(self, item: Item) -> str:
         """The unit that is being spoken of."""
@@ -325,7 +281,7 @@ class Resolver:
         if item.unit in ("hour", "minute", "second"):
             item.type = "TIME"
             return duration(item.value, item.unit)
-        return self._stepped(item, self.year, self.month, self.today, step)
+        return self._stepped(item, self.now, step)
 
     def of_shift(self, item: Item) -> str:
         """So many units from the date the text is at."""
@@ -339,63 +295,25 @@ class Resolver:
         step = int(item.value) * (item.rel or 1)
         if base.year is None:
             self.used = "published"
-            return self._stepped(item, self.year, self.month, self.today, step)
-        if item.unit in ("day", "week", "fortnight") and base.date is not None:
+            return self._stepped(item, self.now, step)
+        if item.unit in ("day", "week", "fortnight"):
             days = {"day": 1, "week": 7, "fortnight": 14}[item.unit]
-            found = base.date + timedelta(days * step)
+            if base.whole is None:
+                return "PAST_REF" if step < 0 else "FUTURE_REF"
+            found = base.whole + timedelta(days * step)
             self._move(item, found.year, found.month, found.day)
             return found.isoformat()
-        return self._stepped(item, base.year, base.month, base.date, step)
+        return self._stepped(item, base, step)
 
-    def _stepped(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        """The unit `step` units from a date, as exact as the unit is."""
-        return _STEPS[item.unit](self, item, year, month, day, step)
-
-    def _step_day(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        if day is None:
-            return written(year, month, None) + ("-XX" if month else "-XX-XX")
-        found = day + timedelta(step)
-        if self.used == "text":
-            self._move(item, found.year, found.month, found.day)
-        return found.isoformat()
-
-    def _step_week(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        if day is None:
-            return "XXXX-WXX" if year is None else f"{year}-WXX"
-        return week_of(day + timedelta((14 if item.unit == "fortnight" else 7) * step))
-
-    def _step_month(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        if month is None:
-            return written(year) + "-XX"
-        found = months_from(2001 if year is None else year, month, step)
-        if self.used == "text" and year is not None:
-            self._move(item, *found)
-        return written(None if year is None else found[0], found[1])
-
-    def _step_quarter(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        if month is None or year is None:
-            return ""
-        years, index = divmod(year * 4 + (month - 1) // 3 + step, 4)
-        return f"{years}-Q{index + 1}"
-
-    def _step_year(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        if year is None:
-            return "XXXX"
-        if self.used == "text":
-            self._move(item, year + step)
-        return written(year + step)
-
-    def _step_decade(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        return "" if year is None else f"{year // 10 + step:03d}"
-
-    def _step_century(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        return "" if year is None else f"{year // 100 + step:02d}"
-
-    def _step_other(self, item: Item, year: int | None, month: int | None, day: date | None, step: int) -> str:
-        return ""
+    def _stepped(self, item: Item, base: Point, step: int) -> str:
+        """The unit `step` units from a point; the text moves there when it was the text that said so."""
+        value, point = stepped(item.unit, base, step)
+        if point is not None and self.used == "text" and item.unit not in ("quarter", "week", "fortnight"):
+            self._move(item, point.year, point.month, point.day)
+        return value
 
     def of_weekend(self, item: Item) -> str:
-        base = self.anchor.date if item.unit == "that" or self.narrative else self.today
+        base = self.anchor.whole if item.unit == "that" or self.narrative else self.today
         if base is None:
             return "XXXX-WXX-WE"
         self.used = "text" if item.unit == "that" else "published"
@@ -416,7 +334,7 @@ class Resolver:
         else:
             self.used, year = "published", self._season_year(item, season)
         if year is not None and (self.narrative or item.year is not None):
-            self.anchor = Anchor(year, min(SEASON_MONTHS[season][0], 12), at=item.first)
+            self._move(item, year, min(SEASON_MONTHS[season][0], 12))
         return f"{written(year)}-{season}"
 
     def _season_year(self, item: Item, season: str) -> int | None:
@@ -468,7 +386,6 @@ class Resolver:
 
 
 _Form = Callable[[Resolver, Item], str]
-_Step = Callable[[Resolver, Item, int | None, int | None, date | None, int], str]
 _FORMS: dict[str, _Form] = {
     "fixed": Resolver.fixed,
     "decade": Resolver.of_decade,
@@ -489,16 +406,4 @@ _FORMS: dict[str, _Form] = {
     "season": Resolver.of_season,
     "quarter": Resolver.of_quarter,
     "half": Resolver.of_half,
-}
-_STEPS: dict[str, _Step] = {
-    "day": Resolver._step_day,
-    "week": Resolver._step_week,
-    "fortnight": Resolver._step_week,
-    "month": Resolver._step_month,
-    "quarter": Resolver._step_quarter,
-    "year": Resolver._step_year,
-    "decade": Resolver._step_decade,
-    "century": Resolver._step_century,
-    "semester": Resolver._step_other,
-    "millennium": Resolver._step_other,
 }

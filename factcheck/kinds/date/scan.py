@@ -56,6 +56,26 @@ class Scan:
             return None
         return int(word)
 
+    def dated_year(self, at: int) -> tuple[int, int] | None:
+        """A year and its last token: four digits, or fewer with an era ("490 BC" is -490, "AD 79")."""
+        if self.low(at) in ("ad", "ce") and self.word(at).isupper() and (number := self.integer(at + 1, 4)):
+            return number, at + 1
+        number = self.integer(at, 4)
+        if number and (era := self.era(at + 1)):
+            return era[0] * number, era[1]
+        return (year, at) if (year := self.year(at)) is not None else None
+
+    def era(self, at: int) -> tuple[int, int] | None:
+        """-1 for years before Christ, 1 for those after, and the last token of the era's name."""
+        word = self.word(at)
+        if word in ("BC", "BCE", "AD", "CE"):
+            return (-1 if word[0] == "B" else 1), at
+        if word == "B" and self.follows(at, ("b", ".", "c")) and self.glued(at):
+            return -1, at + 3 if self.low(at + 3) == "." else at + 2
+        if word == "A" and self.follows(at, ("a", ".", "d")) and self.glued(at):
+            return 1, at + 3 if self.low(at + 3) == "." else at + 2
+        return None
+
     def day(self, at: int) -> tuple[int, int] | None:
         """The day of a month at `at`, "6", "6th", "sixth" or "twenty-sixth", and its last token."""
         if (number := self.integer(at)) is not None:

@@ -124,6 +124,8 @@ def _uncounted(scan: Scan, at: int, name: str) -> Item | None:
     while scan.back(before_at) in _FISCAL:
         before_at -= 1
     before = scan.back(before_at)
+    if scan.low(at + 1) == "-" and scan.low(at + 2) in ("ago", "earlier") and name in ("year", "month", "week"):
+        return Item(at, at + 2, "offset", unit=name, rel=-1, value="1")
     if name == "weekend":
         return _weekend(scan, at, before)
     if (word == "century" or name == "century") and (century := _century(scan, at)) is not None:
@@ -189,8 +191,8 @@ def period_year(scan: Scan, item: Item) -> Item:
     step = 1 if scan.low(after) in ("of", ",", "in") else 0
     if scan.follows(after + step, ("fiscal",)):
         step += 1
-    if (year := scan.year(after + step)) is not None:
-        item.year, item.last = year, after + step
+    if found := scan.dated_year(after + step):
+        item.year, item.last = found
     elif scan.low(after + step) in ("this", "last", "next") and scan.low(after + step + 1) == "year":
         item.rel, item.last = RELATIVES[scan.low(after + step)], after + step + 1
     elif scan.follows(after, ("of", "the", "year")):

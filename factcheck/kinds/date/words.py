@@ -205,7 +205,7 @@ EVERY = {
 }
 
 PRESENT = frozenset("now currently nowadays presently".split())
-PAST = frozenset(("recently", "previously", "formerly"))
+PAST = frozenset(("recently",))
 
 HOLIDAYS = {
     ("christmas", "eve"): (12, 24),
