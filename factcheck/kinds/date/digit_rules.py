@@ -55,6 +55,8 @@ def _before_christ(scan: Scan, at: int, number: int, last: int) -> Item | list[I
 def _is_joined(scan: Scan, at: int, before: str) -> bool:
     """Whether the mark before four digits makes them part of a number, a code or a sum."""
     joined = scan.glued(at - 1)
+    if before == "." and scan.low(at - 2) in ("c", "ca"):
+        return False
     if (before == "." and not joined) or (before == "/" and scan.year(at - 2)):
         return False
     if before == "-" and joined and scan.glued(at - 2) and scan.word(at - 2).isupper():
@@ -72,6 +74,8 @@ def _reads_as_year(scan: Scan, at: int, number: int, before: str, after: str) ->
         return False
     if 1900 <= number <= 2060:
         return True
+    if before == "." and scan.low(at - 2) in ("c", "ca"):
+        return True
     return before in _YEAR_BEFORE and not (noun and after.endswith("s") and before not in ("the", "in", "of"))
 
 
@@ -80,7 +84,8 @@ def _year_range(scan: Scan, item: Item) -> list[Item] | None:
     if scan.low(mark) not in (*DASHES, "/") or item.year is None:
         return None
     other = scan.low(mark + 1)
-    if len(other) == 2 and scan.glued(mark) and other.isdigit() and scan.low(mark + 2) not in DASHES:
+    closed = scan.glued(mark) or not (scan.low(mark + 2).isalnum() or scan.glued(mark - 1))
+    if len(other) == 2 and closed and other.isdigit() and scan.low(mark + 2) not in DASHES:
         last = item.year // 100 * 100 + int(other)
         return [item, Item(mark + 1, mark + 1, "year", year=last)] if last > item.year else None
     return None

@@ -37,6 +37,8 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), word_rules.deictic),
     **dict.fromkeys(PRESENT, word_rules.now),
     **dict.fromkeys(PAST, word_rules.past),
+    "q": word_rules.quarter_label,
+    "h": word_rules.quarter_label,
     "past": word_rules.the_past,
     "future": word_rules.future,
     "time": word_rules.time,

@@ -2,7 +2,7 @@
 
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import DASHES, Scan
-from factcheck.kinds.date.words import EDGES, MODIFIERS
+from factcheck.kinds.date.words import DAY_PART_PLURALS, EDGES, MODIFIERS
 
 _WITH_CLOCK = frozenset(("weekday", "day", "deictic", "that", "monthday", "daypart"))
 _WITH_PART = frozenset(("weekday", "day", "deictic", "monthday"))
@@ -23,13 +23,13 @@ def linked(scan: Scan, items: list[Item]) -> list[Item]:
         if before is not None:
             if _joins(scan, before, item):
                 continue
-            if _swallowed(scan, before, item):
+            if _swallowed(scan, before, item) or before.form.endswith("?"):
                 out.pop()
             _share(scan, before, item)
-        if item.form == "weekday?":
-            continue
         _part_of_day(scan, item)
         out.append(item)
+    if out and out[-1].form.endswith("?"):
+        out.pop()
     floor = 0
     for item in out:
         _widen(scan, item, floor)
@@ -53,7 +53,10 @@ def _swallowed(scan: Scan, before: Item, item: Item) -> bool:
         item.first, item.weekday = before.first, before.weekday
         item.part = item.part or before.part
         return True
-    if before.form == "daypart" and gap == ("of",) and item.form in _WITH_PART and not item.clock:
+    if before.form == "weekday" and item.form == "this" and item.unit == "week" and gap in (("of",), ()):
+        item.form, item.weekday, item.first = "weekday of", before.weekday, before.first
+        return True
+    if before.form in ("daypart", "daypart?") and gap == ("of",) and item.form in _WITH_PART and not item.clock:
         item.first, item.part = before.first, before.part
         return True
     if before.form == "clock" and item.form in _WITH_CLOCK and gap in ((), ("on",), (",",), ("of",)) and not item.clock:
@@ -97,7 +100,11 @@ def _share(scan: Scan, before: Item, item: Item) -> None:
 
 
 def _part_of_day(scan: Scan, item: Item) -> None:
-    """Takes "afternoon" after a day."""
+    """Takes "afternoon" after a day, and "afternoons" after a weekday."""
+    if item.form == "weekday" and (plural := DAY_PART_PLURALS.get(scan.low(item.last + 1))):
+        item.form, item.type, item.value = "fixed", "SET", f"XXXX-WXX-{item.weekday}{plural}"
+        item.last += 1
+        return
     part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get(scan.low(item.last + 1))
     if part and item.form in _WITH_PART and not item.clock:
         item.part, item.type, item.last = part, "TIME", item.last + 1

@@ -84,7 +84,8 @@ class Resolver:
         return item.value
 
     def of_year(self, item: Item) -> str:
-        self._move(item, item.year)
+        if self.anchor.month is None or not self._near(item):
+            self._move(item, item.year)
         return written(item.year)
 
     def _named_year(self, item: Item) -> int | None:
@@ -212,7 +213,7 @@ class Resolver:
             return None
         self.used = "published"
         back = (self.today.isoweekday() - weekday) % 7
-        if item.rel is not None and item.unit != "that":
+        if item.rel is not None:
             if item.rel < 0:
                 return self.today - timedelta(back or 7)
             return self.today + timedelta((7 - back) if back else (7 if item.rel else 0))
@@ -222,11 +223,20 @@ class Resolver:
             return self.today + timedelta(7 - back)
         return self.today - timedelta(back)
 
+    def of_weekday_in_week(self, item: Item) -> str:
+        if self.today is None:
+            return f"XXXX-WXX-{item.weekday}"
+        self.used = "published"
+        monday = self.today - timedelta(self.today.weekday()) + timedelta(7 * (item.rel or 0))
+        return (monday + timedelta((item.weekday or 1) - 1)).isoformat()
+
     def of_deictic(self, item: Item) -> str:
         if self.today is None:
             self.used = "published" if self.month is not None else ""
             return stepped("day", self.now, item.rel or 0)[0]
         self.used = "published"
+        if self.narrative and not item.rel and not item.part and not item.clock:
+            return "PRESENT_REF"
         found = self.today + timedelta(item.rel or 0)
         if not self.narrative:
             self._move(item, found.year, found.month, found.day)
@@ -301,14 +311,20 @@ class Resolver:
             if base.whole is None:
                 return "PAST_REF" if step < 0 else "FUTURE_REF"
             found = base.whole + timedelta(days * step)
-            self._move(item, found.year, found.month, found.day)
+            if step > 0:
+                self._move(item, found.year, found.month, found.day)
             return found.isoformat()
         return self._stepped(item, base, step)
 
     def _stepped(self, item: Item, base: Point, step: int) -> str:
         """The unit `step` units from a point; the text moves there when it was the text that said so."""
         value, point = stepped(item.unit, base, step)
-        if point is not None and self.used == "text" and item.unit not in ("quarter", "week", "fortnight"):
+        if (
+            point is not None
+            and step >= 0
+            and self.used == "text"
+            and item.unit not in ("quarter", "week", "fortnight")
+        ):
             self._move(item, point.year, point.month, point.day)
         return value
 
@@ -394,6 +410,7 @@ _FORMS: dict[str, _Form] = {
     "day": Resolver.of_day,
     "monthday": Resolver.of_monthday,
     "weekday": Resolver.of_weekday,
+    "weekday of": Resolver.of_weekday_in_week,
     "deictic": Resolver.of_deictic,
     "daypart": Resolver.of_daypart,
     "clock": Resolver.of_clock,

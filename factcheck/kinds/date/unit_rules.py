@@ -23,7 +23,7 @@ _RATE_NOUNS = frozenset(
 )
 _TIMES = frozenset(("once", "twice", "times", "thrice"))
 _PREPOSITIONS = frozenset("for in during through throughout over within by to since until into".split())
-_HALF_BEFORE = frozenset(("first", "second", "latter"))
+_ENDS = frozenset("end beginning start middle rest half close remainder".split())
 
 
 def unit(scan: Scan, at: int) -> Item | list[Item] | None:
@@ -55,9 +55,15 @@ def _counted(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | 
         return None
     if scan.follows(at + 1, ("and", "a", "half")) and amount.isdigit():
         amount, at, after = f"{amount}.5", at + 3, scan.low(at + 4)
+    if name in ("second", "quarter") and not scan.low(at).endswith("s") and _is_adjective(scan, at, amount):
+        return None
+    if amount == "X" and UNITS.get(f"{scan.low(at)}s"):
+        return None
+    if article and scan.low(at).endswith("s"):
+        first, amount = at, "X"
     step = _step(scan, at, name, amount)
     if step is not None:
-        step.first = approximated(scan, first) if step.form == "offset" else first
+        step.first = approximated(scan, first)
         return step
     item = Item(first, at, "fixed", type="DURATION", value=duration(amount, name))
     if after == "-" and scan.low(at + 2) == "long":
@@ -65,6 +71,13 @@ def _counted(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | 
     elif False:
         item.last = at + 1
     return _spread(scan, item, name)
+
+
+def _is_adjective(scan: Scan, at: int, amount: str) -> bool:
+    """Whether a singular "second" or "quarter" belongs to another word: "two second-half goals"."""
+    if scan.low(at + 1) == "-" and scan.low(at + 2) != "long":
+        return True
+    return amount != "1" and scan.low(at - 1) != "-"
 
 
 def _step(scan: Scan, at: int, name: str, amount: str) -> Item | None:
@@ -251,6 +264,8 @@ def _related(scan: Scan, at: int, name: str, before_at: int) -> Item | None:
         return Item(first, at, form, unit=name, rel=RELATIVES[before])
     if before in TEXT_RELATIVES:
         return _that(at, name, before_at, before, second)
+    if before == "of" and second in _ENDS and name in ("month", "year", "quarter", "week"):
+        return Item(at, at, "the", unit=name)
     if before == "the" and before_at == at - 1:
         return _definite(scan, at, name)
     return None
@@ -285,16 +300,7 @@ def _definite(scan: Scan, at: int, name: str) -> Item | None:
     if scan.low(at + 1) == "to" or name in ("day", "hour", "decade", "century"):
         return None
     opener = scan.low(at - 2)
-    if opener == "of" and scan.low(at - 3) in (
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "rest",
-        "half",
-        "close",
-        "remainder",
-    ):
+    if opener == "of" and scan.low(at - 3) in _ENDS:
         return Item(at - 1, at, "the", unit=name)
     if opener in _PREPOSITIONS or scan.low(at - 3) in ("early", "late", "later", "earlier"):
         return Item(at - 1, at, "the", unit=name)

@@ -18,6 +18,7 @@ _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _SEASON_BEFORE = frozenset(
     "in during by since until through over early late mid last next this - and each every".split()
 )
+_BEFORE_PART = frozenset("the on at early late by in".split())
 _DAY_END = frozenset('. , ; : ) " and but when that in at to for from or as with - – —'.split())
 _NOT_PAST_AFTER = frozenset("the and that this".split())
 _HOLIDAY_BEFORE = frozenset("at by before after since until over this last next on around".split())
@@ -136,12 +137,29 @@ def day_part(scan: Scan, at: int) -> Item | None:
         return Item(first, at, "daypart", type="TIME", unit="that", rel=rel, part=part)
     if before in ("every", "each"):
         return Item(at - 1, at, "fixed", type="SET", value=f"XXXX-XX-XX{part}")
+    if before in ("at", "by") and scan.low(at) in ("night", "dawn", "dusk", "lunchtime"):
+        return Item(at, at, "daypart", type="TIME", unit="at", part=part)
+    if scan.low(at + 1) == "of" and before in _BEFORE_PART:
+        first = at - 1 if before == "the" else at
+        return Item(first, at, "daypart?", type="TIME", unit="the", part=part)
     if (before == "the" and scan.low(at - 2) in ("in", "during", "through", "on", "early", "late", "by")) or (
         before in ("early", "late") and scan.low(at) == "morning"
     ):
         first = at - 1 if before == "the" else at
         return Item(first, at, "daypart", type="TIME", unit="the", part=part)
     return None
+
+
+def quarter_label(scan: Scan, at: int) -> Item | None:
+    """A quarter or half by its label: "Q3", "Q1 2019", "2017-Q1", "H1 2021"."""
+    number = scan.integer(at + 1, 1) if scan.glued(at) and scan.capital(at) else None
+    is_half = scan.low(at) == "h"
+    if not number or number > (2 if is_half else 4):
+        return None
+    item = Item(at, at + 1, "half" if is_half else "quarter", number=number)
+    if (year := scan.year(at + 2)) is not None:
+        item.year, item.last = year, at + 2
+    return None if is_half and item.year is None else item
 
 
 def every(scan: Scan, at: int) -> Item | None:

@@ -179,7 +179,7 @@ APPROXIMATORS = (
     ("only",),
 )
 
-VAGUE_COUNTS = frozenset("several many numerous countless various few".split())
+VAGUE_COUNTS = frozenset("several many numerous countless various few some".split())
 COUNTED = {"couple": "2", "dozen": "12", "dozens": "X", "hundreds": "X", "thousands": "X", "scores": "X", "number": "X"}
 """Nouns that count when "of" follows, as TIMEX3 amounts; X is an unknown number."""
 
