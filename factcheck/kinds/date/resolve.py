@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from factcheck.kinds.date.count import duration
 from factcheck.kinds.date.item import Item
-from factcheck.kinds.date.scan import Scan
+from factcheck.kinds.date.scan import DASHES, Scan
 from factcheck.kinds.date.steps import Point, day_of, months_from, stepped, week_of, written
 from factcheck.kinds.date.tense import Direction, direction
 from factcheck.kinds.date.value import DateMention, mention
@@ -84,7 +84,8 @@ class Resolver:
         return item.value
 
     def of_year(self, item: Item) -> str:
-        if self.anchor.month is None or not self._near(item):
+        told = self._near(item) and self.anchor.month is not None
+        if not told and self.scan.low(item.first - 1) not in DASHES and self._direction(item) is not Direction.FUTURE:
             self._move(item, item.year)
         return written(item.year)
 
@@ -209,7 +210,7 @@ class Resolver:
                 return base - timedelta((base.isoweekday() - weekday) % 7 or 7)
             ahead = (weekday - base.isoweekday()) % 7
             return base + timedelta(ahead or (7 if item.rel else 0))
-        if self.today is None:
+        if self.today is None or (self.narrative and item.rel is None):
             return None
         self.used = "published"
         back = (self.today.isoweekday() - weekday) % 7

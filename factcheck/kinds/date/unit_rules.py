@@ -91,7 +91,7 @@ def _step(scan: Scan, at: int, name: str, amount: str) -> Item | None:
         return Item(at, at + 1, "offset", unit=name, rel=1, value=amount)
     if (sign := _SHIFTS.get(after)) is None:
         return None
-    if after in ("before", "prior", "previously") and scan.low(at + 2) not in (".", ",", ";", "", "and", "when", ")"):
+    if after in ("before", "prior") and scan.low(at + 2) not in (".", ",", ";", "", "and", "when", ")"):
         return None
     if scan.low(at + 2) == "than":
         return None
