@@ -34,12 +34,25 @@ def clock(scan: Scan, at: int) -> Item | None:
                 return None
             minutes, end, colon = more, at + 2, True
             if scan.low(at + 3) == ":" and scan.integer(at + 4) is not None and scan.glued(at + 3):
-                return None
+                return _with_seconds(scan, at)
     else:
         return None
     if hour > 24 or minutes > 59 or scan.low(at - 1) in (":", "/", "$"):
         return None
     return _finish(scan, at, end, hour, minutes, colon)
+
+
+def _with_seconds(scan: Scan, at: int) -> Item | None:
+    """Hours, minutes and seconds: a length after "in" or "of" ("won in 3:07:35"), else a time of day."""
+    hours, minutes, seconds = (scan.integer(index) for index in (at, at + 2, at + 4))
+    if hours is None or minutes is None or seconds is None or minutes > 59 or seconds > 59:
+        return None
+    if scan.low(at - 1) in ("in", "of"):
+        return Item(at, at + 4, "fixed", type="DURATION", value=f"PT{hours}H{minutes}M{seconds}S")
+    if hours > 24 or (scan.low(at - 1) not in _BEFORE_CLOCK and not _zone(scan, at + 5)):
+        return None
+    last = _zone(scan, at + 5) or at + 4
+    return Item(at, last, "clock", type="TIME", clock=f"T{hours:02d}:{minutes:02d}:{seconds:02d}")
 
 
 def _finish(scan: Scan, at: int, end: int, hour: int, minutes: int, colon: bool) -> Item | None:

@@ -109,7 +109,7 @@ class _State:
         self.narrative = False
 
     def count(self, scan: Scan, items: list[Item], document: Document) -> None:
-        """Weighs years long past against words that count from the day of publication."""
+        """Weighs months and days of years long past against words that count from the day of publication."""
         year = document.published.part(0) if document.published else None
         if year is None:
             self.narrative = False
@@ -118,6 +118,7 @@ class _State:
             if item.form in ("weekday", "deictic", "this", "offset") or (item.unit == "year" and item.rel is not None):
                 self.fresh += 1
             elif item.year is not None:
-                self.old += item.year <= year - 2
+                dated = item.month is not None or item.year < 0
+                self.old += dated and item.year <= year - 2
                 self.fresh += item.year >= year
-        self.narrative = self.old >= 3 and self.old > 2 * self.fresh
+        self.narrative = self.old >= 2 and self.old > self.fresh

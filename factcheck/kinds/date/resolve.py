@@ -28,6 +28,7 @@ class Resolver:
         self.day = published.part(2) if published else None
         self.now = Point(self.year, self.month, self.day)
         self.anchored_at = -1
+        self.last_day: date | None = None
         self.used = ""
 
     def resolve(self, item: Item) -> DateMention | None:
@@ -52,6 +53,7 @@ class Resolver:
             self.anchor = Point(year, month, day)
         if year is not None:
             self.anchored_at = item.first
+            self.last_day = day_of(year, month, day) or self.last_day
 
     def _near(self, item: Item) -> bool:
         """Whether the last date stands in the same sentence."""
@@ -269,6 +271,8 @@ class Resolver:
 
     def of_that(self, item: Item) -> str:
         """The same, next or previous unit, counted from where the text is."""
+        if item.unit == "day" and self.anchor.whole is None and self.last_day is not None:
+            self.anchor = Point.at(self.last_day)
         if self.anchor.year is None or (not self.narrative and item.unit in ("week",) and self.anchor.whole is None):
             return self.of_this(item)
         self.used = "text"
@@ -281,6 +285,11 @@ class Resolver:
         if item.unit == "quarter" and self.month is not None:
             item.rel = -1
         return self.of_this(item)
+
+    def of_end(self, item: Item) -> str:
+        """The last day of the year spoken of, or its month."""
+        value = self.of_the(item)
+        return f"{value}-12-31" if item.unit == "year" else value
 
     def of_offset(self, item: Item) -> str:
         """So many units from the publication date."""
@@ -418,6 +427,7 @@ _FORMS: dict[str, _Form] = {
     "this": Resolver.of_this,
     "that": Resolver.of_that,
     "the": Resolver.of_the,
+    "end of": Resolver.of_end,
     "offset": Resolver.of_offset,
     "shift": Resolver.of_shift,
     "weekend": Resolver.of_weekend,

@@ -11,6 +11,7 @@ _TO_VERBS = frozenset(
     "play face "
     "close end expire resume arrive travel appear speak announce step retire report hear discuss".split()
 )
+_UP_TO = frozenset(("through", "until", "till", "by"))
 _BEINGS = frozenset(("be", "being"))
 _BE_TO = frozenset("is are set due scheduled expected plans planned slated has have going".split())
 
@@ -26,6 +27,8 @@ class Direction(IntEnum):
 def direction(scan: Scan, first: int, last: int) -> Direction:
     """The tense of the verb nearest to tokens `first` to `last`: those before it in the sentence, then those after."""
     sentence = scan.document.sentence_at(scan.tokens.starts[first])
+    if scan.low(first - 1) in _UP_TO and any(scan.low(at) == "to" for at in range(first - 4, first - 2)):
+        return Direction.FUTURE
     low = max(scan.tokens.index_at(sentence.start), first - _REACH, 0)
     for at in range(first - 1, low - 1, -1):
         if found := _cue(scan, at):

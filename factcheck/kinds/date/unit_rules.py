@@ -139,6 +139,8 @@ def _uncounted(scan: Scan, at: int, name: str) -> Item | None:
     before = scan.back(before_at)
     if scan.low(at + 1) == "-" and scan.low(at + 2) in ("ago", "earlier") and name in ("year", "month", "week"):
         return Item(at, at + 2, "offset", unit=name, rel=-1, value="1")
+    if (end := _end_of(scan, at, name)) is not None:
+        return end
     if name == "weekend":
         return _weekend(scan, at, before)
     if (word == "century" or name == "century") and (century := _century(scan, at)) is not None:
@@ -154,6 +156,16 @@ def _uncounted(scan: Scan, at: int, name: str) -> Item | None:
     if plural:
         return _plural(scan, at, name, before_at)
     return _related(scan, at, name, before_at)
+
+
+def _end_of(scan: Scan, at: int, name: str) -> Item | None:
+    """The end of the year or month spoken of: "year-end", "by year end", "at month's end"."""
+    step = 2 if scan.low(at + 1) in ("-", "'s") else 1
+    if name not in ("year", "month") or scan.low(at + step) != "end" or scan.low(at + step + 1) == "of":
+        return None
+    if scan.back(at - 1) in ("the", "this") and step == 2:
+        return Item(at - 1, at + step, "end of", unit=name)
+    return Item(at, at + step, "end of", unit=name) if scan.low(at - 1) not in RELATIVES else None
 
 
 def _weekend(scan: Scan, at: int, before: str) -> Item | None:
