@@ -24,7 +24,7 @@ def year(scan: Scan, at: int) -> Item | list[Item] | None:
     before, after = scan.low(at - 1), scan.low(at + 1)
     if after == ":" and scan.glued(at) and scan.low(at + 2)[:1].isdigit() and scan.glued(at + 1):
         return None
-    if scan.glued(at) and (after in "%°" or after in ("bn", "m", "k", "mm", "cm", "km", "kg")):
+    if scan.glued(at) and (after in "%°年" or after in ("bn", "m", "k", "mm", "cm", "km", "kg")):
         return None
     if (
         scan.glued(at)

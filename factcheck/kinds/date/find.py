@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.document import Document
-from factcheck.kinds.date import calendar_rules, clock_rules, digit_rules, unit_rules, word_rules
+from factcheck.kinds.date import calendar_rules, cjk, clock_rules, digit_rules, unit_rules, word_rules
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.link import linked
 from factcheck.kinds.date.resolve import Resolver
@@ -45,6 +45,11 @@ _RULES: dict[str, Rule] = {
     "moment": word_rules.moment,
     **dict.fromkeys(EVERY, word_rules.every),
     **dict.fromkeys((words[0] for words in HOLIDAYS), word_rules.holiday),
+    "年": cjk.year,
+    "月": cjk.month,
+    **dict.fromkeys("日号號", cjk.day),
+    "期": cjk.week_day,
+    "曜": cjk.week_day,
     **dict.fromkeys(("noon", "midday", "midnight"), clock_rules.named),
 }
 """Which rule a word calls; a word that begins with a digit calls `_number`."""
