@@ -1,0 +1,179 @@
+"""Numbers that nothing can have: 31 February, 25:10, 130 % of the voters, -300 C, a person of 214.
+
+Formula: the bound that is broken, named in each finding. Units: days of the Gregorian month, hours and minutes, per
+cent of a whole, degrees, years. Source: ISO 8601; absolute zero is -273.15 C or -459.67 F (SI); the oldest verified
+person lived 122 years. Tolerance: none, but ages are only doubted from 125 on.
+Silent: where the text says itself that it cannot be, and on wholes that can be exceeded (targets, averages, GDP).
+"""
+
+import re
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import Passage, Sum, passage_of, sums_of
+from factcheck.sums import shown
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
+_DAY_FIRST = re.compile(
+    rf"(?<![\d,.:/$£€%-])(?P<day>29|3\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}})(?!\d))?"
+    r"(?! (?:[A-Z]\w+ )?(?:Street|Road|Avenue|Lane|Square|Drive))"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH} (?P<day>29|3\d)(?:(?:st|nd|rd|th)\b(?:,? (?P<year>\d{{4}})\b)?|,? (?P<year2>(?:1[5-9]|20)\d\d)\b"
+    r"(?! (?:people|men|women))|(?=[.;)](?!\d)|$))"
+)
+_CLOCK = re.compile(
+    r"\b(?:at|by|until|till|from|around|about|before|after) (?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
+    r"(?P<zone> ?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|JST|IST|local time|hours\b|hrs\b))"
+)
+_PEOPLE = (
+    r"(?:voters|respondents|residents|adults|people|women|men|children|pupils|students|patients|households|families|"
+    r"members|employees|workers|teachers|citizens|inhabitants|the population|the electorate|the votes?|votes|ballots|"
+    r"those (?:polled|surveyed|asked|questioned)|the seats|passengers|victims|homes)"
+)
+_OF_PEOPLE = re.compile(rf" of (?:all |the |its |their |registered |eligible |local |young )*{_PEOPLE}\b(?!')")
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:turnout|humidity|literacy(?: rate)?)(?: \w+){0,2}? (?:of|was|is|at|to|reached|hit)(?: \w+)? $", re.I
+)
+_LOSS = re.compile(
+    r"\b(?:population|attendance|turnout|sales|output|production|jobs|staff|workforce|passengers|visitors|cases|deaths|"
+    r"crimes?|exports|imports|harvest|crop|traffic|membership)(?: \w+){0,3}? "
+    r"(?:fell|dropped|declined|decreased|shrank|plunged|plummeted|was cut|were cut|"
+    r"(?:was |is |were |are )?down)(?: by)? $",
+    re.I,
+)
+_FROM_ZERO = re.compile(r" from (?:zero|nothing|0)(?![\d%]|[.,]\d)(?= ?(?:[.;),]|in |last |a year|$))")
+_CHANGED = re.compile(r"\b(?:rose|risen|grew|grown|increased|jumped|climbed|up|fell|dropped|declined|down)(?: by)? $")
+_PERSON = re.compile(
+    r" (?:\w+ )?(?:man|woman|boy|girl|mother|father|grandmother|grandfather|widow|pensioner|student|driver|patient|"
+    r"suspect|victim|resident|teacher|farmer|retiree|actor|actress|singer|player)\b"
+)
+_AGED = re.compile(r"(?:\b(?:he|she)(?: is| was|,| died)? (?:now )?aged |\bdied (?:at the age of|aged|at age) )$", re.I)
+_PRONOUN = re.compile(r"\b(?:he|she) (?:is|was) $", re.I)
+_DENIED = re.compile(
+    r"\b(?:impossib\w*|no such|does not exist|doesn't exist|nonexist\w*|non-existent|there (?:is|was) no|cannot|can't|"
+    r"could not|typo\w*|error|mistake\w*|wrong\w*|fiction\w*|fake\w*|absurd\w*|joke\w*|never comes|legend\w*|bibl\w+|"
+    r"novel|equivalent|record-keeping|myth\w*|vampire|claimed to be|claims to be|give|gave|giving)\b",
+    re.I,
+)
+OLDEST = 125
+_COLDEST = {"celsius": Decimal("-273.15"), "fahrenheit": Decimal("-459.67")}
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Values that are out of the range of what they measure."""
+    if not claims:
+        return
+    passage = passage_of(article)
+    starts = [claim.span.start for claim in claims]
+    for pattern, judge in ((_DAY_FIRST, _day), (_MONTH_FIRST, _day), (_CLOCK, _clock)):
+        for match in pattern.finditer(passage.view):
+            at = bisect_right(starts, match.end() - 1) - 1
+            wrong = judge(match)
+            if wrong is None:
+                continue
+            # A statement may lie around other claims: the shortest that touches the match is meant.
+            touching = [claim for claim in claims[max(at - 6, 0) : at + 1] if claim.span.end > match.start()]
+            if touching:
+                claim = min(touching, key=lambda claim: claim.span.length)
+                yield from _unless_denied(passage, claim, *wrong)
+    for item in sums_of(claims):
+        if item.is_single and (wrong := _amount(passage, item)) is not None:
+            yield from _unless_denied(passage, item.claim, *wrong)
+
+
+Wrong = tuple[str, str, str]
+"""The sentence, the line of arithmetic and the suggestion."""
+
+
+def _day(match: re.Match[str]) -> Wrong | None:
+    day = int(match["day"])
+    month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(match["month"].rstrip(".")))
+    groups = match.groupdict()
+    year = int(groups["year"] or groups.get("year2") or 2000)
+    if year < 1753:
+        return None
+    last = monthrange(year, month)[1]
+    if day <= last or day > 39:
+        return None
+    name = _MONTHS[month - 1] + ("" if year == 2000 and not groups["year"] else f" {year}")
+    return f"{name} has {last} days, not {day}.", f"{day} > {last}", ""
+
+
+def _clock(match: re.Match[str]) -> Wrong | None:
+    hour, minute, zone = int(match["hour"]), int(match["minute"]), match["zone"].strip()
+    if hour <= 24 and minute <= 59 and (hour < 24 or minute == 0):
+        return None
+    which = f"hour {hour} > 24" if hour > 24 else f"minute {minute} > 59" if minute > 59 else "24:00 is the last minute"
+    return f"There is no {match['hour']}:{match['minute']} {zone} on a clock.", which, ""
+
+
+def _amount(passage: Passage, item: Sum) -> Wrong | None:
+    value, before, after = item.value, passage.before(item.claim, 60), passage.after(item.claim, 60)
+    scale = item.unit
+    if scale == "degree" and (named := re.match(r" (celsius|fahrenheit)\b", after, re.I)):
+        scale = named[1].lower()
+    if scale in _COLDEST and value < _COLDEST[scale]:
+        least = _COLDEST[scale]
+        return f"{shown(value)} {scale} is below absolute zero.", f"{shown(value)} < {least}", ""
+    if item.unit == "%":
+        return _percentage(value, before, after)
+    if item.unit in ("year", "") or item.unit is None:
+        return _age(item, value, before, after)
+    return None
+
+
+def _percentage(value: Decimal, before: str, after: str) -> Wrong | None:
+    if value > 100 and (_OF_PEOPLE.match(after) or _WHOLE_BEFORE.search(before)):
+        return f"A part of a whole cannot be {shown(value)} %.", f"{shown(value)} % > 100 %", _tenth(value)
+    if value > 100 and _LOSS.search(before):
+        return (
+            f"What falls by {shown(value)} % is below zero.",
+            f"100 % - {shown(value)} % = {shown(100 - value)} %",
+            "",
+        )
+    if value > 0 and _CHANGED.search(before) and _FROM_ZERO.match(after):
+        return "A change from zero has no percentage.", f"{shown(value)} % of 0 = 0", ""
+    return None
+
+
+def _tenth(value: Decimal) -> str:
+    return f"{shown(value / 10)} % would fit: the decimal point one place off." if value > 109 else ""
+
+
+def _age(item: Sum, value: Decimal, before: str, after: str) -> Wrong | None:
+    of_person = re.search(r"\bold\b", item.claim.quote) and (_PERSON.match(after) or _PRONOUN.search(before))
+    if not (of_person or _AGED.search(before)):
+        return None
+    if re.match(r" (?:days|weeks|months|hours)", after):
+        return None
+    if value < 0:
+        return f"An age cannot be {shown(value)}.", f"{shown(value)} < 0", ""
+    if value > OLDEST:
+        return f"No person has reached {shown(value)} years.", f"{shown(value)} > {OLDEST} (oldest verified: 122)", ""
+    return None
+
+
+def _unless_denied(passage: Passage, claim: Claim, message: str, line: str, suggestion: str) -> Iterator[Finding]:
+    if _DENIED.search(passage.words_of(passage.sentence_of(claim))):
+        return
+    yield Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR,
+        claims=(claim.key,),
+        message=message,
+        arithmetic=(line,),
+        tolerance="None: the bound cannot be passed.",
+        suggestion=suggestion,
+    )
+
+
+CHECK = Check("impossible", "Numbers that cannot be", look)

@@ -1,0 +1,187 @@
+"""Parts and their total, and lists of names and their number.
+
+Formula: the parts added; the names counted. Units: those of the parts, which must be of one kind (all money of one
+currency, all counted things, all of one measure).
+Tolerance: none for counts written out; for decimals, scaled and rounded numbers half a step of the last digit of each
+part and of the total, and one point more for percentages. A list of names may be read one shorter where its last "and"
+may stand inside a name.
+Silent: lists that do not claim to be whole ("among them", "including", "at least", "other", "more"), totals of another
+unit, names with numbers or explanations between them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import MONEY, Passage, Sum, passage_of, sums_of
+from factcheck.sums import HALF, Interval, shown, step
+
+_HEDGE = r"(?:about |around |nearly |almost |roughly |some )?"
+_TOTAL_AFTER = re.compile(r"[ -](?:\w+ )?(?:in all|in total|altogether|overall|all told|combined)\b", re.I)
+_TOTAL_BEFORE = re.compile(
+    rf"\b(?:a total of|total(?:l?ing|led| of| is| was)|in total,?|in all,|altogether,?|add(?:s|ed|ing)? up to|making|"
+    rf"for a total of|bringing the total to|which makes|all told,?) {_HEDGE}$",
+    re.I,
+)
+_LEADS = re.compile(r"(?: \w+){0,2}(?: ?[:(–—] ?| - |, )")
+_LINK = re.compile(r"[^.;:()\d–—]{0,40}?(?:, (?:and |plus )?|;? and |; | plus )(?:\w+ ){0,2}")
+_LAST_LINK = re.compile(r"\b(?:and|plus) (?:\w+ ){0,2}$")
+_STOPS = re.compile(r"[^,.;:()\d–—]{0,30}(?:[).;–—]|$|, (?:were|was|have|had|died|the|in all)\b| - )")
+_PARTIAL = re.compile(
+    r"\b(?:among|includ\w+|of whom|of them|of which|of these|of those|others?|rest|remaining|remainder|most(?:ly)?|"
+    r"at least|as well as|such as|like|more|another|additional|further|each|per|both|respectively|between|than|up to|"
+    r"every|either|or|from|about|not|minus|except|last|previous|year|earlier|later|then|compared|versus|rose|fell|"
+    r"up|down|times|again|also|with|while|but|after|before)\b",
+    re.I,
+)
+_LIST = re.compile(r"(?: [a-z]+){0,2} ?(?::|—|–| - ) ?")
+_ITEM = re.compile(r"(?:the )?[A-Z][\w.'&’-]*(?: (?:of|the|de|la|du|von|van|al|&|[A-Z][\w.'&’-]*)){0,5}")
+_COUNTED = frozenset(
+    "company country city town state nation province region firm bank airline team club party school university "
+    "hospital man woman person player minister village island district member candidate artist author river "
+    "lake ship language newspaper airport station capital suspect driver actor singer scientist winner finalist "
+    "judge".split()
+)
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Totals that their parts do not give, and lists longer or shorter than said."""
+    sums = [item for item in sums_of(claims) if item.is_single]
+    if not sums:
+        return
+    passage = passage_of(article)
+    of_key = {item.claim.key: item for item in sums}
+    for _, group in passage.grouped(item.claim for item in sums):
+        row = [of_key[claim.key] for claim in group]
+        for item in row:
+            yield from _names(passage, item)
+        if len(row) < 3:
+            continue
+        for at, item in enumerate(row):
+            parts = _parts_before(passage, row, at) or _parts_after(passage, row, at)
+            if parts and (finding := _judge(passage, item, parts)) is not None:
+                yield finding
+                break
+
+
+def _parts_before(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
+    """The parts before a total: "7 in Lyon, 9 in Nice and 5 in Metz, 22 in all"."""
+    total = row[at]
+    if at < 2:
+        return []
+    if not (_TOTAL_AFTER.match(passage.after(total.claim)) or _TOTAL_BEFORE.search(passage.before(total.claim))):
+        return []
+    first = at - 1
+    while first > 0 and _LINK.fullmatch(passage.between(row[first - 1].claim, row[first].claim)):
+        first -= 1
+    parts = list(row[first:at])
+    if len(parts) < 2 or not _LAST_LINK.search(passage.between(parts[-2].claim, parts[-1].claim)):
+        return []
+    gap = passage.between(parts[-1].claim, total.claim)
+    return parts if len(gap) <= 60 and not re.search(r"[.:()]", gap) else []
+
+
+def _parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
+    """The parts after a total: "22 people: 7 men, 9 women and 6 children"."""
+    if at + 2 >= len(row) or re.search(r"\bof $", passage.before(row[at].claim, 4), re.I):
+        return []
+    if not _LEADS.fullmatch(passage.between(row[at].claim, row[at + 1].claim)):
+        return []
+    last = at + 1
+    while last + 1 < len(row) and _LINK.fullmatch(passage.between(row[last].claim, row[last + 1].claim)):
+        last += 1
+        if _LAST_LINK.search(passage.between(row[last - 1].claim, row[last].claim)):
+            break
+    parts = list(row[at + 1 : last + 1])
+    if len(parts) < 2 or not _LAST_LINK.search(passage.between(parts[-2].claim, parts[-1].claim)):
+        return []
+    return parts if _STOPS.match(passage.after(parts[-1].claim, 80)) else []
+
+
+def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None:
+    items = [*parts, total]
+    if not _of_one_kind(items) or any(item.amount.bound != "=" or item.value <= 0 for item in items):
+        return None
+    if total.value < max(part.value for part in parts):
+        return None
+    start, end = min(item.claim.span.start for item in items), max(item.claim.span.end for item in items)
+    if _PARTIAL.search(passage.view[max(start - 12, 0) : end + 20].partition(". ")[0]):
+        return None
+    added = Interval.exact(Decimal(0))
+    for part in parts:
+        added = added + _reading(part)
+    stated = _reading(total)
+    if total.unit == "%":
+        stated = stated.spread(Decimal(1))
+    if added.meets(stated):
+        return None
+    exact = sum((part.value for part in parts), Decimal(0))
+    line = " + ".join(shown(part.value) for part in parts)
+    unit = f" {total.unit}" if MONEY.fullmatch(total.unit) or total.unit == "%" else ""
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR,
+        claims=(total.claim.key, *(part.claim.key for part in parts)),
+        message=f"The parts add up to {shown(exact)}{unit}, not “{total.claim.quote}”.",
+        arithmetic=(f"{line} = {shown(exact)}{unit}", f"the text says {shown(total.value)}{unit}"),
+        tolerance="Rounding of the parts and of the total; none where counts are written out.",
+        suggestion=f"{shown(exact)}{unit} would fit, if every part is listed.",
+    )
+
+
+def _of_one_kind(items: Sequence[Sum]) -> bool:
+    units = {item.unit for item in items if item.unit}
+    bound = {unit for unit in units if MONEY.fullmatch(unit) or unit == "%" or "/" in unit or unit in _MEASURES}
+    if not bound:
+        return True
+    return len(units) == 1 and all(item.unit for item in items)
+
+
+_MEASURES = frozenset(
+    "metre kilometre centimetre millimetre mile inch foot yard gram kilogram tonne ton ounce pound-mass litre gallon "
+    "barrel acre hectare celsius fahrenheit degree point year month week day hour minute second".split()
+) | {"percentage point"}
+
+
+def _reading(item: Sum) -> Interval:
+    """Every number that would be written so; a count written out is meant to its last digit."""
+    size = step(item.value, item.claim.quote)
+    exact = item.value == item.value.to_integral() and size <= 1 and "." not in item.claim.quote
+    return Interval.exact(item.value) if exact else Interval.exact(item.value).spread(size * HALF)
+
+
+def _names(passage: Passage, item: Sum) -> Iterator[Finding]:
+    """A number of things that is followed by their names: "three companies: A, B, C and D"."""
+    if item.unit.rpartition(" ")[2] not in _COUNTED or item.amount.bound != "=" or not 2 <= item.value <= 12:
+        return
+    after = passage.after(item.claim, 400)
+    match = _LIST.match(after)
+    if match is None:
+        return
+    listed = re.split(r"[.;–—]|\s-\s", after[match.end() :], maxsplit=1)[0].strip()
+    chunks = [chunk.strip() for chunk in listed.split(",")]
+    *firsts, last = chunks
+    last = last.removeprefix("and ")
+    tail = last.split(" and ") if last == chunks[-1] else [last]
+    if "and" not in listed.split() or len(tail) > 2:
+        return
+    names = [*firsts, *tail]
+    if not all(_ITEM.fullmatch(name) for name in names):
+        return
+    stated = int(item.value)
+    if len(names) in (stated, stated * 2) or len(set(names)) != len(names):
+        return
+    yield Finding(
+        check=CHECK.name,
+        severity=Severity.WARNING,
+        claims=(item.claim.key,),
+        message=f"“{item.claim.quote}” is followed by {len(names)} names, not {stated}.",
+        arithmetic=(f"{', '.join(names)}: {len(names)}", f"the text says {stated}"),
+        tolerance="Pairs of a place and its country are allowed for; lists with other words in them are not counted.",
+        suggestion=f"{len(names)} would fit.",
+    )
+
+
+CHECK = Check("sum", "Parts and totals", look)
