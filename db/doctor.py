@@ -11,6 +11,7 @@ from db.desk import Desk
 from db.driver import sqlite3
 from db.projection import counted, date_columns, state_row, verdict_rows
 from db.standing import published_of, standing_of, takes_back
+from factcheck.errors import StoreError
 from factcheck.model import Act, Event, Verb
 
 _TABLES = {
@@ -105,8 +106,12 @@ def _replayed(connection: sqlite3.Connection, begin: str = "") -> Iterator[None]
 
 def _replay(connection: sqlite3.Connection) -> None:
     _replay_undone(connection)
-    _replay_claims(connection)
-    _replay_people_and_articles(connection)
+    try:
+        _replay_claims(connection)
+        _replay_people_and_articles(connection)
+    except KeyError as error:
+        message = f"An act in the log lacks its {error}. Nothing was changed; run factcheck verify."
+        raise StoreError(message, "Could not read the desk") from error
     claims = (
         "(select key, draft, kind, found from main.claim union all select key, draft, kind, found from temp.r_claim)"
     )

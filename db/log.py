@@ -114,5 +114,19 @@ SELECTED = ", ".join(f"e.{name}" for name in COLUMNS.split(", ")) + (
 def event_of(row: tuple[Any, ...]) -> Event:
     """An event from a row of COLUMNS and whether it was undone."""
     id, device, device_seq, stamp, at, actor, verb, draft, claim, data, prev_hash, hash, undone = row
-    act = Act(datetime.fromisoformat(at), actor, Verb(verb), draft, claim, json.loads(data))
-    return Event(id, device, device_seq, act, prev_hash, hash, bool(undone), datetime.fromisoformat(stamp))
+    try:
+        words = json.loads(data)
+        if not isinstance(words, dict):
+            raise ValueError("its data is not an object")
+        act = Act(datetime.fromisoformat(at), actor, Verb(verb), draft, claim, words)
+        return Event(id, device, device_seq, act, prev_hash, hash, bool(undone), datetime.fromisoformat(stamp))
+    except ValueError as error:
+        raise unreadable(id, error) from error
+
+
+def unreadable(id: str, why: object) -> StoreError:
+    """What to say of an event that the program did not write so, or that a newer one wrote."""
+    return StoreError(
+        f"Event {id} of the log cannot be read ({why}). Nothing was changed; run factcheck verify.",
+        "Could not read the desk",
+    )

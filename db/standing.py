@@ -59,6 +59,7 @@ def verdict_in(act: Act) -> Verdict:
     except (KeyError, ValueError):
         raise StoreError(
             f"An act of {act.actor} gives no verdict that this version knows: {act.data.get('verdict')!r}."
+            " Nothing was changed."
         ) from None
 
 
@@ -68,5 +69,8 @@ def published_of(acts: Iterable[Act]) -> Published | None:
     for act in acts:
         if act.verb in (Verb.DRAFT_ADDED, Verb.DATED):
             value = act.data.get("published")
-            published = Published(str(value), bool(act.data.get("inferred"))) if value else None
+            try:
+                published = Published(str(value), bool(act.data.get("inferred"))) if value else None
+            except ValueError:
+                raise StoreError(f"An act of {act.actor} gives no date: {value!r}. Nothing was changed.") from None
     return published

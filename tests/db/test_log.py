@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db import Store
+from db import Store, StoreError
+from db.doctor import examine
 from db.driver import sqlite3
 from db.log import COLUMNS, canonical, event_hash, event_id
 from db.verify import Proof, verify
@@ -229,6 +230,23 @@ def test_a_guard_taken_away_is_found_out(busy: Store, guard: str) -> None:
     other.execute(f"drop trigger {guard}")
     other.close()
     assert any(guard in problem.what for problem in verify(busy).problems)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update event set data = 'rubbish' where device_seq = 3",
+        "update event set data = '[]' where device_seq = 3",
+        "update event set verb = 'sung' where device_seq = 3",
+        "update event set at = 'noon' where device_seq = 3",
+        """update event set data = '{"verdict":"perhaps"}' where device_seq = 3""",
+        "update event set data = '{}' where device_seq = 1",
+    ],
+)
+def test_a_log_that_makes_no_sense_is_answered_with_a_sentence(busy: Store, statement: str) -> None:
+    assert not tampered(busy, statement).holds
+    with pytest.raises(StoreError, match="Nothing was changed"):
+        examine(busy)
 
 
 def test_bytes_changed_in_the_file_are_found_out(busy: Store, tmp_path: Path) -> None:

@@ -152,6 +152,7 @@ def test_acts_are_recorded_all_or_none(store: Store) -> None:
     [
         replace(judged(EUROS, Verdict.VERIFIED, 1), data={"verdict": "perhaps"}),
         replace(judged(EUROS, Verdict.VERIFIED, 1), data={}),
+        Act(at(1), "ana", Verb.DATED, ARTICLE.draft, data={"published": "soon"}),
         replace(judged(EUROS, Verdict.VERIFIED, 1), draft="0" * 64),
         replace(judged(EUROS, Verdict.VERIFIED, 1), at=START.replace(year=9999)),
     ],
