@@ -22,7 +22,7 @@ SMALL = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen".split()
     )
-} | {"nought": 0}
+} | {"nought": 0, "naught": 0}
 TENS = {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
@@ -40,6 +40,10 @@ SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
     "quadrillion": 10**15,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
 }
 GLUED_SCALES = {
     "k": 10**3,
@@ -102,7 +106,7 @@ _AFTER_PART = frozenset(
     "of in from to less more larger higher bigger smaller lower as . , ; : ) and or but by on".split()
 )
 
-STARTS = frozenset((*SMALL, *TENS, *VULGAR, *VAGUE, "a", "an", "half", "."))
+STARTS = frozenset((*SMALL, *TENS, *VULGAR, *VAGUE, "a", "an", "half", "few", "several", "."))
 """The lowered tokens that a number may begin with, besides digits."""
 
 _PLAIN = re.compile(r"\d+")
@@ -151,11 +155,13 @@ def number_at(tokens: Tokens, at: int) -> Number | None:
         found = Number(VULGAR[word], VULGAR[word], at, at, part=True)
     elif word in VAGUE:
         return _vague_at(tokens, at)
+    elif word in ("few", "several"):
+        return _several_at(tokens, at)
     elif word in ("a", "an", "half"):
         found = _article_at(tokens, at)
     else:
         found = _words_at(tokens, at)
-    return found and _with_half(tokens, _with_scales(tokens, _with_half(tokens, found)))
+    return found and _with_lesser(tokens, _with_half(tokens, _with_scales(tokens, _with_half(tokens, found))))
 
 
 def value_of(digits: str) -> Decimal | None:
@@ -179,8 +185,8 @@ def _glued(tokens: Tokens, at: int) -> bool:
 
 
 def _near(tokens: Tokens, at: int) -> bool:
-    """Whether token `at` exists and stands at most one character after the one before it."""
-    return 0 < at < len(tokens) and tokens.starts[at] - tokens.ends[at - 1] <= 1
+    """Whether token `at` exists and stands at most two characters after the one before it."""
+    return 0 < at < len(tokens) and tokens.starts[at] - tokens.ends[at - 1] <= 2
 
 
 def _digits_at(tokens: Tokens, at: int) -> Number | None:
@@ -251,6 +257,15 @@ def _vague_at(tokens: Tokens, at: int) -> Number | None:
     elif word == "tens" or (word == "scores" and not (at + 1 < len(tokens) and tokens.lowers[at + 1] == "of")):
         return None
     return Number(low, low * 10, at, last, worded=True, scaled=True)
+
+
+def _several_at(tokens: Tokens, at: int) -> Number | None:
+    """ "several thousand", "a few dozen": as vague as the plural of the scale."""
+    size = VAGUE.get(f"{tokens.lowers[at + 1]}s", 0) if at + 1 < len(tokens) else 0
+    if size < 12:
+        return None
+    first = at - 1 if at and tokens.lowers[at] == "few" and tokens.lowers[at - 1] == "a" else at
+    return Number(Decimal(size), Decimal(size * 10), first, at + 1, worded=True, scaled=True)
 
 
 def _article_at(tokens: Tokens, at: int) -> Number | None:
@@ -397,6 +412,29 @@ def _with_scales(tokens: Tokens, number: Number) -> Number:
             break
         number = number.times(factor, at)
     return number
+
+
+def _with_lesser(tokens: Tokens, number: Number) -> Number:
+    """The number with smaller scales in digits after it: "5 lakh 30 thousand", "3 hundred and 21"."""
+    scale = 100 if tokens.lowers[number.last] == "hundred" else SCALES.get(tokens.lowers[number.last], 0)
+    at = number.last + 1
+    if not scale or number.worded or number.low != number.high or at >= len(tokens):
+        return number
+    joined = tokens.lowers[at] == "and"
+    at += joined
+    if at >= len(tokens) or not _near(tokens, at) or not tokens.words[at].isdigit():
+        return number
+    lesser = _digits_at(tokens, at)
+    if lesser is None:
+        return number
+    whole = _with_scales(tokens, lesser)
+    if whole.high >= scale or not (whole.scaled or (joined and scale == 100)):
+        return number
+    return (
+        number.plus(whole.low, whole.last)
+        if not whole.scaled
+        else _with_lesser(tokens, number.plus(whole.low, whole.last))
+    )
 
 
 def _is_short_scale(tokens: Tokens, at: int) -> bool:

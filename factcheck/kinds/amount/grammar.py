@@ -75,7 +75,7 @@ def reading_at(tokens: Tokens, at: int, limit: int, done: int = -1) -> Reading |
     read_unit_after(tokens, reading, limit)
     if reading.last >= limit or reading.first <= done:
         return None
-    if is_glued_name(tokens, reading) or is_joined_digits(tokens, reading, done):
+    if is_glued_name(tokens, reading, done) or is_joined_digits(tokens, reading, done):
         return None
     if reading.sort is Sort.BARE:
         read_noun(tokens, reading, limit)

@@ -12,6 +12,7 @@ _BEFORE_PRONOUN = frozenset(
     "the this that which any every each no another some last next big new good old first only as not for on by at "
     "with such square nobody someone loved little lucky right wrong".split()
 )
+_BEFORE_ONE_OF = frozenset("the this any each every no another some which only".split())
 _AFTER_PRONOUN = frozenset(
     "another that who can could would might must is was has had will shall should to in on for from with by at or "
     "and but up down more less way day thing side hand reason time point another's else said says if where when as "
@@ -26,33 +27,29 @@ _JOINTS = frozenset("to or and sub by minus".split())
 _IDIOMS = frozenset("day thing things way ways time times side hand reason point another bit step kind sort".split())
 
 
-def is_glued_name(tokens: Tokens, reading: Reading) -> bool:
-    """Whether letters or marks that touch the number make it part of a name or code: "G7", "COVID-19", "#3", "5th"."""
+def is_glued_name(tokens: Tokens, reading: Reading, done: int) -> bool:
+    """Whether letters or marks that touch the number make it part of a name or code: "G7", "COVID-19", "#3", "5th".
+
+    Tokens up to `done` belong to the amount before ("3km-5km").
+    """
     before, after = reading.number.first - 1, reading.number.last + 1
+    touches, tied = gap(tokens, reading.number.first) == 0, gap(tokens, before) == 0
+    word, earlier = word_at(tokens, before), lower_at(tokens, before - 1)
     if reading.number.worded:
-        hung = word_at(tokens, before) == "-" and gap(tokens, before) == 0 == gap(tokens, reading.number.first)
-        return hung and not reading.signed and lower_at(tokens, before - 1) not in _JOINTS
-    if gap(tokens, reading.number.first) == 0 and not reading.marked:
-        word = word_at(tokens, before)
+        return word == "-" and touches and tied and not reading.signed and earlier not in _JOINTS
+    if touches and not reading.marked and before > done:
         if (word.isalpha() and word < "\u3040") or word in "#_@=&\\'":
             return True
-        if (
-            word in ("-", "/", "–")
-            and not reading.signed
-            and gap(tokens, before) == 0
-            and word_at(tokens, before - 1)[-1:].isalpha()
-        ):
-            return (
-                lower_at(tokens, before - 1) not in ("to", "or", "and", "sub", "plus", "by")
-                and word_at(tokens, before - 1) not in tokens.words[before - 1 : before - 1]
-            )
-        if word in (":", ".", ",") and gap(tokens, before) == 0 and word_at(tokens, before - 1)[-1:].isdigit():
+        if word in ("-", "/", "–") and not reading.signed and tied and before - 1 > done and earlier[-1:].isalpha():
+            return earlier not in _JOINTS
+        if word == ":" and tied:
             return True
-        if word == ":" and gap(tokens, before) == 0:
+        if word in (".", ",") and tied and earlier[-1:].isdigit():
             return True
-    if gap(tokens, after) == 0 and reading.last < after and lower_at(tokens, after) in _ENCLITICS:
-        return True
-    return gap(tokens, after) == 0 and word_at(tokens, after) in ("_", "@", "=", "\\")
+    if gap(tokens, after) != 0:
+        return False
+    enclitic = reading.last < after and lower_at(tokens, after) in _ENCLITICS
+    return enclitic or word_at(tokens, after) in ("_", "@", "=", "\\")
 
 
 def is_joined_digits(tokens: Tokens, reading: Reading, done: int) -> bool:
@@ -123,7 +120,7 @@ def _is_index(tokens: Tokens, reading: Reading) -> bool:
     if reading.sort is not Sort.BARE or abs(reading.low) > 9 or not reading.number.plain:
         return False
     if len(word) == 1 and word.isalpha() and word < "\u3040":
-        return True
+        return word not in "aAI" or reading.low <= 1
     return word in SYMBOLS.forward and word not in ("in", "min", "sec") and abs(reading.low) <= 4
 
 
@@ -237,8 +234,10 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
     if number.part:
         return _is_half_of_play(tokens, reading, before, after)
     if number.low in (0, 1) and number.first == number.last:
+        if reading.signed:
+            return False
         if after == "of" and reading.sort is Sort.COUNT and lower_at(tokens, number.last + 2) not in ("a", "many"):
-            return before in _BEFORE_PRONOUN
+            return before in _BEFORE_ONE_OF
         if before in _BEFORE_PRONOUN or before == "-" or after in _IDIOMS:
             return True
         if reading.sort is Sort.BARE or (after in _AFTER_PRONOUN and after != "of"):

@@ -21,7 +21,9 @@ def read_power(tokens: Tokens, reading: Reading) -> None:
     if reading.number.worded or reading.number.scaled:
         return
     at = reading.last + 1
-    if lower_at(tokens, at) in _CROSSES and word_at(tokens, at + 1) == "10":
+    if word_at(tokens, at) == "^" and gap(tokens, at) == 0 and reading.low == reading.high and reading.low:
+        _raise(tokens, reading, at)
+    elif lower_at(tokens, at) in _CROSSES and word_at(tokens, at + 1) == "10":
         found = _exponent(tokens, at + 2)
         if found is not None:
             exponent, last = found
@@ -34,11 +36,18 @@ def read_power(tokens: Tokens, reading: Reading) -> None:
     ):
         reading.scale(Decimal(10) ** found[0])
         reading.last, reading.scaled = found[1], True
-    elif reading.low == 10 and reading.number.plain and gap(tokens, at) == 0:
-        found = _exponent(tokens, at)
-        if found is not None and word_at(tokens, at) != "-":
-            reading.scale(Decimal(10) ** (found[0] - 1))
-            reading.last, reading.scaled = found[1], True
+    elif reading.low == 10 and word_at(tokens, at).translate(_SUPERSCRIPTS) != word_at(tokens, at):
+        _raise(tokens, reading, at)
+
+
+def _raise(tokens: Tokens, reading: Reading, at: int) -> None:
+    """ "2^10": any base with its exponent; a sign before the base stays outside the power."""
+    found = _exponent(tokens, at)
+    if found is None or abs(reading.number.low) > 10**6:
+        return
+    value = reading.number.low ** found[0]
+    reading.low = reading.high = -value if reading.low < 0 else value
+    reading.last, reading.scaled = found[1], True
 
 
 def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from factcheck.document import Tokens
 from factcheck.kinds.amount.never import is_score
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at
+from factcheck.kinds.amount.tables import CUES_BEFORE
 
 _DASHES = frozenset(("-", "–", "—", "~"))
 _BETWEEN = frozenset(("between", "from", "ranging", "ranges", "ranged", "range"))
@@ -89,8 +90,10 @@ def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
     between = tokens.lowers[left.last + 1 : right.first]
     if right.signed and right.low < 0 and not between and tokens.words[right.first] == "-" and not right.marked:
         return "-"
-    if left.bound + right.bound in ("><", "<>") and between[:1] in _JOINS and len(between) <= 6:
-        return "and"
+    if left.bound + right.bound in ("><", "<>") and between[:1] in _JOINS:
+        cue = CUES_BEFORE.before(tokens, right.first - 1)
+        han = between[0] not in ("and", "but") and len(between) <= 6
+        return "and" if han or (cue and cue[1] == left.last + 2) else ""
     while between and between[-1] in _HEDGES and len(between) > 1:
         between.pop()
     if len(between) == 3 and between[0] in _DASHES and between[2] in _DASHES:
@@ -113,7 +116,7 @@ def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
         word in ("间", "間") for word in tokens.words[right.last + 1 : right.last + 3]
     ):
         return "and"
-    if between[0] == "to":
+    if between[0] in ("to", "through"):
         return "to"
     if between[0] == "and" and _said_before(tokens, left, ("between",)):
         return "and"

@@ -193,6 +193,10 @@ def read_unit_after(tokens: Tokens, reading: Reading, limit: int) -> None:
     at = reading.last + 1
     if at >= limit or gap(tokens, at) > 2:
         return
+    if tokens.lowers[at] == "below" and lower_at(tokens, at + 1) == "zero":
+        reading.unit, reading.sort = "degree", Sort.MEASURE
+        _below_zero(tokens, reading)
+        return
     hyphen = tokens.words[at] == "-" and gap(tokens, at + 1) == gap(tokens, at)
     start = at + 1 if hyphen else at
     if start >= len(tokens):
@@ -227,6 +231,11 @@ def _repeat_currency(tokens: Tokens, reading: Reading, at: int) -> None:
 
 
 def _money_after(tokens: Tokens, reading: Reading, at: int) -> bool:
+    code = tokens.words[at]
+    if len(code) == 4 and code[0] == "M" and code[1:] in MONEY:
+        reading.scale(10**6)
+        reading.unit, reading.sort, reading.last, reading.scaled = code[1:], Sort.MONEY, at, True
+        return True
     found = MONEY_NAMES.at(tokens, at)
     marked = MONEY_MARKS.at(tokens, at) if not reading.number.worded else None
     if (
@@ -250,9 +259,6 @@ def _money_after(tokens: Tokens, reading: Reading, at: int) -> bool:
         return False
     if tokens.words[last] == mark.unit and word_at(tokens, last + 1)[:1].isdigit() and gap(tokens, last + 1) == 0:
         return False
-    if tokens.words[last] == f"M{mark.unit}":
-        reading.scale(10**6)
-        reading.scaled = True
     if (
         not reading.number.scaled
         and not reading.scaled
@@ -332,7 +338,9 @@ def _read_pounds(tokens: Tokens, reading: Reading, at: int) -> None:
     )
     weight = weight or (lowers[at] == "pound" and tokens.words[at - 1] == "-" and not reading.number.scaled)
     if not weight and not reading.number.scaled:
-        weight = any(word in _WEIGHTS for word in lowers[max(0, at - 14) : at + 8])
+        weight = "$" in lowers[max(0, at - 20) : at + 20] or any(
+            word in _WEIGHTS for word in lowers[max(0, at - 14) : at + 8]
+        )
     per = lower_at(tokens, at + 1) in ("per", "a", "/") and lower_at(tokens, at + 2) in ("square", "sq", "acre")
     reading.unit, reading.sort, reading.last = (
         ("pound-mass", Sort.MEASURE, at) if weight or per else ("GBP", Sort.MONEY, at)
