@@ -13,6 +13,11 @@ from factcheck.model import Span, Value
 Found = tuple[Span, Value]
 
 
+def no_hints(document: Document) -> Iterable[Span]:
+    """For a kind whose absence no word of the text gives away."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """What a claim can be.
@@ -20,8 +25,9 @@ class Kind:
     `find` yields spans with their values in any order; it is given the spans, in order, that kinds of a lower `rank`
     took. `read` reads words that a person selected, or returns None. `dump` gives JSON data, `load` takes it back.
     `word` (at most 6 cells) names the kind in a list, `brief` (about 10 cells) shows a value there, `rows` gives the
-    labelled lines of a value in full, given the article's text. Where `nests`, claims of this kind may lie in one
-    another.
+    labelled lines of a value in full, given the article's text. `hints` yields the words that look as if a claim of
+    this kind stood there (numbers, date words, quotations, reporting verbs), for what was not understood. Where
+    `nests`, claims of this kind may lie in one another.
     """
 
     name: str
@@ -35,6 +41,7 @@ class Kind:
     brief: Callable[[Any], str]
     rows: Callable[[Any, str], Iterable[tuple[str, str]]]
     nests: bool = False
+    hints: Callable[[Document], Iterable[Span]] = no_hints
 
 
 @cache
