@@ -1,11 +1,13 @@
 """The command line: where the parts are put together, one command a module."""
 
+import os
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
 
 import click
 
+from factcheck.cli._desk import config, db_option, reviewer_option
 from factcheck.errors import FactcheckError
 
 
@@ -33,6 +35,19 @@ class Commands(click.Group):
             sys.exit(1)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
-    """A fact-checking desk in a terminal."""
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@db_option
+@reviewer_option
+@click.version_option(package_name="factcheck-desk", prog_name="factcheck")
+@click.pass_context
+def main(context: click.Context, db: str | None, reviewer: str | None) -> None:
+    """A fact-checking desk in a terminal.
+
+    Without a command it opens the desk: every article with what is done, disputed and open.
+    """
+    if context.invoked_subcommand is None:
+        from factcheck.cli._screen import show
+
+        show(config(db, reviewer))
+    # A command's own options come later and win.
+    os.environ.update({name: told for name, told in (("FACTCHECK_DB", db), ("FACTCHECK_REVIEWER", reviewer)) if told})

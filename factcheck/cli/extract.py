@@ -2,64 +2,129 @@
 
 import json
 import sys
-from typing import Any, TextIO
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.checks import findings_of
-from factcheck.errors import InputError
-from factcheck.extract import claims_of
-from factcheck.kinds import kinds
-from factcheck.model import Article, Claim, Finding, Published
+from factcheck.cli._desk import article_options, config
+
+if TYPE_CHECKING:
+    from factcheck.model import Article, Claim, Finding
 
 
 @click.command("extract")
-@click.option("--jsonl", is_flag=True, help="Read and write JSON Lines, one text a line.")
-@click.argument("file", type=click.File(encoding="utf-8"))
-def command(file: TextIO, jsonl: bool) -> None:
-    """Print the claims found in FILE."""
-    for number, line in enumerate(file, 1):
-        try:
-            click.echo(json.dumps(_answer(line), ensure_ascii=False))
-        except InputError as error:
-            click.echo(f"factcheck: line {number}: {error.message}", err=True)
-    sys.stdout.flush()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--jsonl", is_flag=True, help='Read and write JSON Lines: {"id", "text", "published"} a line.')
+@article_options
+@click.argument("file", metavar="FILE|URL|-")
+def command(file: str, form: str, jsonl: bool, title: str | None, published: str | None, source: str | None) -> None:
+    """Print the claims found in FILE, and what the checks say about them."""
+    if jsonl:
+        raise SystemExit(_stream(file))
+    from factcheck.checks import findings_of
+    from factcheck.cli._incoming import incoming
+    from factcheck.extract import claims_of
 
-
-def _answer(line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-        published = Published(row["published"]) if row.get("published") else None
-        article = Article("", row["text"], published)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"not a JSON object with a text: {error}") from error
+    article, _ = incoming(file, config(), title=title, published=published, source=source)
     claims = claims_of(article)
-    index = {claim.key: at for at, claim in enumerate(claims)}
+    findings = findings_of(article, claims)
+    if form == "json":
+        head = {
+            "title": article.title,
+            "published": article.published.value if article.published else None,
+            "inferred": bool(article.published and article.published.inferred),
+        }
+        click.echo(json.dumps({**head, **as_data(claims, findings)}, ensure_ascii=False, indent=2))
+    else:
+        _print_tables(article, claims, findings)
+
+
+def _stream(file: str) -> int:
+    """One line out for each line in; a bad line is told on standard error. The exit status: 1 if there was one."""
+    status = 0
+    with click.open_file(file, "rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                answer = _answer(line)
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
+                click.echo(f"factcheck: line {number} was left out: {_reason(error)}", err=True)
+                status = 1
+                continue
+            sys.stdout.write(f"{json.dumps(answer)}\n")
+            sys.stdout.flush()
+    return status
+
+
+def _reason(error: Exception) -> str:
+    from factcheck.safe import safe_line
+
+    if isinstance(error, KeyError):
+        return f"it has no {error.args[0]}."
+    return f"it is not a JSON object with a text: {safe_line(str(error))}."
+
+
+def _answer(line: bytes) -> dict[str, Any]:
+    from factcheck.checks import findings_of
+    from factcheck.extract import claims_of
+    from factcheck.model import Article, Published
+
+    row = json.loads(line)
+    if not isinstance(row, dict) or not isinstance(row["text"], str):
+        raise TypeError("the text is not a string")
+    published = str(row["published"]).partition("T")[0] if row.get("published") else None
+    article = Article("", row["text"], Published(published) if published else None)
+    claims = claims_of(article)
+    return {"id": row.get("id"), **as_data(claims, findings_of(article, claims))}
+
+
+def as_data(claims: "tuple[Claim, ...]", findings: "Iterable[Finding]") -> dict[str, Any]:
+    """Claims and findings as JSON data; a finding names its claims by their place in the list."""
+    from factcheck.kinds import kinds
+
+    place = {claim.key: at for at, claim in enumerate(claims)}
     return {
-        "id": row.get("id"),
-        "claims": [as_data(claim) for claim in claims],
-        "findings": [finding_data(finding, index) for finding in findings_of(article, claims)],
+        "claims": [
+            {
+                "kind": claim.kind,
+                "start": claim.span.start,
+                "end": claim.span.end,
+                "quote": claim.quote,
+                "value": kinds()[claim.kind].dump(claim.value),
+            }
+            for claim in claims
+        ],
+        "findings": [
+            {
+                "check": finding.check,
+                "severity": finding.severity.value,
+                "claims": [place[key] for key in finding.claims],
+                "message": finding.message,
+                "arithmetic": list(finding.arithmetic),
+                "tolerance": finding.tolerance,
+                "suggestion": finding.suggestion,
+            }
+            for finding in findings
+        ],
     }
 
 
-def as_data(claim: Claim) -> dict[str, Any]:
-    """A claim as JSON data."""
-    return {
-        "kind": claim.kind,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "quote": claim.quote,
-        "value": kinds()[claim.kind].dump(claim.value),
-    }
+def _print_tables(article: "Article", claims: "tuple[Claim, ...]", findings: "tuple[Finding, ...]") -> None:
+    from factcheck.cli._table import print_table
+    from factcheck.kinds import kinds
+    from factcheck.safe import safe
 
-
-def finding_data(finding: Finding, index: dict[str, int]) -> dict[str, Any]:
-    """A finding as JSON data, its claims as indexes."""
-    return {
-        "check": finding.check,
-        "severity": finding.severity,
-        "claims": [index[key] for key in finding.claims],
-        "message": finding.message,
-        "arithmetic": list(finding.arithmetic),
-        "suggestion": finding.suggestion,
-    }
+    flagged = {key for finding in findings for key in finding.claims}
+    print_table(
+        ("start", "end", "kind", "quote", "value", "⚑"),
+        (
+            (str(c.span.start), str(c.span.end), kinds()[c.kind].word, c.quote, str(c.value), "⚑" * (c.key in flagged))
+            for c in claims
+        ),
+    )
+    click.echo(f"\n{len(claims)} claims; published {article.published or 'unknown'}")
+    for finding in findings:
+        click.echo(f"\n⚑ {finding.check}: {safe(finding.message)}")
+        for line in (*finding.arithmetic, finding.suggestion):
+            if line:
+                click.echo(f"  {safe(line)}")

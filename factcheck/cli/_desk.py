@@ -1,0 +1,83 @@
+"""What the commands share: the options that name a desk and a reviewer, and the way to open both."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from db import Store
+    from factcheck.config import Config
+    from factcheck.model import Claim, Value
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+db_option = click.option("--db", metavar="FILE", help="The desk's database (FACTCHECK_DB, or the configuration).")
+reviewer_option = click.option(
+    "--reviewer", metavar="NAME", help="Who gives the verdicts (FACTCHECK_REVIEWER, or the login name)."
+)
+
+
+def article_options(command: Command) -> Command:
+    """The options that say about an article what its file does not."""
+    for option in (
+        click.option("--source", metavar="TEXT", help="Where it comes from."),
+        click.option("--published", metavar="DATE", help="When it was published: 2021-12-06, 2021-12, or in words."),
+        click.option("--title", metavar="TEXT", help="Its headline."),
+    ):
+        command = option(command)
+    return command
+
+
+def now() -> datetime:
+    """The time acts are recorded at."""
+    return datetime.now(UTC)
+
+
+def config(db: str | None = None, reviewer: str | None = None) -> "Config":
+    """The configuration with what the command line says on top."""
+    from factcheck.config import load_config
+
+    return load_config(db=db, reviewer=reviewer)
+
+
+def dump(claim: "Claim") -> dict[str, Any]:
+    """A claim's value as the JSON data that is stored."""
+    from factcheck.kinds import kinds
+
+    return kinds()[claim.kind].dump(claim.value)
+
+
+def load(kind: str, data: Mapping[str, Any]) -> "Value":
+    """The value that stored data stands for; plain where the kind is not installed here."""
+    from factcheck.kinds import kinds
+    from factcheck.model import PlainValue
+
+    known = kinds().get(kind)
+    return known.load(data) if known else PlainValue(data)
+
+
+@contextmanager
+def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False) -> Iterator["Store"]:
+    """The desk, open for the length of a command; where `readonly`, not a byte of it is written.
+
+    Raises:
+        StoreError: if it cannot be opened, or must exist and does not.
+    """
+    from db import Store
+    from factcheck.errors import StoreError
+    from factcheck.safe import safe_line
+
+    if must_exist and not of.desk.exists():
+        raise StoreError(f"There is no desk at {safe_line(str(of.desk))} yet. `factcheck add FILE` makes one.")
+    try:
+        if not readonly:
+            of.desk.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder of the desk cannot be made: {error.strerror}. Choose another with --db."
+        ) from error
+    with Store(of.desk, dump, load, readonly=readonly) as store:
+        yield store

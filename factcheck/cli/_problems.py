@@ -1,0 +1,145 @@
+"""Findings with the place where a person or a program looks for them: file, line and column."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from factcheck.checks import checks, findings_of
+from factcheck.extract import claims_of
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.safe import safe_line
+
+SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim in its file: lines and columns count from 1, columns in code points, the end excluded."""
+
+    claim: Claim
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding in a file; the first place is that of the accused claim."""
+
+    file: str
+    finding: Finding
+    places: tuple[Place, ...]
+
+    def as_text(self) -> str:
+        """One line as compilers write it: `file:line:column: severity: sentence`."""
+        at, finding = self.places[0], self.finding
+        more = f" ({finding.suggestion})" if finding.suggestion else ""
+        sentence = safe_line(f"{finding.message}{more} [{finding.check}]")
+        return f"{safe_line(self.file)}:{at.line}:{at.column}: {finding.severity}: {sentence}"
+
+    def as_data(self) -> dict[str, Any]:
+        """The finding with everything it computed, as JSON data."""
+        finding = self.finding
+        return {
+            "file": self.file,
+            "check": finding.check,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "arithmetic": list(finding.arithmetic),
+            "tolerance": finding.tolerance,
+            "suggestion": finding.suggestion,
+            "claims": [
+                {
+                    "kind": place.claim.kind,
+                    "quote": place.claim.quote,
+                    "start": place.claim.span.start,
+                    "end": place.claim.span.end,
+                    "line": place.line,
+                    "column": place.column,
+                }
+                for place in self.places
+            ],
+        }
+
+
+def problems_of(file: str, article: Article) -> Iterator[Problem]:
+    """What the checks find in an article, in reading order."""
+    claims = claims_of(article)
+    by_key = {claim.key: claim for claim in claims}
+    starts = _line_starts(article.text)
+    for finding in findings_of(article, claims):
+        yield Problem(file, finding, tuple(_place(by_key[key], starts) for key in finding.claims))
+
+
+def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
+    """The problems as one run of a Static Analysis Results Interchange Format log, version 2.1.0."""
+    used = sorted({problem.finding.check for problem in problems})
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "factcheck",
+                        "rules": [{"id": name, "shortDescription": {"text": checks()[name].title}} for name in used],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(problem, used) for problem in problems],
+            }
+        ],
+    }
+
+
+def _result(problem: Problem, rules: list[str]) -> dict[str, Any]:
+    finding = problem.finding
+    text = "\n".join(part for part in (finding.message, *finding.arithmetic, finding.suggestion) if part)
+    return {
+        "ruleId": finding.check,
+        "ruleIndex": rules.index(finding.check),
+        "level": SARIF_LEVEL[finding.severity],
+        "message": {"text": text},
+        "locations": [_location(problem.file, problem.places[0])],
+        "relatedLocations": [
+            {"id": number, **_location(problem.file, place)} for number, place in enumerate(problem.places[1:], 1)
+        ],
+        "partialFingerprints": {"finding/v1": finding.key},
+    }
+
+
+def _location(file: str, place: Place) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(file.encode("utf-8", "surrogateescape"), safe="/:?&=#%")},
+            "region": {
+                "startLine": place.line,
+                "startColumn": place.column,
+                "endLine": place.end_line,
+                "endColumn": place.end_column,
+                "snippet": {"text": place.claim.quote},
+            },
+        }
+    }
+
+
+def _line_starts(text: str) -> list[int]:
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def _place(claim: Claim, starts: list[int]) -> Place:
+    line, end_line = bisect_right(starts, claim.span.start), bisect_right(starts, claim.span.end - 1)
+    return Place(
+        claim,
+        line,
+        claim.span.start - starts[line - 1] + 1,
+        end_line,
+        claim.span.end - starts[end_line - 1] + 1,
+    )

@@ -1,0 +1,52 @@
+"""Puts the app together and runs it in this terminal."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from factcheck.cli._desk import desk, now
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.model import Article
+
+
+def keys_from_terminal() -> None:
+    """Makes the terminal the standard input again after an article came in by it, where there is a terminal."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def show(
+    config: "Config", read: "Callable[[], tuple[Article, bytes]] | None" = None, article: str | None = None
+) -> None:
+    """The desk, or one article of it (`article`: its key), or the article that `read` brings in; ends the process.
+
+    Raises:
+        TerminalError: if there is no terminal to draw in; then nothing was read.
+    """
+    from factcheck.app.terminal import few_colours, require_terminal, run
+
+    require_terminal()
+    arrived = read() if read else None
+
+    from factcheck.app.app import FactcheckApp, Incoming
+
+    with desk(config) as store:
+        app = FactcheckApp(
+            store,
+            reviewer=config.reviewer,
+            clock=now,
+            article=article,
+            incoming=Incoming(*arrived) if arrived else None,
+            theme=config.theme,
+            keys=config.keys,
+            few_colours=few_colours(),
+        )
+        status = run(app)
+    sys.exit(status)

@@ -1,0 +1,44 @@
+"""`factcheck add`: articles into the desk, without a screen."""
+
+import click
+
+from factcheck.cli._desk import article_options, config, db_option, desk, now, reviewer_option
+
+
+@click.command("add")
+@db_option
+@reviewer_option
+@article_options
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-...")
+def command(
+    paths: tuple[str, ...],
+    db: str | None,
+    reviewer: str | None,
+    title: str | None,
+    published: str | None,
+    source: str | None,
+) -> None:
+    """Read articles into the desk and find their claims; one that is there already stays as it is."""
+    from factcheck.checks import findings_of
+    from factcheck.cli._incoming import incoming
+    from factcheck.errors import FactcheckError
+    from factcheck.extract import claims_of
+    from factcheck.safe import safe_line
+
+    chosen = config(db, reviewer)
+    failed = 0
+    with desk(chosen) as store:
+        for path in paths:
+            try:
+                article, raw = incoming(path, chosen, title=title, published=published, source=source)
+                claims = claims_of(article)
+                findings = findings_of(article, claims)
+                new = store.add(article, claims, actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings))
+            except FactcheckError as error:
+                click.echo(f"factcheck: {error.message}", err=True)
+                failed += 1
+                continue
+            told = f"{len(claims)} claims, {len(findings)} findings" if new else "already on the desk, unchanged"
+            click.echo(f"{store.has(article.draft)}  {safe_line(article.title)}: {told}")
+    if failed:
+        raise SystemExit(1)

@@ -1,0 +1,64 @@
+"""`factcheck check`: what an article's claims say against each other, for people, editors and machines."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli._desk import config
+
+if TYPE_CHECKING:
+    from factcheck.cli._problems import Problem
+    from factcheck.config import Config
+
+
+@click.command("check")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True,
+    help="text is file:line:column: severity: sentence; json one object a finding; sarif SARIF 2.1.0.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Report notes too, which may well be right.")
+@click.option("--published", metavar="DATE", help="When the articles were published.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|URL|-...")
+def command(files: tuple[str, ...], form: str, strict: bool, published: str | None) -> None:
+    """Check the numbers of articles against each other.
+
+    Exit status: 0 nothing found, 1 something found, 2 something could not be read.
+    """
+    from factcheck.cli._problems import sarif
+
+    unread: list[str] = []
+    problems = _problems(files, config(), published, strict, unread)
+    found = 0
+    if form == "sarif":
+        kept = list(problems)
+        found = len(kept)
+        click.echo(json.dumps(sarif(kept), ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            found += 1
+            click.echo(json.dumps(problem.as_data(), ensure_ascii=False) if form == "json" else problem.as_text())
+    sys.exit(2 if unread else 1 if found else 0)
+
+
+def _problems(
+    files: tuple[str, ...], chosen: "Config", published: str | None, strict: bool, unread: list[str]
+) -> "Iterator[Problem]":
+    """The problems of each file in turn; a file that cannot be read is told on standard error and noted in `unread`."""
+    from factcheck.cli._incoming import incoming
+    from factcheck.cli._problems import problems_of
+    from factcheck.errors import FactcheckError
+    from factcheck.model import Severity
+
+    for file in files:
+        try:
+            article, _ = incoming(file, chosen, title=None, published=published, source=None)
+        except FactcheckError as error:
+            click.echo(f"factcheck: {error.message}", err=True)
+            unread.append(file)
+            continue
+        for problem in problems_of(file, article):
+            if strict or problem.finding.severity is not Severity.NOTE:
+                yield problem

@@ -1,0 +1,87 @@
+"""`factcheck export`: the log as a file."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from factcheck.cli._desk import config, db_option, desk, now
+
+if TYPE_CHECKING:
+    from db import Store
+    from factcheck.export import About, Format
+    from factcheck.model import LogRow
+
+
+def _format(context: click.Context, option: click.Parameter, name: str) -> "Format":
+    from factcheck.export import formats
+
+    if name not in formats():
+        raise click.BadParameter(f"{name!r} is not one of {', '.join(formats())}.")
+    return formats()[name]
+
+
+@click.command("export")
+@db_option
+@click.option(
+    "--format", "form", default="csv", show_default=True, metavar="NAME", callback=_format, help="csv, jsonl or md."
+)
+@click.option("--article", metavar="ID", help="Only this article (its id, or the beginning of it).")
+@click.option("--events", is_flag=True, help="Every act ever recorded, instead of a row for each claim.")
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output.")
+def command(db: str | None, form: "Format", article: str | None, events: bool, output: str) -> None:
+    """Write what stands on every claim, or the whole log."""
+    from factcheck.atomic import write_atomic
+    from factcheck.export import About
+
+    with desk(config(db), must_exist=True, readonly=True) as store:
+        about = About(head=store.head(), desk=store.path.name, exported_at=now(), version=f"factcheck {_version()}")
+        key = store.article(article).key if article else None
+        if output == "-":
+            _write(form, store, key, events, about, sys.stdout.buffer)
+            sys.stdout.flush()
+        else:
+            with write_atomic(Path(output)) as out:
+                _write(form, store, key, events, about, out)
+
+
+def _write(form: "Format", store: "Store", article: str | None, events: bool, about: "About", out: BinaryIO) -> None:
+    from factcheck.atomic import as_text
+    from factcheck.export import write_claims, write_events
+
+    def write(stream: Any) -> None:
+        if events:
+            write_events(form, store.events(article), stream, about)
+        else:
+            write_claims(form, _rows(store, article), stream, about)
+
+    if form.binary:
+        write(out)
+    else:
+        with as_text(out) as text:
+            write(text)
+
+
+def _rows(store: "Store", article: str | None) -> "Iterator[LogRow]":
+    """The claims of one article, or of every article of the desk, one article at a time."""
+    from factcheck.checks import findings_of
+    from factcheck.model import LogRow
+
+    keys: Iterable[str] = [article] if article else [status.key for status in store.statuses()]
+    for key in keys:
+        its = store.article(key)
+        ledger = store.ledger(key)
+        findings = findings_of(its, [entry.claim for entry in ledger])
+        for entry in ledger:
+            yield LogRow(its, entry, tuple(finding for finding in findings if entry.claim.key in finding.claims))
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("factcheck-desk")
+    except PackageNotFoundError:
+        return "(not installed)"

@@ -1,0 +1,53 @@
+"""`factcheck list`: every article of the desk and how far it is."""
+
+import json
+
+import click
+
+from factcheck.cli._desk import config, db_option, desk
+
+
+@click.command("list")
+@db_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object an article.")
+def command(db: str | None, as_json: bool) -> None:
+    """List the articles of the desk: what is done, disputed and open."""
+    from factcheck.cli._table import print_table
+    from factcheck.model import ArticleStatus, Verdict
+
+    with desk(config(db), must_exist=True, readonly=True) as store:
+        statuses = store.statuses()
+
+    def data(status: ArticleStatus) -> dict[str, object]:
+        return {
+            "article": status.key,
+            "title": status.title,
+            "published": status.published.value if status.published else None,
+            "inferred": bool(status.published and status.published.inferred),
+            "claims": status.total,
+            **{verdict.value: status.counts[verdict] for verdict in Verdict},
+            "contested": status.contested,
+            "findings": status.findings,
+            "last_reviewer": status.last_by or None,
+            "last_at": status.last_at.isoformat() if status.last_at else None,
+        }
+
+    if as_json:
+        for status in statuses:
+            click.echo(json.dumps(data(status), ensure_ascii=False))
+        return
+    print_table(
+        ("article", "title", "published", "done", "✓", "✗", "–", "open", "⚑", "last"),
+        (
+            (
+                status.key[:8],
+                status.title,
+                str(status.published or "unknown"),
+                f"{100 * (status.total - status.counts[Verdict.OPEN]) // max(status.total, 1)}%",
+                *(str(status.counts[v]) for v in (Verdict.VERIFIED, Verdict.DISPUTED, Verdict.DISMISSED, Verdict.OPEN)),
+                str(status.findings),
+                f"{status.last_by} {status.last_at.astimezone():%Y-%m-%d %H:%M}" if status.last_at else "",
+            )
+            for status in statuses
+        ),
+    )

@@ -1,0 +1,38 @@
+"""`factcheck status`: how many claims stand where."""
+
+import json
+
+import click
+
+from factcheck.cli._desk import config, db_option, desk
+
+
+@click.command("status")
+@db_option
+@click.option("--article", metavar="ID", help="Only this article (its id, or the beginning of it).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a count.")
+def command(db: str | None, article: str | None, as_json: bool) -> None:
+    """Count claims by article, kind, verdict and reviewer."""
+    from factcheck.cli._table import print_table
+
+    with desk(config(db), must_exist=True, readonly=True) as store:
+        tallies = store.tally(store.article(article).key if article else None)
+    if as_json:
+        for tally in tallies:
+            row = {
+                "article": tally.article,
+                "title": tally.title,
+                "kind": tally.kind,
+                "verdict": tally.verdict.value,
+                "reviewer": tally.reviewer or None,
+                "count": tally.count,
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))
+        return
+    print_table(
+        ("article", "title", "kind", "verdict", "reviewer", "claims"),
+        (
+            (tally.article[:8], tally.title, tally.kind, tally.verdict.value, tally.reviewer, str(tally.count))
+            for tally in tallies
+        ),
+    )
