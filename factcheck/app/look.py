@@ -24,6 +24,7 @@ class Glyphs:
     contested: Look
     flag: str
     pointer: str
+    marked: str
     here: str
     more: str
     inside: str
@@ -50,6 +51,7 @@ UNICODE = Glyphs(
     contested=Look("!", "contested", "disputed"),
     flag="⚑",
     pointer="▸",
+    marked="▪",
     here="◂",
     more="+",
     inside="╎",
@@ -73,6 +75,7 @@ ASCII = Glyphs(
     contested=Look("!", "contested", "disputed"),
     flag="*",
     pointer=">",
+    marked="=",
     here="<",
     more="+",
     inside=":",

@@ -1,27 +1,30 @@
 """How fast the article and the list answer: first paint and key to frame in a real pseudo-terminal.
 
 Compared with a bare app of the same library. A key's time runs from the byte written to the last byte of the frame it
-caused, so it holds the library's frame timer too. `python -m tests.bench.bench_screen WORDS CLAIMS` is the app itself.
+caused, so it holds the library's frame timer too. `python -m tests.bench.bench_screen WORDS CLAIMS [bare]` is the app itself.
 """
 
 import fcntl
 import os
 import pty
 import random
-import resource
 import select
+import signal
 import statistics
 import struct
 import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
 
 COLUMNS, ROWS = 120, 40
 QUIET = 0.08
 KEYS = 60
+STARTS = 3
 READY = b"READY"
 _WORDS = (
     "the council harbour ferry report says that nine boats carried more people last year than any line on this coast "
@@ -56,17 +59,24 @@ def made_text(words: int, claims: int) -> tuple[str, list[tuple[str, int, int]]]
     return "\n\n".join(text), spans[:claims]
 
 
-def run_app(words: int, claims: int) -> None:
-    """Show an article of this size with its list, or with no words nothing but a bare app."""
+def run_app(words: int, claims: int, bare: bool) -> None:
+    """Show an article of this size with its list, or make the same article and show nothing but a bare app."""
     from textual.app import App, ComposeResult
-    from textual.containers import Horizontal
+    from textual.containers import Horizontal, Vertical
     from textual.widgets import Static
 
     class Bare(App[None]):
         def compose(self) -> ComposeResult:
             yield Static(READY.decode())
 
-    if not words:
+    from factcheck.model import Article, Claim, Entry, Ledger, PlainValue, Span, Standing, Verdict
+
+    text, spans = made_text(words, claims)
+    article = Article(f"{READY.decode()} figures", text)
+    draft = article.draft
+    found = [Claim(draft, kind, Span(a, b), text[a:b], PlainValue({"value": "1 M"})) for kind, a, b in spans]
+    ledger = Ledger(tuple(Entry(number, claim) for number, claim in enumerate(found, 1)))
+    if bare:
         Bare().run()
         return
 
@@ -75,21 +85,12 @@ def run_app(words: int, claims: int) -> None:
     from factcheck.app.widgets.claim_list import ClaimList
     from factcheck.app.widgets.details import ClaimDetails, Details
     from factcheck.app.widgets.top_bar import TopBar
-    from factcheck.model import Article, Claim, Entry, Ledger, PlainValue, Span, Standing, Verdict
-
-    text, spans = made_text(words, claims)
-    article = Article(f"{READY.decode()} figures", text)
-    draft = article.draft
-    found = [Claim(draft, kind, Span(a, b), text[a:b], PlainValue({"value": "1 M"})) for kind, a, b in spans]
-    ledger = Ledger(tuple(Entry(number, claim) for number, claim in enumerate(found, 1)))
 
     class Desk(App[None]):
         CSS = "#side { width: 54; } ClaimList { height: 1fr; } Details { height: 14; } Horizontal { height: 1fr; }"
-        BINDINGS = [("j", "step(1)"), ("v", "judge"), ("q", "quit")]
+        BINDINGS = [("j", "step(1)"), ("v", "judge"), ("f", "filter")]
 
         def compose(self) -> ComposeResult:
-            from textual.containers import Vertical
-
             yield TopBar()
             with Horizontal():
                 yield ArticleView()
@@ -129,6 +130,12 @@ def run_app(words: int, claims: int) -> None:
             self.query_one(TopBar).counts = self.ledger.counts
             self.action_step(1)
 
+        def action_filter(self) -> None:
+            claims_list = self.query_one(ClaimList)
+            whole = len(claims_list.rows) == len(self.ledger)
+            rows = (entry for entry in self.ledger if not whole or "nine" in entry.claim.quote)
+            claims_list.rows = tuple(rows)
+
     Desk().run()
 
 
@@ -146,13 +153,13 @@ class Terminal:
             yield time.perf_counter(), os.read(self.master, 1 << 16)
 
 
-def opened(words: int, claims: int) -> tuple[Terminal, float]:
+def opened(words: int, claims: int, bare: bool = False) -> tuple[Terminal, float]:
     """The app in a terminal, and the seconds to its first paint."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
     start = time.perf_counter()
-    command = [sys.executable, "-m", "tests.bench.bench_screen", str(words), str(claims)]
+    command = [sys.executable, "-m", "tests.bench.bench_screen", str(words), str(claims), *(["bare"] if bare else [])]
     process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True)
     os.close(slave)
     terminal = Terminal(process, master)
@@ -162,57 +169,92 @@ def opened(words: int, claims: int) -> tuple[Terminal, float]:
     raise SystemExit("the app painted nothing")
 
 
-def key_times(terminal: Terminal, key: bytes, count: int) -> list[float]:
-    """Milliseconds from each key to the last byte of its frame."""
-    times = []
-    for _ in range(count):
-        start = time.perf_counter()
-        os.write(terminal.master, key)
-        last = [at for at, _ in terminal.output()]
-        times.append((last[-1] - start) * 1000 if last else float("nan"))
-    return times
-
-
-def measured(words: int, claims: int) -> tuple[float, dict[str, list[float]], float]:
-    """First paint in ms, key times by key, and peak memory of the child in MB."""
-    terminal, first = opened(words, claims)
-    list(terminal.output(quiet=0.5))
-    keys = {"j": b"j", "v": b"v", "page": b"\x1b[6~"} if words else {}
-    times = {name: key_times(terminal, key, KEYS) for name, key in keys.items()}
-    try:
-        with open(f"/proc/{terminal.process.pid}/status", encoding="ascii") as status:
-            peak = next((int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM")), 0.0)
-    except OSError:
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    terminal.process.terminate()
-    terminal.process.wait()
-    os.close(terminal.master)
-    return first * 1000, times, peak
-
-
-def main() -> None:
-    """Print the figures for a bare app, 5,000 words with 400 claims and 50,000 with 4,000."""
-    print(f"screen, {COLUMNS}x{ROWS}: first paint ms (median of 3), key to frame p50/p95 ms, peak memory MB")
-    for words, claims in ((0, 0), (5_000, 400), (50_000, 4_000)):
-        runs = [measured(words, claims) if not at else (opened_and_closed(words, claims), {}, 0.0) for at in range(3)]
-        first = statistics.median(run[0] for run in runs)
-        parts = []
-        for name, times in runs[0][1].items():
-            ordered = sorted(times)
-            parts.append(f"{name} {statistics.median(ordered):.0f}/{ordered[int(len(ordered) * 0.95)]:.0f}")
-        name = f"{words:,} words, {claims:,} claims" if words else "bare app"
-        print(f"  {name:<28} {first:6.0f}   {'  '.join(parts):<34} {runs[0][2]:5.0f}", flush=True)
-
-
-def opened_and_closed(words: int, claims: int) -> float:
-    """First paint of one more start, in ms."""
-    terminal, first = opened(words, claims)
+def closed(terminal: Terminal) -> None:
+    """End the child."""
     list(terminal.output(quiet=0.3))
     terminal.process.terminate()
     terminal.process.wait()
     os.close(terminal.master)
-    return first * 1000
+
+
+def first_paint(words: int, claims: int, bare: bool) -> float:
+    """Milliseconds from the start of the process to the first words on the screen: the median of some starts."""
+    times = []
+    for _ in range(STARTS):
+        terminal, seconds = opened(words, claims, bare)
+        closed(terminal)
+        times.append(seconds * 1000)
+    return statistics.median(times)
+
+
+def frame_time(terminal: Terminal, start: float) -> float | None:
+    """Milliseconds from `start` to the last byte of what follows, or None when nothing does."""
+    last = [at for at, _ in terminal.output()]
+    return (last[-1] - start) * 1000 if last else None
+
+
+def key_times(terminal: Terminal, keys: Sequence[bytes], count: int) -> list[float]:
+    """Milliseconds from each key, taken in turn, to the last byte of its frame; keys that change nothing are left out."""
+    times = []
+    for key in islice(cycle(keys), count):
+        start = time.perf_counter()
+        os.write(terminal.master, key)
+        times.append(frame_time(terminal, start))
+    return [taken for taken in times if taken is not None]
+
+
+def resize_times(terminal: Terminal, count: int) -> list[float]:
+    """Milliseconds from a change of width to the last byte of its frame."""
+    times = []
+    for columns in islice(cycle((COLUMNS - 20, COLUMNS)), count):
+        start = time.perf_counter()
+        fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
+        os.killpg(terminal.process.pid, signal.SIGWINCH)
+        times.append(frame_time(terminal, start))
+    return [taken for taken in times if taken is not None]
+
+
+def peak_memory(pid: int) -> float:
+    """The most memory a process held, in MB (0 where the system does not say)."""
+    status = Path(f"/proc/{pid}/status")
+    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
+
+
+def percentiles(times: Sequence[float]) -> str:
+    """The median and the 95th percentile."""
+    ordered = sorted(times)
+    return f"{statistics.median(ordered):.0f}/{ordered[int(len(ordered) * 0.95)]:.0f}" if ordered else "-"
+
+
+def main() -> None:
+    """Print the figures for 5,000 words with 400 claims and for 50,000 with 4,000, beside a bare app with the same data."""
+    print(
+        f"screen, {COLUMNS}x{ROWS}; first paint in ms; key to last byte of the frame p50/p95 in ms; peak memory in MB"
+    )
+    for words, claims in ((5_000, 400), (50_000, 4_000)):
+        paints = [first_paint(words, claims, bare) for bare in (True, False)]
+        memory = []
+        for bare in (True, False):
+            terminal, _ = opened(words, claims, bare)
+            list(terminal.output(quiet=0.5))
+            if not bare:
+                figures = {
+                    "move": key_times(terminal, [b"j"], KEYS),
+                    "verdict": key_times(terminal, [b"v"], KEYS),
+                    "page": key_times(terminal, [b"\x1b[6~", b"\x1b[5~"], KEYS // 2),
+                    "filter": key_times(terminal, [b"f"], KEYS // 3),
+                    "resize": resize_times(terminal, KEYS // 5),
+                }
+            memory.append(peak_memory(terminal.process.pid))
+            closed(terminal)
+        print(f"  {words:,} words, {claims:,} claims: first paint {paints[1]:.0f} (bare {paints[0]:.0f})", end="")
+        print("".join(f", {name} {percentiles(times)}" for name, times in figures.items()), end="")
+        print(f", memory {memory[1]:.0f} (bare {memory[0]:.0f})", flush=True)
 
 
 if __name__ == "__main__":
-    run_app(int(sys.argv[1]), int(sys.argv[2])) if len(sys.argv) == 3 else main()
+    if len(sys.argv) > 2:
+        run_app(int(sys.argv[1]), int(sys.argv[2]), bare="bare" in sys.argv)
+    else:
+        main()

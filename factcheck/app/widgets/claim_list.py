@@ -72,6 +72,8 @@ class ClaimList(LineView):
     chosen: reactive[str] = reactive("", init=False, repaint=False)
     flags: reactive[frozenset[str]] = reactive(frozenset, init=False)
     """The keys of the claims that findings accuse."""
+    marked: reactive[frozenset[str]] = reactive(frozenset, init=False)
+    """The keys of the claims that are to be judged together."""
     brief: reactive[Mapping[str, str]] = reactive(dict, init=False)
     """Each claim's value in about ten cells, by claim key."""
     words: reactive[Mapping[str, str]] = reactive(dict, init=False)
@@ -107,6 +109,9 @@ class ClaimList(LineView):
         self.reveal()
 
     def watch_flags(self) -> None:
+        self._redraw()
+
+    def watch_marked(self) -> None:
         self._redraw()
 
     def watch_brief(self) -> None:
@@ -206,7 +211,8 @@ class ClaimList(LineView):
         chosen = claim.key == self.chosen
         look = glyphs.look_of(entry.standing)
         cells: list[tuple[str, str]] = [
-            (f"{glyphs.pointer if chosen else ' '}{entry.number:>{self._digits}} ", "number"),
+            (f"{glyphs.pointer if chosen else ' '}{entry.number:>{self._digits}}", "number"),
+            (glyphs.marked if claim.key in self.marked else " ", "flag"),
             (f"{look.glyph} ", look.style),
         ]
         if width >= _KIND_FROM:

@@ -56,9 +56,15 @@ class LineView(ScrollView, can_focus=True):
         if self.is_attached and self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = count
             self.vertical_scrollbar.window_size = self.view_height
-        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        self.scroll_y = self.scroll_target_y = self.validate_scroll_y(self.scroll_y)
 
     def show_line(self, line: int) -> None:
         """Scroll, at once, so that a line is the first one seen, as far as there are lines."""
         if self.is_attached:
             self.scroll_to(y=max(0, line), animate=False, immediate=True)
+
+    def action_page_up(self) -> None:
+        self.scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        self.scroll_page_down(animate=False)

@@ -74,6 +74,14 @@ async def test_the_number_column_keeps_its_width_under_a_filter() -> None:
         assert before.startswith("▸   1 ◌")
 
 
+async def test_marked_rows_show_it() -> None:
+    claims = filled(LEDGER)
+    async with Desk(claims).run_test(size=(50, 10)) as pilot:
+        claims.marked = frozenset(keys_of(LEDGER)[:2])
+        await pilot.pause()
+        assert [line[:4] for line in shown(claims)[:3]] == ["▸ 1▪", "  2▪", "  3 "]
+
+
 async def test_a_verdict_changes_its_row_alone() -> None:
     claims = filled(LEDGER)
     async with Desk(claims).run_test(size=(50, 10)) as pilot:
