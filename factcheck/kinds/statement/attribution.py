@@ -3,10 +3,14 @@
 from factcheck.kinds.statement.contents import clause_end
 from factcheck.kinds.statement.draft import Draft, Range
 from factcheck.kinds.statement.reading import Reading
+from factcheck.kinds.statement.words import WEEKDAYS
 
 
 def according_to(reading: Reading, at: int) -> Draft | None:
-    """The statement that "according to X" attributes: the rest of the sentence after it, or what stands before."""
+    """The statement that "according to X" attributes: the rest of the sentence after it, or what stands before.
+
+    Its content is empty where the next attribution follows at once: that one has the content.
+    """
     first, stop = reading.sentence(at)
     if at + 2 >= stop or reading.lowers[at + 1] != "to":
         return None
@@ -17,19 +21,21 @@ def according_to(reading: Reading, at: int) -> Draft | None:
     leads = reading.lowers[first] in ("according", "but", "and", "still") or at - first < 3
     begins = leads and stop - source[1] > 3
     if begins:
-        end = clause_end(reading, source[1], stop)
+        begin = source[1]
+        while begin < stop and reading.words[begin] != ",":
+            begin += 1
+        end = clause_end(reading, begin + 1, stop)
         last = end - 1
-        if last > source[1] and reading.words[last] in ".!?":
+        if last > begin and reading.words[last] in ".!?":
             end = last
-        span = reading.chars(source[1], end)
+        span = reading.chars(begin + 1, end)
     else:
         span = reading.chars(first, at)
         number = reading.closes_quotation(at - 1 if reading.words[at - 1] != "," else at - 2)
         if number >= 0 and reading.quote_first[number] <= first:
             span, draft.quoted = reading.quotations[number].span, True
-    if span is None:
-        return None
-    draft.content.append(span)
+    if span is not None:
+        draft.content.append(span)
     return draft
 
 
@@ -37,6 +43,9 @@ def _source(reading: Reading, first: int, stop: int) -> Range | None:
     at = first
     while at < min(stop, first + 40):
         word = reading.words[at]
+        following = reading.lowers[at + 1] if at + 1 < stop else ""
+        if at > first and reading.lowers[at] == "on" and (following == "the" or following in WEEKDAYS):
+            break
         if word in ",;:)" or (word == "." and at + 1 >= stop) or word in "–—":
             break
         at += 1

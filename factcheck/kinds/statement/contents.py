@@ -44,21 +44,21 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
     while at < stop:
         if reading.quote_at[at] >= 0:
             at = reading.quote_stop[reading.quote_at[at]]
-            if at < stop and words[at - 2] == "," and _turns(reading, at):
+            if at < stop and words[at - 2] == "," and (_turns(reading, at) or _goes_on(reading, at, stop, led)):
                 return at
             continue
         low = lowers[at]
         if low == ";" or (low == "according" and lowers[at + 1 : at + 2] == ["to"] and at > first):
             return at
         if low == "," and at + 1 < stop and at > first:
-            if _turns(reading, at + 1) or (led and _opens_clause(reading, at + 1, stop)):
+            if (_turns(reading, at + 1) and at > first + 1) or _goes_on(reading, at + 1, stop, led):
                 return at
             if phrase and _leaves_phrase(reading, at + 1, stop):
                 return at
         elif low in ("and", "but", "then") and at > first + 1 and at + 1 < stop:
-            if lowers[at + 1] in _SHARED or (phrase and reading.is_finite(at + 1)):
+            if lowers[at + 1] in _SHARED or (phrase and _opens_clause(reading, at, min(stop, at + 7))):
                 return at
-        elif phrase and at > first and (low in _PHRASE_STOPS or _is_time(reading, at)):
+        elif phrase and at > first and (low in "–—―" or low in _PHRASE_STOPS or _is_time(reading, at)):
             return at
         at += 1
     return max(min(at, stop), first)
@@ -69,14 +69,33 @@ def _turns(reading: Reading, at: int) -> bool:
     low = reading.lowers[at]
     if low in _TURNS or (low == "according" and reading.lowers[at + 1 : at + 2] == ["to"]):
         return True
+    if low in ("and", "but"):
+        return _reports_anew(reading, at + 1)
     form = reporting_forms().get(low)
     return form is not None and form.shape == "ing"
+
+
+def _reports_anew(reading: Reading, at: int) -> bool:
+    """Whether a clause with a reporting verb of its own begins: "…, and he called on", "…, and Smith said"."""
+    forms = reporting_forms()
+    for here in range(at, min(at + 5, reading.size)):
+        form = forms.get(reading.lowers[here])
+        if form is not None and form.shape == "past" and here > at:
+            return reading.lowers[at] in SUBJECT_PRONOUNS or reading.is_capital(at)
+        if reading.is_finite(here) or not reading.is_word(here):
+            return False
+    return False
 
 
 def _is_led(reading: Reading, first: int) -> bool:
     """Whether the statement stands in a clause that leads into another: "As Smith said …, the vote began"."""
     start = reading.sentence(first)[0]
     return first - start < 14 and reading.lowers[start] in ("as", "if", "while", "when", "although", "though")
+
+
+def _goes_on(reading: Reading, at: int, stop: int, led: bool) -> bool:
+    """Whether the main clause begins after the one that leads into it."""
+    return led and _opens_clause(reading, at, stop)
 
 
 def _opens_clause(reading: Reading, at: int, stop: int) -> bool:

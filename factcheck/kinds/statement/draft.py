@@ -30,7 +30,8 @@ class Cue:
 class Draft:
     """A statement while it is read: token ranges, content as spans; `quoted` when the content is a quotation.
 
-    `stop` is the end of its sentence, `speaks` whether a quotation right after that may go on with it.
+    `stop` is the end of its sentence, `speaks` whether a quotation right after that may go on with it,
+    `via` the sources that stand around its own.
     """
 
     act: str
@@ -40,3 +41,4 @@ class Draft:
     quoted: bool = False
     stop: int = 0
     speaks: bool = False
+    via: list[Range] = field(default_factory=list)

@@ -6,8 +6,10 @@ from factcheck.document import Document
 from factcheck.kinds.statement.attribution import according_to
 from factcheck.kinds.statement.draft import Draft
 from factcheck.kinds.statement.lexicon import reporting_forms
+from factcheck.kinds.statement.nouns import noun_statement, reporting_nouns
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.settling import continued, own_words, settled
+from factcheck.kinds.statement.unnamed import unnamed
 from factcheck.kinds.statement.value import Statement
 from factcheck.kinds.statement.verbs import verb_statement
 
@@ -15,23 +17,33 @@ from factcheck.kinds.statement.verbs import verb_statement
 def statements(document: Document) -> Iterator[Statement]:
     """The statements of a document in reading order."""
     reading = Reading(document)
-    forms = reporting_forms()
-    drafts: list[Draft] = []
-    previous: Draft | None = None
-    for at, low in enumerate(reading.lowers):
-        if low in forms:
-            if reading.quote_at[at] >= 0:
-                continue
-            draft = verb_statement(reading, at, previous)
-        elif low == "according":
-            if reading.quote_at[at] >= 0:
-                continue
-            draft = according_to(reading, at)
-        else:
-            continue
-        if draft is not None and not (previous is not None and previous.cue[1] > at):
-            drafts.append(draft)
-            previous = draft
-    drafts = own_words(reading, drafts)
+    drafts = _drafts(reading)
+    drafts = own_words(reading, sorted([*drafts, *unnamed(reading, drafts)], key=lambda draft: draft.cue))
     continued(reading, drafts)
     yield from settled(reading, drafts)
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    verbs, nouns = reporting_forms(), reporting_nouns()
+    drafts: list[Draft] = []
+    previous: Draft | None = None
+    outer: Draft | None = None
+    for at, low in enumerate(reading.lowers):
+        if not (low in verbs or low in nouns or low == "according") or reading.quote_at[at] >= 0:
+            continue
+        if previous is not None and previous.cue[1] > at:
+            continue
+        draft = verb_statement(reading, at, previous) if low in verbs else None
+        if draft is None and low in nouns:
+            draft = noun_statement(reading, at)
+        if low == "according":
+            draft = according_to(reading, at)
+        if draft is None:
+            continue
+        if outer is not None and outer.stop == draft.stop:
+            draft.via = [*outer.via, *([outer.source] if outer.source else [])]
+        outer = None if draft.content else draft
+        if draft.content:
+            drafts.append(draft)
+            previous = draft
+    return drafts

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from factcheck.kinds.statement.adjuncts import skip_adjuncts
 from factcheck.kinds.statement.contents import clause_end, phrase_end, take
 from factcheck.kinds.statement.draft import Cue, Draft
 from factcheck.kinds.statement.lexicon import Reporting
-from factcheck.kinds.statement.phrases import is_adverb, skip_adjuncts
 from factcheck.kinds.statement.quoting import quote_here
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
+from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, is_adverb
 
 _QUESTIONS = frozenset("whether if how what why where when".split())
 _HEARERS = frozenset("me him her them us you it".split())
@@ -23,7 +23,7 @@ class Place:
     def __init__(self, reading: Reading, cue: Cue, verb: Reporting, after: int) -> None:
         self.reading, self.after, self.stop = reading, after, cue.stop
         self.told = skip_hearer(reading, after, cue.stop) if "whom" in verb.frames else after
-        clause = skip_adjuncts(reading, self.told, cue.stop)
+        clause = _skip_insertion(reading, skip_adjuncts(reading, self.told, cue.stop), cue.stop)
         if reading.lowers[clause : clause + 2] == [",", "that"] and clause + 1 < cue.stop:
             clause += 1
         self.clause = clause
@@ -80,7 +80,9 @@ class Place:
 
     def noun_phrase(self) -> int | None:
         at = self.after
-        if at >= self.stop or not (self.reading.is_word(at) or self.reading.quote_at[at] >= 0):
+        if at >= self.stop:
+            return None
+        if not (self.reading.is_word(at) or self.reading.quote_at[at] >= 0 or self.reading.words[at] in "$£€¥"):
             return None
         low = self.reading.lowers[at]
         if low in PREPOSITIONS or low in _NO_OBJECT or is_adverb(low) or low in AUXILIARY or low.endswith("self"):
@@ -115,10 +117,34 @@ def take_right(reading: Reading, cue: Cue, verb: Reporting, after: int, draft: D
     if mark == ":" and {"quote", "bare"} & frames:
         take(reading, clause + 1, clause_end(reading, clause + 1, cue.stop), draft)
         return
+    if mark == "," and "bare" in frames and _is_unsaid(reading, draft) and is_clause(reading, clause + 1, cue.stop):
+        take(reading, clause + 1, clause_end(reading, clause + 1, cue.stop), draft)
+        return
     for name, begins, ends in _FRAMES:
         if name in frames and (first := begins(place)) is not None:
             take(reading, first, ends(reading, first, cue.stop), draft)
             return
+
+
+def _is_unsaid(reading: Reading, draft: Draft) -> bool:
+    """Whether nothing that could be what was said stands before the source: "She added, …", "As Smith noted, …"."""
+    if draft.source is None:
+        return False
+    first = reading.sentence(draft.cue[0])[0]
+    before = reading.lowers[first : draft.source[0]]
+    return len(before) <= 1 or before[0] == "as" or (before[-1] == "as" and len(before) < 3)
+
+
+def _skip_insertion(reading: Reading, at: int, stop: int) -> int:
+    """Past ", however," and the like."""
+    if (
+        at + 2 < stop
+        and reading.words[at] == ","
+        and reading.words[at + 2] == ","
+        and is_adverb(reading.lowers[at + 1])
+    ):
+        return at + 3
+    return at
 
 
 def skip_hearer(reading: Reading, at: int, stop: int) -> int:

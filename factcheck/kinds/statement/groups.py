@@ -2,7 +2,6 @@
 
 from factcheck.kinds.statement.draft import Cue
 from factcheck.kinds.statement.lexicon import Form
-from factcheck.kinds.statement.phrases import is_adverb
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
     AUXILIARY,
@@ -13,6 +12,7 @@ from factcheck.kinds.statement.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
+    is_adverb,
 )
 
 _RAISING = frozenset(
@@ -20,6 +20,7 @@ _RAISING = frozenset(
     "appeared appears seemed seems seem appear ready refused refuses proceeded tried".split()
 )
 _ACTIVE = frozenset("said wrote told added tweeted testified insisted asked continued replied agreed".split())
+_PLURALS = frozenset("people who that percent half most many some others police women men".split())
 _ADJECTIVE_BEFORE = frozenset("- of from with for the a an".split())
 
 
@@ -79,7 +80,9 @@ def _is_reduced(reading: Reading, cue: Cue) -> bool:
     if cue.be or cue.group < cue.at or cue.at + 1 >= cue.stop:
         return False
     before = reading.lowers[cue.at - 1] if cue.at > cue.first else ""
-    if before in _ADJECTIVE_BEFORE or before[:1].isdigit():
+    if before in _ADJECTIVE_BEFORE or before[:1].isdigit() or before in ("when", "if"):
+        return True
+    if cue.at == cue.first and reading.lowers[cue.at] in ("asked", "pressed", "questioned", "told"):
         return True
     return reading.lowers[cue.at + 1] in ("by", "as", "in", "at") and reading.lowers[cue.at] not in _ACTIVE
 
@@ -99,8 +102,10 @@ def _is_noun(reading: Reading, cue: Cue) -> bool:
         return before.endswith(("ous", "ful", "ive", "able"))
     if following in ("of", "from", "by", "in"):
         return True
-    if following in ("that", ":", '"') or (cue.form.shape == "third" and in_headline(reading, cue.at)):
+    if following in ("that", ":", '"'):
         return False
     if cue.form.shape == "base":
-        return not (before.endswith("s") or before in ("people", "who", "that"))
+        return not (before.endswith("s") or before in _PLURALS)
+    if following in DETERMINERS or following in ("it", "him", "them", "he", "she") or in_headline(reading, cue.at):
+        return False
     return not (reading.is_capital(cue.at - 1) or before == "who")

@@ -1,51 +1,27 @@
-"""Where the noun phrase of a source begins and ends, judged from words and marks alone."""
+"""Where a noun phrase begins and ends, judged from words and marks alone."""
 
 from factcheck.kinds.statement.draft import Range
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
-    ADVERBS,
     AUXILIARY,
     CONJUNCTIONS,
     DETERMINERS,
+    JOINERS,
     MONTHS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
     TITLES,
+    VENUES,
+    is_adverb,
 )
 
-_JOINERS = frozenset("-&/.'’")
-_NO_ADJUNCT = frozenset("so there here quite not never no".split())
-_DASHES = frozenset("–—―")
 _RELATIVES = frozenset("who which that whose".split())
-_NO_SOURCE = frozenset("there what that which this these those here how why when where it's such".split())
-VENUES = frozenset(
-    "statement interview speech email e-mail tweet tweets letter report conference briefing memo memoir book column "
-    "post rally debate hearing address call message article testimony appearance event release filing blog video "
-    "broadcast show forum remarks op-ed editorial essay ad television tv twitter facebook court writing".split()
-)
+_NO_SOURCE = frozenset("there what that which this these those here how why when where such".split())
 
 
-def is_adverb(low: str) -> bool:
-    """Whether a word can stand between a subject and its verb."""
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4)
-
-
-def source_before(reading: Reading, stop: int, floor: int) -> Range | None:
-    """The noun phrase that ends at token `stop`, with its title and apposition, not reaching below `floor`."""
-    at = stop - 1
-    if at < floor:
-        return None
-    word = reading.words[at]
-    if word in (",", ")") or word in _DASHES:
-        return _before_insertion(reading, at, floor)
-    if reading.lowers[at] in ("who", "which"):
-        return (at, stop)
-    return _noun_phrase(reading, stop, floor)
-
-
-def _noun_phrase(reading: Reading, stop: int, floor: int) -> Range | None:
+def noun_phrase_before(reading: Reading, stop: int, floor: int) -> Range | None:
     lowers = reading.lowers
     at = stop - 1
     if at >= floor and lowers[at].split("'")[0] in SUBJECT_PRONOUNS:
@@ -64,7 +40,7 @@ def _noun_phrase(reading: Reading, stop: int, floor: int) -> Range | None:
                 break
         elif (
             (low in CONJUNCTIONS and low not in PREPOSITIONS)
-            or (not reading.is_word(at) and low != "'s" and reading.words[at] not in _JOINERS)
+            or (not reading.is_word(at) and low != "'s" and reading.words[at] not in JOINERS)
             or (low in SUBJECT_PRONOUNS and low != "it")
         ):
             break
@@ -72,7 +48,7 @@ def _noun_phrase(reading: Reading, stop: int, floor: int) -> Range | None:
             relative = _relative_before(reading, at, floor)
             if relative is None:
                 break
-            return _noun_phrase(reading, relative, max(floor, relative - 12))
+            return noun_phrase_before(reading, relative, max(floor, relative - 12))
         at -= 1
     return _trimmed(reading, at + 1, stop)
 
@@ -151,66 +127,6 @@ def _subject_in(reading: Reading, first: int, stop: int) -> int:
     return stop - 1
 
 
-def _before_insertion(reading: Reading, close: int, floor: int) -> Range | None:
-    """The noun phrase before an apposition, a relative clause or an insertion that ends at the mark `close`."""
-    words = reading.words
-    floor = max(floor, close - 60)
-    pair = {")": "("}.get(words[close], words[close])
-    marks = [close]
-    at = close - 1
-    while at > floor:
-        if reading.quote_at[at] >= 0:
-            if reading.closes_quotation(at) >= 0 and at > close - 2:
-                break
-            at = reading.quote_first[reading.quote_at[at]] - 1
-            continue
-        if words[at] == pair:
-            marks.append(at)
-            if len(marks) > 5 or pair == "(":
-                break
-        elif words[at] in ";:":
-            break
-        at -= 1
-    if len(marks) < 2:
-        return None
-    for index in range(1, len(marks)):
-        mark = marks[index]
-        outer = marks[index + 1] + 1 if index + 1 < len(marks) else floor
-        if pair == "(" and words[close] == ")":
-            outer = floor
-        found = _noun_phrase(reading, mark, outer)
-        if found is None or not _can_head(reading, found, mark):
-            continue
-        if found[0] == outer and index + 1 < len(marks) and _is_apposition(reading, outer, mark):
-            continue
-        return found if not _opens_name(reading, mark + 1, close) else (found[0], close)
-    return None
-
-
-def _can_head(reading: Reading, found: Range, mark: int) -> bool:
-    return found[1] == mark and reading.lowers[found[1] - 1] not in TIME_WORDS
-
-
-def _is_apposition(reading: Reading, first: int, stop: int) -> bool:
-    """Whether the stretch after a comma only says more about the name before it."""
-    if first < 2 or not reading.is_word(first - 2):
-        return False
-    low = reading.lowers[first]
-    if low in _RELATIVES or low in ("a", "an", "the", "former", "his", "her", "its", "their") or low[0].isdigit():
-        return reading.is_capital(first - 2) or low in _RELATIVES
-    return stop - first <= 3 and reading.is_capital(first) and reading.is_capital(first - 2)
-
-
-def _opens_name(reading: Reading, first: int, stop: int) -> bool:
-    """Whether an apposition is short and nominal, so that it belongs to the source: "a spokesman for X"."""
-    if stop - first > 14:
-        return False
-    low = reading.lowers[first]
-    if low in _RELATIVES or low in PREPOSITIONS or is_adverb(low) or low.endswith("ing"):
-        return False
-    return not any(reading.is_finite(at) for at in range(first, stop))
-
-
 def phrase_after(reading: Reading, first: int, ceiling: int) -> Range | None:
     """The noun phrase that begins at token `first`, with its apposition, as in "said Smith, the mayor of Austin"."""
     at, lowers = first, reading.lowers
@@ -229,7 +145,7 @@ def phrase_after(reading: Reading, first: int, ceiling: int) -> Range | None:
         elif (
             (low in CONJUNCTIONS and low not in PREPOSITIONS)
             or (low in PREPOSITIONS and at > first and not _stays(reading, at))
-            or (not reading.is_word(at) and low != "'s" and reading.words[at] not in _JOINERS)
+            or (not reading.is_word(at) and low != "'s" and reading.words[at] not in JOINERS)
             or (reading.words[at] == "." and at + 1 >= ceiling)
             or (at > first and low in TIME_WORDS and low not in ("last", "this", "next", "may", "march"))
             or reading.is_finite(at)
@@ -247,60 +163,3 @@ def _stays(reading: Reading, at: int) -> bool:
         return True
     before = reading.lowers[at - 1]
     return low in ("at", "with", "from", "in", "on") and not reading.is_capital(at - 1) and before not in VENUES
-
-
-def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
-    """The first token after adverbs, times, places and hearers, before what was said: "on Monday in a statement"."""
-    at = first
-    lowers = reading.lowers
-    while at < stop and reading.quote_at[at] < 0:
-        low = lowers[at]
-        if is_adverb(low) and low not in _NO_ADJUNCT and reading.words[at + 1 : at + 2] != ["-"]:
-            at += 1
-        elif (
-            low in TIME_WORDS and (low != "may" or reading.is_capital(at)) and low not in ("this", "last", "next")
-        ) or (low in ("this", "last", "next", "earlier") and at + 1 < stop and lowers[at + 1] in TIME_WORDS):
-            at = _skip_time(reading, at, stop)
-        elif low in PREPOSITIONS and low not in ("of", "like"):
-            after = _skip_prepositional(reading, at, stop)
-            if after is None:
-                return at
-            at = after
-        else:
-            return at
-    return at
-
-
-def _skip_time(reading: Reading, at: int, stop: int) -> int:
-    while at < stop and (
-        reading.lowers[at] in TIME_WORDS
-        or (reading.words[at][0].isdigit() and reading.lowers[at - 1] in MONTHS)
-        or (reading.words[at] == "." and reading.lowers[at - 1] in MONTHS)
-    ):
-        at += 1
-    return at
-
-
-def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
-    """After "in a statement", "on Monday", "at a rally in Ohio": where the words that were said can begin."""
-    lowers = reading.lowers
-    at = first + 1
-    while at < min(stop, first + 12):
-        low = lowers[at]
-        if reading.quote_at[at] >= 0 or reading.words[at] in ",:":
-            return at
-        if low == "that" or low in SUBJECT_PRONOUNS:
-            return at
-        if low in TIME_WORDS and low not in ("this", "last", "next", "may"):
-            return _skip_time(reading, at, stop)
-        if low in VENUES or low in ("reporters", "journalists"):
-            after = at + 1
-            if after < stop and lowers[after] in PREPOSITIONS:
-                return _skip_prepositional(reading, after, stop) if after - first < 8 else after
-            return after
-        if low in PREPOSITIONS:
-            return _skip_prepositional(reading, at, stop) if at - first < 8 else None
-        if low in CONJUNCTIONS or reading.is_finite(at) or not (reading.is_word(at) or reading.words[at] in _JOINERS):
-            return None
-        at += 1
-    return at if at == stop else None

@@ -1,10 +1,11 @@
 """Statements whose content is a quotation before or after the verb: "…," Smith said; "…," said Smith."""
 
+from factcheck.kinds.statement.adjuncts import skip_adjuncts
 from factcheck.kinds.statement.draft import Cue, Draft, Range
 from factcheck.kinds.statement.lexicon import Reporting
-from factcheck.kinds.statement.phrases import is_adverb, phrase_after, skip_adjuncts
+from factcheck.kinds.statement.phrases import phrase_after
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import DETERMINERS
+from factcheck.kinds.statement.words import DETERMINERS, is_adverb
 
 _OBJECTS = frozenset("me him her them us".split())
 
@@ -22,6 +23,12 @@ def quote_before(reading: Reading, cue: Cue, source: Range, draft: Draft) -> boo
     following = reading.lowers[cue.at + 1] if cue.at + 1 < reading.size else ""
     if following == "that" or (reading.quote_stop[number] - reading.quote_first[number] <= 4 and at != source[0] - 1):
         return False
+    first = reading.quote_first[number]
+    before = reading.words[first - 1] if first > cue.first else ""
+    if before not in ("", ",", ":") and reading.is_word(first - 1) and reading.clause_words(cue.first, first):
+        whole = reading.chars(cue.first, source[0])
+        draft.content += [whole] if whole else []
+        return True
     draft.content.append(reading.quotations[number].span)
     draft.quoted = True
     return True

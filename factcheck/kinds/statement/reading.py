@@ -52,6 +52,11 @@ class Reading:
         stop = self.paragraph_starts[number + 1] if number + 1 < len(self.paragraph_starts) else self.size
         return self.paragraph_starts[number], stop
 
+    def paragraphs_in(self, first: int, stop: int) -> list[int]:
+        """The tokens in a range that begin a paragraph."""
+        starts = self.paragraph_starts
+        return starts[bisect_left(starts, first) : bisect_left(starts, stop)]
+
     def is_word(self, at: int) -> bool:
         return self.words[at][0].isalnum()
 

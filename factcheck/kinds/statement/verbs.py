@@ -1,14 +1,17 @@
 """Statements around a reporting verb: who stands before it (or after), and what was said."""
 
+from factcheck.kinds.statement.adjuncts import skip_adjuncts
 from factcheck.kinds.statement.contents import clause_end, take
 from factcheck.kinds.statement.draft import Cue, Draft, Range
 from factcheck.kinds.statement.frames import take_right
 from factcheck.kinds.statement.groups import is_cue, verb_group
 from factcheck.kinds.statement.lexicon import Reporting, reporting_forms
-from factcheck.kinds.statement.phrases import phrase_after, skip_adjuncts, source_before
+from factcheck.kinds.statement.phrases import phrase_after
 from factcheck.kinds.statement.quoting import inverted, quote_after, quote_before
 from factcheck.kinds.statement.reading import REACH, Reading
+from factcheck.kinds.statement.sources import source_before
 from factcheck.kinds.statement.subjects import subject_of
+from factcheck.kinds.statement.words import TIME_WORDS
 
 _UNSOURCED = frozenset(
     "expect believe think say report allege understand fear estimate know rumor assume suspect project forecast "
@@ -93,13 +96,17 @@ def _passive(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
         return None
     if lowers[after] == "to" or (lowers[after] == "that" and lowers[subject[0]] == "it"):
         first = after + (lowers[after] == "that")
+        if lowers[after] == "to" and (span := reading.chars(*subject)):
+            draft.content.append(span)
         take(reading, first, clause_end(reading, first, cue.stop), draft)
     return draft if draft.content else None
 
 
 def _by_agent(reading: Reading, cue: Cue, draft: Draft, by: int, subject: Range | None) -> Draft | None:
     agent = phrase_after(reading, by + 1, cue.stop)
-    if agent is None or not reading.is_word(agent[0]):
+    if agent is None or not reading.is_word(agent[0]) or reading.lowers[agent[0]][0].isdigit():
+        return None
+    if any(reading.lowers[at] in TIME_WORDS or reading.lowers[at] == "end" for at in range(*agent)):
         return None
     draft.source = agent
     after = draft.cue[1]

@@ -27,6 +27,11 @@ ADVERBS = frozenset(
     "meanwhile however therefore thus rather quite very perhaps maybe so n't n’t further further, first "
     "finally earlier long far back yesterday today tonight tomorrow twice here there together moreover".split()
 )
+NOT_ADVERBS = frozenset(
+    "rally family ally reply supply assembly italy july monopoly apply anomaly bully belly lily fly imply comply "
+    "rely multiply tally folly holly sally jelly homily butterfly elderly friendly costly deadly lonely lovely ugly "
+    "daily weekly monthly likely unlikely emily molly kelly billy reilly kimberly beverly".split()
+)
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
@@ -102,3 +107,15 @@ SPEAKERS = frozenset(
     "studies message messages headline headlines post posts order brief editorial article story voices critics "
     "protesters demonstrators people officials sources reporters residents activists lawmakers senators".split()
 )
+VENUES = frozenset(
+    "statement interview speech email e-mail tweet tweets letter report conference briefing memo memoir book column "
+    "post rally debate hearing address call message article testimony appearance event release filing blog video "
+    "broadcast show forum remarks op-ed editorial essay ad television tv twitter facebook court writing".split()
+)
+JOINERS = frozenset("-&/.'’")
+"""Marks that may stand inside a noun phrase."""
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word can stand between a subject and its verb."""
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in NOT_ADVERBS)

@@ -1,0 +1,72 @@
+"""Times, places and circumstances between a verb and what was said: "on Monday in a statement"."""
+
+from factcheck.kinds.statement.reading import Reading
+from factcheck.kinds.statement.words import (
+    CONJUNCTIONS,
+    JOINERS,
+    MONTHS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_WORDS,
+    VENUES,
+    is_adverb,
+)
+
+_NO_ADJUNCT = frozenset("so there here quite not never no".split())
+
+
+def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
+    """The first token after adverbs, times, places and hearers, before what was said: "on Monday in a statement"."""
+    at = first
+    lowers = reading.lowers
+    while at < stop and reading.quote_at[at] < 0:
+        low = lowers[at]
+        if is_adverb(low) and low not in _NO_ADJUNCT and reading.words[at + 1 : at + 2] != ["-"]:
+            at += 1
+        elif (
+            low in TIME_WORDS and (low != "may" or reading.is_capital(at)) and low not in ("this", "last", "next")
+        ) or (low in ("this", "last", "next", "earlier") and at + 1 < stop and lowers[at + 1] in TIME_WORDS):
+            at = _skip_time(reading, at, stop)
+        elif low in PREPOSITIONS and low not in ("of", "like"):
+            after = _skip_prepositional(reading, at, stop)
+            if after is None:
+                return at
+            at = after
+        else:
+            return at
+    return at
+
+
+def _skip_time(reading: Reading, at: int, stop: int) -> int:
+    while at < stop and (
+        reading.lowers[at] in TIME_WORDS
+        or (reading.words[at][0].isdigit() and reading.lowers[at - 1] in MONTHS)
+        or (reading.words[at] == "." and reading.lowers[at - 1] in MONTHS)
+    ):
+        at += 1
+    return at
+
+
+def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
+    """After "in a statement", "on Monday", "at a rally in Ohio": where the words that were said can begin."""
+    lowers = reading.lowers
+    at = first + 1
+    while at < min(stop, first + 12):
+        low = lowers[at]
+        if reading.quote_at[at] >= 0 or reading.words[at] in ",:":
+            return at
+        if low == "that" or low in SUBJECT_PRONOUNS:
+            return at
+        if low in TIME_WORDS and low not in ("this", "last", "next", "may"):
+            return _skip_time(reading, at, stop)
+        if low in VENUES or low in ("reporters", "journalists"):
+            after = at + 1
+            if after < stop and lowers[after] in PREPOSITIONS:
+                return _skip_prepositional(reading, after, stop) if after - first < 8 else after
+            return after
+        if low in PREPOSITIONS:
+            return _skip_prepositional(reading, at, stop) if at - first < 8 else None
+        if low in CONJUNCTIONS or reading.is_finite(at) or not (reading.is_word(at) or reading.words[at] in JOINERS):
+            return None
+        at += 1
+    return at if at == stop else None

@@ -1,0 +1,97 @@
+"""Whom a pronoun means, where the text leaves no doubt: the person who spoke last."""
+
+from factcheck.kinds.statement.draft import Range
+from factcheck.kinds.statement.reading import Reading
+from factcheck.kinds.statement.words import CONJUNCTIONS, MONTHS, TIME_WORDS, TITLES
+from factcheck.model import Span
+
+_SINGULAR = frozenset("he she".split())
+_FEMALE = frozenset("ms mrs miss madam lady".split())
+_MALE = frozenset("mr sir lord".split())
+_GROUPS = frozenset(
+    "the a an party government ministry department union agency committee council court house senate university "
+    "company group association commission office bank news times post press police army team club board states "
+    "kingdom nations institute foundation inc corp ltd".split()
+)
+_NEAR = 3
+"""How many paragraphs back a name still stands for a pronoun."""
+
+
+class Names:
+    """The person who spoke last, and where."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._name: Range | None = None
+
+    def of(self, source: Range, span: Span) -> str:
+        """The words of a source, or the name that a pronoun in its place stands for."""
+        reading = self._reading
+        words = span.of(reading.text)
+        low = reading.lowers[source[0]].split("'")[0]
+        if source[1] - source[0] == 1 and low == "who":
+            return self._antecedent(source[0]) or words
+        if source[1] - source[0] > 1 or low not in _SINGULAR:
+            head = _head(reading, source)
+            if head is not None:
+                self._name = head
+            return words
+        name = self._name
+        if name is None or not self._is_clear(name, source[0], low):
+            return words
+        return reading.text[reading.starts[name[0]] : reading.ends[name[1] - 1]]
+
+    def _is_clear(self, name: Range, at: int, pronoun: str) -> bool:
+        """Whether nobody else is named between a name and a pronoun, and the title does not speak against it."""
+        reading = self._reading
+        title = reading.lowers[name[0]]
+        if (pronoun == "he" and title in _FEMALE) or (pronoun == "she" and title in _MALE):
+            return False
+        if at - name[1] > 400 or self._paragraphs_between(name[1], at) > _NEAR:
+            return False
+        known = set(reading.lowers[name[0] : name[1]])
+        for here in range(name[1], at - 1):
+            low = reading.lowers[here]
+            if reading.quote_at[here] >= 0 or low in known or not reading.is_capital(here):
+                continue
+            if low in TITLES or (low not in TIME_WORDS and low not in MONTHS and self._is_subject(here)):
+                return False
+        return True
+
+    def _is_subject(self, at: int) -> bool:
+        reading = self._reading
+        return at + 1 < reading.size and reading.is_finite(at + 1) and reading.lowers[at] not in CONJUNCTIONS
+
+    def _paragraphs_between(self, first: int, last: int) -> int:
+        return len(self._reading.paragraphs_in(first, last + 1))
+
+    def _antecedent(self, at: int) -> str:
+        """The words before "who"."""
+        reading = self._reading
+        first = reading.sentence(at)[0]
+        stop = at - (at > first and reading.words[at - 1] == ",")
+        here = stop
+        while here > first and (reading.is_word(here - 1) or reading.words[here - 1] in ".-'"):
+            if reading.lowers[here - 1] in CONJUNCTIONS or reading.is_finite(here - 1):
+                break
+            here -= 1
+        span = reading.chars(here, stop) if here < stop else None
+        return span.of(reading.text) if span and stop - here <= 8 else ""
+
+
+def _head(reading: Reading, source: Range) -> Range | None:
+    """The name of a person at the head of a source, or None: one to four capitalized words, with a title or alone."""
+    first, stop = source
+    while stop > first and not reading.is_word(stop - 1):
+        stop -= 1
+    for at in range(first, stop):
+        if reading.words[at] in ",(" or reading.lowers[at] in ("of", "who"):
+            stop = at
+            break
+    start = stop
+    while start > first and (reading.is_capital(start - 1) or reading.words[start - 1] == "."):
+        start -= 1
+    names = [word for word in reading.lowers[start:stop] if word.isalpha()]
+    if not names or len(names) > 5 or _GROUPS & set(names):
+        return None
+    return (start, stop)

@@ -1,0 +1,111 @@
+"""Statements that a noun makes: "his claim that", "the union's request for", "reached an agreement on"."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcheck.kinds.statement.contents import clause_end, phrase_end, take
+from factcheck.kinds.statement.draft import Draft, Range
+from factcheck.kinds.statement.lexicon import inflections
+from factcheck.kinds.statement.phrases import phrase_after
+from factcheck.kinds.statement.reading import Reading
+from factcheck.kinds.statement.sources import source_before
+from factcheck.kinds.statement.words import (
+    AUXILIARY,
+    CONJUNCTIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    is_adverb,
+)
+
+_CLAUSES = frozenset(["that", "to"])
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A reporting noun: each frame with its act, and whether it attributes where nobody is named."""
+
+    acts: dict[str, str]
+    alone: bool
+
+
+@cache
+def _tables() -> tuple[dict[str, Noun], frozenset[str]]:
+    acts: dict[str, dict[str, str]] = {}
+    alone: set[str] = set()
+    light: set[str] = set()
+    act = ""
+    for line in files(__package__).joinpath("nouns.txt").read_text("utf-8").splitlines():
+        line = line.strip()
+        if line.startswith("["):
+            act = line[1:-1]
+        elif line and not line.startswith("#"):
+            frames, words = line.split(":")
+            for word in words.split():
+                third, ing, past, base = inflections(word)
+                if frames == "light":
+                    light.update((third, ing, base, *past))
+                    continue
+                for form in (word, third):
+                    for frame in frames.split():
+                        acts.setdefault(form, {}).setdefault(frame, act)
+                if "alone" in frames.split():
+                    alone.update((word, third))
+    return {word: Noun(frames, word in alone) for word, frames in acts.items()}, frozenset(light)
+
+
+def reporting_nouns() -> dict[str, Noun]:
+    """Every form of every reporting noun, in lower case."""
+    return _tables()[0]
+
+
+def noun_statement(reading: Reading, at: int) -> Draft | None:
+    """The statement that the reporting noun at token `at` makes, or None."""
+    noun = reporting_nouns()[reading.lowers[at]]
+    first, stop = reading.sentence(at)
+    after, agent = at + 1, None
+    if after < stop and reading.lowers[after] in ("by", "from") and (agent := phrase_after(reading, after + 1, stop)):
+        after = agent[1]
+    frame = reading.lowers[after] if after < stop else ""
+    act = noun.acts.get(frame)
+    if act is None or reading.quote_at[after] >= 0:
+        return None
+    source, start = (agent, at) if agent else _owner(reading, at, first)
+    if source is None and not (noun.alone and frame == "that" and _is_content_clause(reading, after + 1, stop)):
+        return None
+    draft = Draft(act, (start, at + 1), source, stop=stop)
+    begins = after if frame == "to" else after + 1
+    ends = clause_end(reading, begins, stop) if frame in _CLAUSES else phrase_end(reading, begins, stop)
+    take(reading, begins, ends, draft)
+    return draft if draft.content else None
+
+
+def _owner(reading: Reading, at: int, floor: int) -> tuple[Range | None, int]:
+    """Whose noun it is, and where the cue begins: "the union's last offer", "his offer", "the union made an offer"."""
+    lowers = reading.lowers
+    here = at - 1
+    while here >= floor and here > at - 6 and reading.quote_at[here] < 0:
+        low = lowers[here]
+        if low in POSSESSIVES:
+            return (here, here + 1), at
+        if low == "'s" or (low == "'" and lowers[here - 1].endswith("s")):
+            return source_before(reading, here, floor), at
+        if low in _tables()[1]:
+            group = here
+            while group > floor and (lowers[group - 1] in AUXILIARY or is_adverb(lowers[group - 1])):
+                group -= 1
+            return source_before(reading, group, floor), here
+        if not reading.is_word(here) and low != "-":
+            break
+        if low in PREPOSITIONS or low in CONJUNCTIONS or low in SUBJECT_PRONOUNS or reading.is_finite(here):
+            break
+        here -= 1
+    return None, at
+
+
+def _is_content_clause(reading: Reading, at: int, stop: int) -> bool:
+    """Whether "that" is followed by a subject and a verb, not by the verb of a relative clause."""
+    if at >= stop or reading.is_finite(at) or is_adverb(reading.lowers[at]):
+        return False
+    return any(reading.is_finite(here) for here in range(at + 1, min(stop, at + 15)))
