@@ -250,6 +250,20 @@ def first_line_title(text: str) -> str:
     return ""
 
 
+def raised(text: str) -> str:
+    """A power or a note's number as superscript characters, so that 10 and 6 do not become 106."""
+    return text.translate(_RAISED)
+
+
+def lowered(text: str) -> str:
+    """An index as subscript characters."""
+    return text.translate(_LOWERED)
+
+
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+
 def _has_words(text: str) -> bool:
     return any(character.isalnum() for character in text)
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from factcheck.intake.blob import Blob, refusal
-from factcheck.read import Raw, Reader, first_line_title
+from factcheck.read import Raw, Reader, first_line_title, lowered, raised
 
 UNPACKED, PARTS = 200_000_000, 5_000
 """The most bytes and parts that a document may unpack to."""
@@ -14,6 +14,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = {f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "sectPr")} | {_FALLBACK}
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_SETTINGS = {"superscript": raised, "subscript": lowered}
 _NOTES = ("/footnotes", "/endnotes")
 _TITLE_STYLES = ("title", "heading1")
 _ADVICE = "Open it in Word, save it again as .docx, or copy the text."
@@ -38,16 +39,17 @@ def read(blob: Blob) -> Raw:
         document = docx.Document(BytesIO(blob.data))
         body = document.element.body
         roots = [body, *_notes(document.part)]
+        title, language = document.core_properties.title, document.core_properties.language
     except (OpcError, PythonDocxError, LxmlError, zipfile.BadZipFile, zlib.error) as error:
         raise refusal(blob.name, "is damaged", _ADVICE) from error
-    except (KeyError, ValueError, AttributeError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, EOFError, NotImplementedError, RuntimeError) as error:
         raise refusal(blob.name, "is not a Word document that can be read", _ADVICE) from error
     paragraphs = [text for root in roots for paragraph in _paragraphs(root) if (text := paragraph.strip(" \t\r\n"))]
     text = "\n\n".join(paragraphs) + "\n" if paragraphs else ""
     return Raw(
-        _styled_title(body) or first_line_title(text) or (document.core_properties.title or "").strip(),
+        _styled_title(body) or first_line_title(text) or title.strip(),
         text,
-        language=(document.core_properties.language or "").strip()[:35],
+        language=language.strip()[:35],
         warnings=_warnings(body),
     )
 
@@ -94,6 +96,10 @@ def _paragraphs(element: Any) -> Iterator[str]:
 
 def _words(element: Any) -> Iterator[str]:
     """The words of a paragraph, without those of a text box that is anchored in it."""
+    align = element.find(f"{_W}rPr/{_W}vertAlign")
+    if align is not None and (setting := _SETTINGS.get(align.get(f"{_W}val"))):
+        yield setting("".join(child.text or "" for child in element.iter(f"{_W}t")))
+        return
     for child in element:
         if child.tag == f"{_W}t":
             yield child.text or ""

@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.intake.blob import Blob, refusal
 from factcheck.intake.charset import decode
 from factcheck.model import Published
-from factcheck.read import Raw, Reader, stated_published
+from factcheck.read import Raw, Reader, lowered, raised, stated_published
 
 DEPTH, ELEMENTS, ATTRIBUTES = 250, 100_000, 1_000
 """Past these, parsers lose text in silence or take minutes; no article needs them."""
@@ -20,7 +20,9 @@ _MARKUP = re.compile(
 )
 _STATED = "article:published_time og:published_time datepublished date dc.date dc.date.issued dcterms.issued".split()
 _ADVICE = "Copy the article into a text file and read that."
+_TABLE_RULE = re.compile(r"\|[|:-]+\|")
 _LONG_ENOUGH = 60
+_POWER_LENGTH = 4
 _ENDINGS = tuple('.!?。！？”"»')
 _KEPT_SHARE = 0.2
 _FINGERPRINT = 40
@@ -49,6 +51,7 @@ def read(blob: Blob) -> Raw:
     if _too_complex(tree):
         raise refusal(blob.name, "is built too deeply to be read without losing words", _ADVICE)
     stated = _stated_date(tree)
+    _set_powers(tree)
     found = _article(tree)
     if not found or not _is_prose(found["text"]):
         raise refusal(blob.name, "holds no article that can be told from the page around it", _ADVICE)
@@ -81,6 +84,16 @@ def _too_complex(tree: Any) -> bool:
     return False
 
 
+def _set_powers(tree: Any) -> None:
+    """Numbers that stand above or below the line become such characters, in place."""
+    for element in tree.iter("sup", "sub"):
+        words = element.text_content().strip()
+        if 0 < len(words) <= _POWER_LENGTH and any(map(str.isdigit, words)):
+            tail = element.tail
+            element.clear()
+            element.text, element.tail = (raised if element.tag == "sup" else lowered)(words), tail
+
+
 def _article(tree: Any) -> dict[str, str] | None:
     """Text, title, date, address and name of the site, as trafilatura finds them; None where it finds no text."""
     from trafilatura import bare_extraction
@@ -94,8 +107,8 @@ def _article(tree: Any) -> dict[str, str] | None:
     )
     if found is None or not found.text:
         return None
-    lines = (line.strip() for line in found.text.splitlines())
-    text = "\n\n".join(line for line in lines if line) + "\n"
+    lines = [line for line in map(str.strip, found.text.splitlines()) if line and not _TABLE_RULE.fullmatch(line)]
+    text = "\n\n".join(lines).replace("|\n\n|", "|\n|") + "\n"
     fields = {name: str(getattr(found, name) or "") for name in ("title", "date", "url", "sitename")}
     return {"text": text, **fields, "title": " ".join(fields["title"].split())}
 
@@ -148,7 +161,7 @@ def _left_out(tree: Any, text: str) -> list[str]:
     """The page's longer paragraphs whose words are not in `text`."""
     kept = {_bare(line)[:_FINGERPRINT] for line in text.splitlines()}
     missing = []
-    for paragraph in tree.iter("p", "blockquote", "h2", "h3", "pre"):
+    for paragraph in tree.iter("p", "blockquote", "h2", "h3", "pre", "figcaption"):
         words = " ".join(paragraph.text_content().split())
         if len(words) >= _LONG_ENOUGH and _bare(words)[:_FINGERPRINT] not in kept:
             missing.append(words)

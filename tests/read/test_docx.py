@@ -72,6 +72,15 @@ def test_links_fields_and_controls_keep_their_words() -> None:
     assert raw.text == "Five euros today-ish.\n"
 
 
+def test_powers_and_indexes_are_not_glued_to_numbers() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("About 10")
+    paragraph.add_run("6").font.superscript = True
+    paragraph.add_run(" tons of CO")
+    paragraph.add_run("2").font.subscript = True
+    assert _read(_saved(document)).text == "About 10⁶ tons of CO₂\n"
+
+
 def test_text_boxes_are_read_once() -> None:
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     box = "<w:txbxContent><w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent>"

@@ -42,6 +42,17 @@ def test_the_article_without_its_furniture() -> None:
     assert raw.published is None
 
 
+def test_powers_tables_and_lists() -> None:
+    body = (
+        STORY
+        + "<p>It is 10<sup>6</sup> tons of CO<sub>2</sub>, he said<sup><a href='#n'>12</a></sup> once<sup>TM</sup>.</p>"
+        "<table><tr><th>Year</th><th>Fee</th></tr><tr><td>2022</td><td>€3m</td></tr></table><ul><li>One</li><li>Two</li></ul>"
+    )
+    text = _page(body=body).text
+    assert "It is 10⁶ tons of CO₂, he said¹² onceTM." in text
+    assert "\n\n| Year | Fee |\n| 2022 | €3m |\n\n- One\n\n- Two\n" in text
+
+
 def test_what_is_left_out_is_said() -> None:
     (warning,) = _page().warnings
     assert warning.startswith("1 paragraph of the page")
