@@ -37,7 +37,7 @@ def open_to_read(path: Path) -> tuple[Database, bool]:
     A log beside the file means that somebody has the desk open or left work in it: SQLite must read it. Without one
     the file alone is the desk, and reading it as immutable keeps SQLite from making files beside it.
     """
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         raise StoreError(f"There is no desk at {path}.", "Could not read the desk")
     _refuse_strangers(path)
     wal = log_beside(path)

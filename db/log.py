@@ -120,7 +120,7 @@ def event_of(row: tuple[Any, ...]) -> Event:
             raise ValueError("its data is not an object")
         act = Act(datetime.fromisoformat(at), actor, Verb(verb), draft, claim, words)
         return Event(id, device, device_seq, act, prev_hash, hash, bool(undone), datetime.fromisoformat(stamp))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise unreadable(id, error) from error
 
 

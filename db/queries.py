@@ -1,5 +1,6 @@
 """The read side: what screens, lists and exports ask of a desk. Lists and counts come from projections alone."""
 
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -39,6 +40,15 @@ def text(connection: sqlite3.Connection, draft: str) -> str:
     """The text of a draft that the desk holds."""
     (found,) = connection.execute("select text from draft where key = ?", [draft]).fetchone()
     return str(found)
+
+
+def raw(connection: sqlite3.Connection, draft: str) -> bytes:
+    """The bytes that a draft was read from; empty when they were not kept."""
+    row = connection.execute("select raw from draft where key = ?", [draft]).fetchone()
+    try:
+        return zlib.decompress(row[0]) if row and row[0] else b""
+    except zlib.error as error:
+        raise StoreError(f"The file of this draft is damaged ({error}). Run factcheck verify.") from error
 
 
 def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:

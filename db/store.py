@@ -1,6 +1,5 @@
 """The desk's store: every write is one transaction, and what it did is an event in the log."""
 
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -82,8 +81,7 @@ class Store(Desk):
     def raw(self, draft: str) -> bytes:
         """The bytes that a draft was read from; empty when they were not kept."""
         with self.reading() as connection:
-            row = connection.execute("select raw from draft where key = ?", [draft]).fetchone()
-            return zlib.decompress(row[0]) if row and row[0] else b""
+            return queries.raw(connection, draft)
 
     def article(self, key: str) -> Article:
         """The newest draft of the article with this key, or with the only key that starts so."""

@@ -74,6 +74,8 @@ def test_a_desk_that_is_not_there_is_made_with_its_folder_but_not_by_a_reader(tm
 
 def test_an_empty_file_becomes_a_desk(tmp_path: Path) -> None:
     (tmp_path / "desk.db").touch()
+    with pytest.raises(StoreError, match="no desk at"):
+        open_store(tmp_path / "desk.db", readonly=True)
     with new_desk(tmp_path / "desk.db") as store:
         assert store.has(ARTICLE.draft)
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from db import Store
 from db.doctor import examine, rebuild
 from db.driver import sqlite3
-from factcheck.model import Act, Verb, Verdict
-from tests.db.desk import ARTICLE, CLAIMS, at, claim, commented, judged, new_desk
+from db.log import COLUMNS, canonical, instant
+from db.verify import verify
+from factcheck.model import Act, Event, Verb, Verdict
+from tests.db.desk import ARTICLE, CLAIMS, at, claim, commented, judged, new_desk, open_store
 
 PEOPLE = st.sampled_from(["ana", "bo", "cy"])
 ADDED = (claim("The harbour board"), claim("12", "date"), claim("mayor", "rumour"))
@@ -58,6 +60,46 @@ def test_projections_are_what_a_replay_gives(steps: list[tuple[tuple[Any, ...], 
         assert status.counts == ledger.counts
         assert status.contested == sum(entry.standing.contested for entry in ledger)
         assert sum(row.count for row in store.tally()) == len(ledger)
+
+
+def take_in(store: Store, others: list[Event]) -> None:
+    """Put another device's events into the log, in its own order, and replay."""
+    with store.writing() as connection:
+        for event in others:
+            act = event.act
+            assert event.stamp is not None
+            row = (
+                event.id,
+                event.device,
+                event.device_seq,
+                instant(event.stamp),
+                instant(act.at),
+                act.actor,
+                str(act.verb),
+            )
+            row += (act.draft, act.claim, canonical(act.data), event.prev_hash, event.hash)
+            connection.execute(f"insert into event ({COLUMNS}) values ({', '.join('?' * len(row))})", row)
+    rebuild(store)
+
+
+@given(ours=st.lists(STEPS, max_size=12), theirs=st.lists(STEPS, max_size=12))
+@settings(max_examples=30, deadline=timedelta(seconds=10))
+def test_two_devices_logs_come_to_the_same_in_either_order(ours: list[Any], theirs: list[Any]) -> None:
+    with TemporaryDirectory() as folder, new_desk(Path(folder) / "one.db") as one:
+        one.backup(Path(folder) / "two.db")
+        with open_store(Path(folder) / "two.db") as two:
+            for store, steps, clock in ((one, ours, 1), (two, theirs, 1.5)):
+                for number, step in enumerate(step for step in steps if step[0] != "reread"):
+                    do(store, clock + number, step)
+            from_one, from_two = list(one.events())[1:], list(two.events())[1:]
+            take_in(one, from_two)
+            take_in(two, from_one)
+            assert list(one.events()) == list(two.events())
+            assert one.ledger(ARTICLE.key) == two.ledger(ARTICLE.key)
+            assert one.tally() == two.tally()
+            assert one.statuses() == two.statuses()
+            assert (verify(one).problems, verify(two).problems) == ((), ())
+            assert one.heads() == two.heads()
 
 
 @pytest.mark.parametrize(
