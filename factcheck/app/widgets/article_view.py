@@ -12,7 +12,7 @@ from textual.strip import Strip
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ClaimChosen
 from factcheck.app.widgets.layers import Layers, changed, same_claims
-from factcheck.app.widgets.page import Block, blocks_of, lay_out, screen_text
+from factcheck.app.widgets.page import Block, Role, blocks_of, lay_out, screen_text
 from factcheck.app.widgets.paint import Scene, gutter_width, line_strip, overview
 from factcheck.app.widgets.selecting import Selecting
 from factcheck.model import Article, Ledger, Span, Verdict
@@ -111,12 +111,15 @@ class ArticleView(Selecting):
 
     # What changes it
 
-    def watch_article(self, article: Article | None) -> None:
-        self._blocks = blocks_of(article) if article else ()
-        self._text = screen_text(article) if article else ""
-        self.forget_selection()
-        self._lay_out(keep_place=False)
-        self.show_line(0)
+    def watch_article(self, old: Article | None, new: Article | None) -> None:
+        self._blocks = blocks_of(new) if new else ()
+        self._text = screen_text(new) if new else ""
+        same = old is not None and new is not None and old.text == new.text
+        if not same:
+            self.forget_selection()
+        self._lay_out(keep_place=same)
+        if not same:
+            self.show_line(0)
 
     def watch_ledger(self, old: Ledger, new: Ledger) -> None:
         if same_claims(old, new):
@@ -202,8 +205,8 @@ class ArticleView(Selecting):
         self.set_lines(len(self.page))
         self._redraw()
         if keep_place and before is not None and len(before) and top:
-            place = before.lines[min(top, len(before) - 1)].start
-            self.show_line(self.page.line_of(place))
+            first = before.lines[min(top, len(before) - 1)]
+            self.show_line(self.page.line_of(first.start) - (first.role is Role.GAP))
 
     def _stage(self) -> None:
         if self.page is not None:

@@ -17,9 +17,9 @@ from factcheck.app.widgets.wrap import cells_of, drawn, fit
 from factcheck.model import Entry
 from factcheck.safe import safe_line
 
-_KIND_FROM, _VALUE_FROM = 46, 40
+_KIND_FROM, _VALUE_FROM = 46, 42
 _KIND_CELLS = 6
-_VALUE_CELLS = 10
+_VALUE_CELLS = 12
 _WIDE_VALUE_FROM, _WIDE_VALUE_CELLS = 76, 16
 _ROWS_KEPT = 1024
 

@@ -1,10 +1,12 @@
 """The article pane: clicks, selections and resizes mean the words they point at."""
 
+from dataclasses import replace
+
 import pytest
 from textual.geometry import Offset
 
 from factcheck.app.widgets.article_view import ArticleView
-from factcheck.model import Article, Ledger, Span, Standing, Verdict
+from factcheck.model import Article, Ledger, Published, Span, Standing, Verdict
 
 from .desk import HOSTILE, Desk, article_of, control_characters, keys_of, ledger_of, place_of, shown
 
@@ -70,6 +72,25 @@ async def test_a_resize_keeps_the_place() -> None:
             line = view.page.lines[view.scroll_offset.y]
             assert line.start <= top < max(line.end, line.start + 1)
             top = line.start
+
+
+async def test_a_corrected_date_keeps_the_place_and_the_selection() -> None:
+    article = article_of(LONG)
+    app = Desk(ArticleView())
+    async with app.run_test(size=(70, 20)) as pilot:
+        view = await opened(app, article, Ledger())
+        await pilot.pause()
+        view.scroll_to(y=101, animate=False, immediate=True)
+        view.focus()
+        await pilot.press("shift+right")
+        view.article = replace(article, published=Published("2031-05-14"))
+        await pilot.pause()
+        assert view.scroll_offset.y == 101
+        assert view.selected_span is not None
+        view.article = article_of("Another text altogether.")
+        await pilot.pause()
+        assert view.scroll_offset.y == 0
+        assert view.selected_span is None
 
 
 async def test_the_chosen_claim_is_scrolled_into_sight_and_marked() -> None:
