@@ -40,6 +40,7 @@ class FactcheckApp(OrderedKeys):
     """Opens the desk, one article of it (`article`: its key), or an article that is new to it (`incoming`)."""
 
     TITLE = "factcheck"
+    DEFAULT_CSS = "CommandPalette SearchIcon { display: none; }"
     COMMANDS = {KeyCommands}
     BINDINGS = [
         Binding("question_mark", "help", "help", key_display="?", tooltip="Show what every key does", id="app.help"),

@@ -30,7 +30,7 @@ class KeyCommands(Provider):
 
     @staticmethod
     def _line(command: Command, title: Content | str) -> Content:
-        return Content.assemble((f"{command.keys:>8}  ", "bold $text-accent"), title)
+        return Content.assemble((f"{command.keys:>9}  ", "bold $text-accent"), title)
 
     async def _run(self, command: Command) -> None:
         await self.app.run_action(command.action, command.node)

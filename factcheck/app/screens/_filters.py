@@ -28,9 +28,9 @@ class Filter:
         return replace(self, words=tuple(typed.casefold().split()))
 
 
-def facets(ledger: Ledger, flags: frozenset[str], kinds: Iterable[str]) -> tuple[str, ...]:
-    """The facets that hold any claim of this ledger, "" (all) first; a list to walk through with one key."""
-    there = {entry.claim.kind for entry in ledger} | {entry.standing.verdict.value for entry in ledger}
+def facets(ledger: Ledger, flags: frozenset[str], kinds: Iterable[str], here: str = "") -> tuple[str, ...]:
+    """The facets that hold any claim of this ledger, "" (all) first, and the one that is `here`, to be walked through."""
+    there = {entry.claim.kind for entry in ledger} | {entry.standing.verdict.value for entry in ledger} | {here} - {""}
     if flags & ledger.position.keys():
         there.add(FLAGGED)
     if any(entry.standing.contested for entry in ledger):

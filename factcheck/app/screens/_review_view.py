@@ -42,7 +42,7 @@ class ReviewView(BaseScreen):
         Details { height: 8; }
         &.-tall Details { height: 15; }
         &.-giant Details { height: 24; }
-        #find { display: none; height: 1; border: none; padding: 0 1; background: $boost; }
+        #find { display: none; padding: 0 1; background: $boost; }
         &.-finding #find { display: block; }
         &.-short #article-title { display: none; }
         &.-narrow #body { layout: vertical; }
@@ -64,6 +64,8 @@ class ReviewView(BaseScreen):
         super().__init__()
         self._session, self._clock, self._glyphs = session, clock, glyphs
         self._said: dict[str, str] = {}
+        self._refused = False
+        """Whether the last act could not be kept."""
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -76,7 +78,9 @@ class ReviewView(BaseScreen):
             with Vertical(id="right"):
                 yield PaneTitle("Claims", id="claims-title")
                 yield ClaimList().data_bind(ReviewView.rows, ReviewView.chosen, ReviewView.flags)
-                yield Input(placeholder="words of a claim, value or note", id="find", select_on_focus=False)
+                yield Input(
+                    placeholder="words of a claim, value or note", id="find", select_on_focus=False, compact=True
+                )
                 yield PaneTitle("Claim", id="claim-title")
                 yield Details()
         yield Footer(show_command_palette=False, compact=True)
@@ -86,6 +90,7 @@ class ReviewView(BaseScreen):
         for drawn in (TopBar, ArticleView, ClaimList, Details):
             self.query_one(drawn).set_reactive(drawn.glyphs, self._glyphs)
         self.query_one(TopBar).reviewer = self._session.reviewer
+        self.query_one(ArticleView).quiet = words.nesting()
         self.query_one(ClaimList).words = words.kind_words()
         self.set_focus(self.query_one(ClaimList))
         self._take_claims()
@@ -125,16 +130,28 @@ class ReviewView(BaseScreen):
         bar.counts = session.ledger.counts
         bar.contested = sum(entry.standing.contested for entry in session.ledger)
         bar.flags = len(self.flags)
-        bar.unsaved = False
-        bar.saved = f"saved {words.when(session.saved, self._clock())}" if session.saved else ""
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        """Say what is true of the last act, where there is room for it."""
+        saved = f"saved {words.when(self._session.saved, self._clock())}" if self._session.saved else ""
+        told = "last act NOT saved" if self._refused else saved
+        bar, short = self.query_one(TopBar), self.has_class("-short")
+        bar.saved, bar.unsaved = told, self._refused
+        self.query_one("#claim-title", PaneTitle).detail = told if short else ""
+        self._show_place(told if short and self.has_class("-narrow") else "")
 
     def _show_chosen(self) -> None:
-        entry, titles = self.entry, self.query_one("#claims-title", PaneTitle)
-        place = next((at for at, row in enumerate(self.rows, 1) if row.claim.key == self.chosen), 0)
-        count = f"{place or '-'} of {len(self.rows)}" if self.rows else "none"
-        titles.detail = f"{count}   {self._filter_words()}"
+        entry = self.entry
+        self._show_saved()
         self.query_one("#claim-title", PaneTitle).title = f"Claim {entry.number}" if entry else "Claim"
         self.query_one(Details).details = self._details(entry) if entry else None
+
+    def _show_place(self, saved: str) -> None:
+        place = next((at for at, row in enumerate(self.rows, 1) if row.claim.key == self.chosen), 0)
+        count = f"{place or '-'} of {len(self.rows)}" if self.rows else "none"
+        told = "   ".join(part for part in (count, self._filter_words(), saved) if part)
+        self.query_one("#claims-title", PaneTitle).detail = told
 
     def _details(self, entry: Entry) -> ClaimDetails:
         session = self._session
@@ -175,6 +192,10 @@ class ReviewView(BaseScreen):
     @on(ClaimChosen)
     def _follow(self, message: ClaimChosen) -> None:
         self.chosen = message.key
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        self.call_after_refresh(self._show_saved)
 
     @on(events.DescendantFocus)
     def _mark_pane(self) -> None:

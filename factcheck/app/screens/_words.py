@@ -40,6 +40,11 @@ def kind_words() -> dict[str, str]:
     return {kind.name: kind.word for kind in kinds().values()}
 
 
+def nesting() -> frozenset[str]:
+    """The kinds whose claims are whole sentences that hold others."""
+    return frozenset(kind.name for kind in kinds().values() if kind.nests)
+
+
 def searchable(claim: Claim) -> str:
     """What can be searched of a claim, in lower case: its words, its value, its kind."""
     kind = kinds().get(claim.kind)
@@ -102,7 +107,7 @@ def details(
         quote=claim.quote,
         standing=entry.standing,
         at=when(entry.standing.at, now),
-        rows=tuple(rows),
+        rows=tuple((label[:1].lower() + label[1:], value) for label, value in rows),
         findings=tuple(finding for finding in findings if claim.key in finding.claims),
         before=before,
         after=after,

@@ -32,12 +32,11 @@ class DeskScreen(BaseScreen):
     DEFAULT_CSS = """
     DeskScreen {
         #head { height: 1; background: $panel; padding: 0 1; }
-        #columns { height: 1; color: $foreground 60%; text-style: bold; background: $surface-lighten-1; }
         #empty { height: 1fr; padding: 1 2; display: none; }
         ArticleList { height: 1fr; }
-        #find { display: none; height: 1; border: none; padding: 0 1; background: $panel; }
+        #find { display: none; padding: 0 1; background: $panel; }
         &.-finding #find { display: block; }
-        &.-empty { #empty { display: block; } ArticleList, #columns { display: none; } }
+        &.-empty { #empty { display: block; } ArticleList { display: none; } }
     }
     """
     BINDINGS = [
@@ -58,10 +57,11 @@ class DeskScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
-        yield Static(Content("  Article"), id="columns")
         yield Static(Content(EMPTY), id="empty")
         yield ArticleList(self._clock(), id="articles").data_bind(DeskScreen.rows, DeskScreen.chosen)
-        yield Input(placeholder="words of a title, a source or a reviewer", id="find", select_on_focus=False)
+        yield Input(
+            placeholder="words of a title, a source or a reviewer", id="find", select_on_focus=False, compact=True
+        )
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

@@ -21,7 +21,7 @@ class PublishedScreen(ModalScreen[Published | None]):
     PublishedScreen { align: center middle;
         #published { width: 60; max-width: 96%; height: auto; background: $surface; border: round $accent;
             padding: 0 1; border-title-color: $text-accent; border-subtitle-color: $foreground 70%; }
-        Input { border: none; height: 1; padding: 0; margin: 1 0; background: $boost; }
+        Input { margin: 1 0; background: $boost; }
         #understood { height: 2; }
     }
     """
@@ -37,7 +37,7 @@ class PublishedScreen(ModalScreen[Published | None]):
             box.border_subtitle = "enter reads the dates anew   escape leaves"
             now = f"So far: {self._before}." if self._before else "So far nobody knows."
             yield Static(Content(f"{now} Dates such as “Friday” are counted from it."))
-            field = Input(placeholder="2021-12-06, 6 December 2021, 2021-12", select_on_focus=False)
+            field = Input(placeholder="2021-12-06, 6 December 2021, 2021-12", select_on_focus=False, compact=True)
             field.cursor_blink = False
             yield field
             yield Static(id="understood")

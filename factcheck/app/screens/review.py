@@ -21,7 +21,6 @@ from factcheck.app.screens.published import PublishedScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.details import Details
-from factcheck.app.widgets.top_bar import TopBar
 from factcheck.checks import findings_of
 from factcheck.errors import FactcheckError
 from factcheck.extract import claims_of
@@ -225,7 +224,7 @@ class ReviewScreen(ReviewView):
 
     def action_facet(self, step: int) -> None:
         """Show only what is next in the row of verdicts, findings and kinds that there are."""
-        among = filters.facets(self.ledger, self.flags, kinds())
+        among = filters.facets(self.ledger, self.flags, kinds(), self.filter.facet)
         self._narrow(filters.Filter(filters.after(self.filter.facet, among, step), self.filter.words))
 
     @on(Input.Changed)
@@ -264,6 +263,7 @@ class ReviewScreen(ReviewView):
         try:
             yield
         except FactcheckError:
-            bar = self.query_one(TopBar)
-            bar.saved, bar.unsaved = "last act NOT saved", True
+            self._refused = True
+            self._show_saved()
             raise
+        self._refused = False

@@ -1,5 +1,6 @@
 """The articles of a desk, one a line: drawn line by line, so that a thousand cost what ten do."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
@@ -19,6 +20,8 @@ from factcheck.safe import safe_line
 
 BAR = 10
 """Cells of the progress bar."""
+WIDE = 90
+"""Cells from which date and last act are shown."""
 MANY = 9_999
 """The highest count that is written out."""
 
@@ -28,6 +31,7 @@ class ArticleList(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {
+        "article-list--head",
         "article-list--quiet",
         "article-list--verified",
         "article-list--disputed",
@@ -36,12 +40,14 @@ class ArticleList(ScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     ArticleList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $surface;
+        & > .article-list--head { background: $surface-lighten-1; color: $foreground 60%; text-style: bold; }
         & > .article-list--quiet { color: $foreground 60%; }
         & > .article-list--verified { color: $text-success; }
         & > .article-list--disputed { color: $text-error; text-style: bold; }
         & > .article-list--finding { color: $text-warning; text-style: bold; }
         & > .article-list--chosen { background: $warning; color: auto 92%; text-style: bold; }
         &:ansi > .article-list--chosen { background: ansi_default; color: ansi_yellow; text-style: bold reverse; }
+        &:ansi > .article-list--head { background: ansi_default; color: ansi_default; }
         &:ansi > .article-list--quiet { color: ansi_default; }
         &:nocolor > .article-list--chosen { text-style: bold reverse; }
     }
@@ -67,7 +73,7 @@ class ArticleList(ScrollView, can_focus=True):
         return next((at for at, row in enumerate(self.rows) if row.key == self.chosen), 0)
 
     def watch_rows(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + 1)
         self._reveal()
 
     def watch_chosen(self) -> None:
@@ -89,30 +95,33 @@ class ArticleList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves to an article, a second one opens it."""
-        at = event.y + self.scroll_offset.y
-        if at < len(self.rows):
+        at = event.y - 1 + self.scroll_offset.y
+        if event.y and at < len(self.rows):
             key = self.rows[at].key
             self.post_message(ArticleOpened(key) if event.chain > 1 or key == self.chosen else ArticleChosen(key))
 
     def _reveal(self) -> None:
-        top, height, at = self.scroll_offset.y, self.scrollable_content_region.height, self.place
+        top, height, at = self.scroll_offset.y, self.scrollable_content_region.height - 1, self.place
         if at < top:
             self.scroll_to(y=at, animate=False)
-        elif height and at >= top + height:
+        elif height > 0 and at >= top + height:
             self.scroll_to(y=at - height + 1, animate=False)
 
     def render_line(self, y: int) -> Strip:
-        at, width, base = y + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
+        at, width, base = y - 1 + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
+        if not y:
+            head = self.get_component_rich_style("article-list--head")
+            names = ("  article", "published", "", "", "", f"{'last':>10} by")
+            return Strip(_line(names, [Segment(f"{'done':<{BAR}}", head)], width, [head] * 6))
         if at >= len(self.rows):
             return Strip.blank(width, base)
         here = at == self.place
         if here:
             base = base + self.get_component_rich_style("article-list--chosen")
-        segments = self._segments(self.rows[at], width, base, here)
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(self._row(self.rows[at], width, base, here)).adjust_cell_length(width, base)
 
-    def _segments(self, row: ArticleStatus, width: int, base: Style, here: bool) -> list[Segment]:
-        """One article's line: what there is room for, the title taking what is left."""
+    def _row(self, row: ArticleStatus, width: int, base: Style, here: bool) -> list[Segment]:
+        """One article's line."""
 
         def style(name: str) -> Style:
             if here:
@@ -120,35 +129,32 @@ class ArticleList(ScrollView, can_focus=True):
             component = self.get_component_rich_style(f"article-list--{name}")
             return base + Style(color=component.color, bold=component.bold)
 
-        tail = [
-            *self._progress(row, style("verified"), style("disputed"), style("quiet"), base),
-            Segment(_count(UNICODE.verdicts[Verdict.DISPUTED].glyph, row.counts[Verdict.DISPUTED]), style("disputed")),
-            Segment(_count(UNICODE.flag, row.findings), style("finding")),
-        ]
-        if width >= 90:
-            published = row.published.value if row.published else "no date"
-            mark = " inferred" if row.published and row.published.inferred else ""
-            tail.insert(0, Segment(f"  {published + mark:<20}", style("quiet")))
-            tail.append(Segment(set_cell_size("  " + self._last(row), 24), style("quiet")))
-        room = max(8, width - 2 - sum(cell_len(segment.text) for segment in tail))
-        title = safe_line(row.title) or "(no title)"
-        if cell_len(title) > room:
-            title = set_cell_size(title, room - 1).rstrip() + UNICODE.ellipsis
-        pointer = f"{UNICODE.pointer} " if here else "  "
-        return [Segment(pointer, base), Segment(set_cell_size(title, room), base), *tail]
+        published = f"{row.published.value}{' inferred' if row.published.inferred else ''}" if row.published else "?"
+        disputed = _count(UNICODE.verdicts[Verdict.DISPUTED].glyph, row.counts[Verdict.DISPUTED])
+        bar = self._progress(row, style("verified"), style("disputed"), style("quiet"))
+        cells = (
+            (UNICODE.pointer if here else " ") + " " + (safe_line(row.title) or "(no title)"),
+            published,
+            f"{row.total - row.counts[Verdict.OPEN]}/{row.total}",
+            disputed,
+            _count(UNICODE.flag, row.findings),
+            self._last(row),
+        )
+        return _line(
+            cells, bar, width, [base, style("quiet"), base, style("disputed"), style("finding"), style("quiet")]
+        )
 
-    def _progress(self, row: ArticleStatus, good: Style, bad: Style, quiet: Style, base: Style) -> list[Segment]:
-        """A bar of what is done, and its numbers."""
+    def _progress(self, row: ArticleStatus, good: Style, bad: Style, quiet: Style) -> list[Segment]:
+        """A bar of what is done: never full while something is left, never empty of what is disputed."""
         disputed, left = row.counts[Verdict.DISPUTED], row.counts[Verdict.OPEN]
-        done = row.total - left
-        cells = round(BAR * done / row.total) if row.total else 0
-        wrong = min(cells, -(-BAR * disputed // row.total)) if row.total else 0
+        total = max(row.total, 1)
+        cells = min(round(BAR * (row.total - left) / total), BAR - 1 if left else BAR)
+        wrong = -(-BAR * disputed // total)
+        cells = max(cells, wrong)
         return [
-            Segment("  "),
             Segment(UNICODE.done * (cells - wrong), good),
             Segment(UNICODE.wrong * wrong, bad),
             Segment(UNICODE.left * (BAR - cells), quiet),
-            Segment(f"{f'{done}/{row.total}':>9}", base),
         ]
 
     def _last(self, row: ArticleStatus) -> str:
@@ -161,5 +167,25 @@ class ArticleList(ScrollView, can_focus=True):
 
 
 def _count(glyph: str, number: int) -> str:
-    """A sign and a number in seven cells; nothing for none."""
-    return f"  {glyph} {min(number, MANY):<3}" if number else " " * 7
+    """A sign and a number; nothing for none."""
+    return f"{glyph} {min(number, MANY)}" if number else ""
+
+
+def _line(cells: Sequence[str], bar: Sequence[Segment], width: int, styles: Sequence[Style]) -> list[Segment]:
+    """Title, date, bar, share done, disputed, findings, last act: the first takes what the others leave."""
+    roomy = width >= WIDE
+    title, published, done, disputed, findings, last = cells
+    base = styles[0]
+    tail = [
+        *([Segment("  " + set_cell_size(published, 19), styles[1])] if roomy else []),
+        Segment("  ", base),
+        *bar,
+        Segment(f"{done:>8}  ", styles[2]),
+        Segment(set_cell_size(disputed, 6), styles[3]),
+        Segment(set_cell_size(findings, 6), styles[4]),
+        *([Segment("  " + set_cell_size(last, 22), styles[5])] if roomy else []),
+    ]
+    room = max(8, width - sum(cell_len(segment.text) for segment in tail))
+    if cell_len(title) > room:
+        title = set_cell_size(title, room - 1).rstrip() + UNICODE.ellipsis
+    return [Segment(set_cell_size(title, room), base), *tail]
