@@ -29,7 +29,7 @@ class Filter:
 
 
 def facets(ledger: Ledger, flags: frozenset[str], kinds: Iterable[str], here: str = "") -> tuple[str, ...]:
-    """The facets that hold any claim of this ledger, "" (all) first, and the one that is `here`, to be walked through."""
+    """The facets that hold any claim of this ledger, "" (all) first, and `here`: to be walked through."""
     there = {entry.claim.kind for entry in ledger} | {entry.standing.verdict.value for entry in ledger} | {here} - {""}
     if flags & ledger.position.keys():
         there.add(FLAGGED)
