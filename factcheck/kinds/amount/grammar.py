@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.document import CJK, Document, Tokens
 from factcheck.kinds.amount.bounds import bound_of
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
-from factcheck.kinds.amount.never import goes_on, is_glued_name, is_joined_digits, is_label, is_no_amount
+from factcheck.kinds.amount.multiples import MULTIPLES, multiple_at
+from factcheck.kinds.amount.never import code_at, goes_on, is_glued_name, is_joined_digits, is_label, is_no_amount
 from factcheck.kinds.amount.nouns import read_noun
 from factcheck.kinds.amount.powers import read_power, read_share
 from factcheck.kinds.amount.ranges import joined, tolerances
@@ -17,55 +18,92 @@ from factcheck.model import Span
 from factcheck.numbers import STARTS, number_at
 
 _HAN = re.compile(f"[{CJK}]")
-_STARTS = STARTS - {"."}
+_STARTS = (STARTS - {"."}) | MULTIPLES
 
 
 def readings_of(document: Document, taken: Sequence[Span]) -> list[Reading]:
     """Every amount of the document outside the spans already taken, in reading order."""
     tokens = document.tokens
-    han = _HAN.search(document.view, document.start, document.end) is not None
-    readings = joined(tokens, tolerances(tokens, list(_readings(tokens, taken, han))))
+    readings = joined(tokens, tolerances(tokens, list(_Walk(document, taken).readings())))
     relate(document, readings)
     return readings
 
 
-def _readings(tokens: Tokens, taken: Sequence[Span], han: bool) -> Iterator[Reading]:
-    blocks = iter(taken)
-    block = next(blocks, None)
-    done = kept = label = -1
-    starts = _STARTS | HAN_STARTS if han else _STARTS
-    for at, word in enumerate(tokens.lowers):
-        if (word not in starts and not "0" <= word[0] <= "9") or at <= done:
-            continue
-        start = tokens.starts[at]
-        while block is not None and block.end <= start:
-            kept = max(kept, tokens.index_at(block.end - 1))
-            block = next(blocks, None)
-        if block is not None and block.start <= start:
-            continue
-        limit = len(tokens) if block is None else tokens.index_at(block.start - 1) + 1
-        reading = han_reading_at(tokens, at, limit, kept) if han else None
-        if reading is None and not (han and is_han_date(tokens, at)):
-            reading = reading_at(tokens, at, limit, kept)
-            if reading is not None and (is_label(tokens, reading) or goes_on(tokens, label, reading)):
-                label, reading = reading.last, None
-            if reading is not None and han and reading.bound == "=":
+class _Walk:
+    """One walk over the tokens. `done` is the last token looked at, `kept` the last that belongs to an amount or was
+    taken before, `label` the last of a number that only names something.
+    """
+
+    def __init__(self, document: Document, taken: Sequence[Span]) -> None:
+        self.tokens, self.view = document.tokens, document.view
+        self.han = _HAN.search(document.view, document.start, document.end) is not None
+        self.blocks = iter(taken)
+        self.block = next(self.blocks, None)
+        self.done = self.kept = self.label = -1
+
+    def readings(self) -> Iterator[Reading]:
+        starts = _STARTS | HAN_STARTS if self.han else _STARTS
+        for at, word in enumerate(self.tokens.lowers):
+            digits = "0" <= word[0] <= "9"
+            if not (digits or word in starts) or at <= self.done:
+                continue
+            limit = self._limit(at)
+            if limit <= at:
+                continue
+            if digits and (code := code_at(self.tokens, at)) is not None:
+                self.done = code
+                continue
+            reading = self._reading_at(at, limit)
+            if reading is not None:
+                self.done = self.kept = reading.last
+                yield reading
+            elif digits:
+                self.done = at
+
+    def _limit(self, at: int) -> int:
+        """The token where the next taken span begins; `at` itself or less where that is taken."""
+        start = self.tokens.starts[at]
+        while self.block is not None and self.block.end <= start:
+            self.kept = max(self.kept, self.tokens.index_at(self.block.end - 1))
+            self.block = next(self.blocks, None)
+        if self.block is None:
+            return len(self.tokens)
+        return self.tokens.index_at(self.block.start - 1) + 1 if self.block.start > start else at
+
+    def _reading_at(self, at: int, limit: int) -> Reading | None:
+        tokens = self.tokens
+        if self.han:
+            reading = han_reading_at(tokens, at, limit, self.kept)
+            if reading is not None or is_han_date(tokens, at):
+                return reading
+        if tokens.lowers[at] in MULTIPLES:
+            reading = multiple_at(tokens, at)
+        else:
+            reading = reading_at(tokens, at, limit, self.kept)
+            if reading is None:
+                return None
+            reading.opens = not tokens.starts[reading.first] or self.view[tokens.starts[reading.first] - 1] == "\n"
+            if is_no_amount(tokens, reading):
+                return None
+            if is_label(tokens, reading) or goes_on(tokens, self.label, reading):
+                self.label = reading.last
+                return None
+        if reading is not None and reading.bound == "=":
+            reading.bound = bound_of(tokens, reading)
+            if self.han and reading.bound == "=":
                 read_han_bound(tokens, reading)
-        if reading is not None:
-            done = kept = reading.last
-            yield reading
-        elif "0" <= word[0] <= "9":
-            done = at
+        return reading
 
 
-def reading_at(tokens: Tokens, at: int, limit: int, done: int = -1) -> Reading | None:
-    """The amount whose number begins at token `at`, before token `limit` and after `done`, or None."""
+def reading_at(tokens: Tokens, at: int, limit: int, done: int) -> Reading | None:
+    """The number that begins at token `at` with its signs and units, before token `limit` and after `done`, or None."""
     if at and tokens.words[at - 1] == "." and gap(tokens, at) == 0 and gap(tokens, at - 1) > 0 and at - 1 > done:
         at -= 1
     number = number_at(tokens, at)
     if number is None or number.last >= limit:
         return None
-    reading = Reading(number, number.low, number.high, at, number.last, bound="~" if number.low != number.high else "=")
+    bound = "~" if number.low != number.high else "="
+    reading = Reading(number, number.low, number.high, number.first, number.last, bound=bound)
     read_money_before(tokens, reading, done)
     if not reading.marked:
         read_sign(tokens, reading)
@@ -79,8 +117,4 @@ def reading_at(tokens: Tokens, at: int, limit: int, done: int = -1) -> Reading |
         return None
     if reading.sort is Sort.BARE:
         read_noun(tokens, reading, limit)
-    if is_no_amount(tokens, reading):
-        return None
-    if reading.bound == "=":
-        reading.bound = bound_of(tokens, reading)
     return reading

@@ -22,7 +22,7 @@ _SOME = frozenset("几幾数數")
 _MORE = frozenset("多余餘")
 _KILO = frozenset("克米瓦卡赫")
 _MEGA = frozenset("瓦赫字像")
-HAN_STARTS = frozenset((*DIGITS, *TENS, *MYRIADS, "半", "几", "幾"))
+HAN_STARTS = frozenset((*DIGITS, *TENS, *MYRIADS, "半", "几", "幾", "对", "對"))
 """The characters that a number may begin with, besides digits."""
 
 WIDEST = 4
@@ -116,9 +116,11 @@ def _cardinal_at(tokens: Tokens, at: int) -> HanNumber | None:
     if at >= len(tokens):
         return None
     first_word = tokens.words[at]
-    if first_word == "半" and word_at(tokens, at + 1) in ("百", "成", "折"):
+    if first_word == "半" and word_at(tokens, at + 1) in ("百", "成"):
         hundred = word_at(tokens, at + 1) == "百"
         return HanNumber(Decimal(50) if hundred else Decimal("0.5"), at, at + 1 if hundred else at, False, True)
+    if first_word in "半对對" and word_at(tokens, at + 1) == "折":
+        return HanNumber(Decimal(5), at, at, False, True)
     so_far, i, last = _Sum(), at, at - 1
     while i < len(tokens) and i - at < 60 and (i == at or gap(tokens, i) <= WIDEST):
         taken = _take(tokens, so_far, i, at)

@@ -22,6 +22,7 @@ _BEFORE_YEARS = frozenset(
     "the of in since by early late mid from for its their a and this his 's until before after ,".split()
 )
 _DASHES = frozenset("-–—")
+_CODE_MARKS = frozenset("-–./)")
 _CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
 _JOINTS = frozenset("to or and sub by minus".split())
 _IDIOMS = frozenset("day thing things way ways time times side hand reason point another bit step kind sort".split())
@@ -52,6 +53,24 @@ def is_glued_name(tokens: Tokens, reading: Reading, done: int) -> bool:
     return enclitic or word_at(tokens, after) in ("_", "@", "=", "\\")
 
 
+def code_at(tokens: Tokens, at: int) -> int | None:
+    """The last token of a telephone, account or case number that begins with the digits at `at`, or None."""
+    last, groups, digits, dashes = at, 1, len(tokens.words[at]), 0
+    while last + 1 < len(tokens) and groups < 12:
+        following = last + 1
+        if tokens.words[following] in _CODE_MARKS and gap(tokens, following) == 0:
+            dashes += 1
+            following += 1
+        if following >= len(tokens) or gap(tokens, following) > 1 or not tokens.words[following].isdigit():
+            break
+        last, groups, digits = following, groups + 1, digits + len(tokens.words[following])
+    if groups == 1:
+        return None
+    before = word_at(tokens, at - 1)
+    dialled = (before == "+" and digits >= 7) or (before == "(" and tokens.words[at + 1] == ")" and digits >= 9)
+    return last if dialled or (groups >= 3 and dashes >= 2 and digits >= 7) else None
+
+
 def is_joined_digits(tokens: Tokens, reading: Reading, done: int) -> bool:
     """Whether signs tie the digits to more digits: scores, phone and case numbers, sums, ratios, clock times.
 
@@ -60,7 +79,7 @@ def is_joined_digits(tokens: Tokens, reading: Reading, done: int) -> bool:
     number = reading.number
     if number.worded or reading.sort > Sort.COUNT:
         return False
-    before, after = number.first - 1, number.last + 1
+    before, after = number.first - 1, (reading.last if reading.scaled else number.last) + 1
     if (
         gap(tokens, number.first) == 0 == gap(tokens, before)
         and word_at(tokens, before) in _DASHES
@@ -193,9 +212,8 @@ def _is_list_number(tokens: Tokens, reading: Reading) -> bool:
         return True
     return (
         after == "."
-        and gap(tokens, reading.first) > 1
+        and (reading.opens or word_at(tokens, reading.first - 1) in ("", ".", "!", "?", ":", ";"))
         and reading.low < 100
-        and reading.first > 0
         and gap(tokens, reading.last + 1) == 0
         and word_at(tokens, reading.last + 2)[:1].isupper()
     )

@@ -2,9 +2,9 @@
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
-from factcheck.kinds.amount.tables import UNIT_NAMES
+from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES
 from factcheck.kinds.amount.words import IRREGULAR, NOT_PLURAL, STOPS, VERBS
-from factcheck.numbers import SMALL
+from factcheck.numbers import SMALL, number_at
 
 _DETERMINERS = frozenset("the its his her their our my your these those all such them us said".split())
 _MASS = frozenset("staff crew personnel cattle livestock".split())
@@ -31,8 +31,14 @@ def read_noun(tokens: Tokens, reading: Reading, limit: int) -> None:
     if reading.number.part and lower_at(tokens, at) in ("a", "an") and _whole(tokens, reading, at + 1, limit):
         return
     found = head_of(tokens, at, limit, one=reading.low == 1 == reading.high and tokens.lowers[reading.last + 1] != "of")
-    if found is not None:
-        reading.unit, reading.last, reading.sort = lemma(tokens.lowers[found]), found, Sort.COUNT
+    if (
+        found is not None
+        and tokens.lowers[found] != "others"
+        and not (reading.number.part and not is_plural(tokens.lowers[found]))
+    ):
+        reading.unit, reading.sort = lemma(tokens.lowers[found]), Sort.COUNT
+        if not tokens.words[at][0].isdigit():
+            reading.last = found
 
 
 def _whole(tokens: Tokens, reading: Reading, at: int, limit: int) -> bool:
@@ -68,12 +74,18 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
             i += 1
             continue
         if not word[0].isalpha():
+            if word[0].isdigit() and i == at and (inner := _inner_measure(tokens, at, limit)):
+                i = inner
+                continue
             if word == "," and head is None and _adjective_follows(tokens, i + 1, limit):
                 i += 1
                 continue
             break
         if lower in SMALL:
             break
+        if lower in ("and", "or") and head is None and last_word == i - 1 and _adjective_follows(tokens, i + 1, limit):
+            i += 1
+            continue
         if lower in STOPS and not (
             lower in ("more", "most", "least", "other", "such", "own", "times") and head is None and i == at and not one
         ):
@@ -100,13 +112,22 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
     lower = tokens.lowers[last_word]
     if one:
         return last_word if tokens.words[last_word][0].islower() else None
-    return last_word if lower in _MASS or (last_word <= at + 1 and _is_plain_noun(tokens, at, last_word)) else None
+    return last_word if lower in _MASS or (last_word <= at + 2 and _is_plain_noun(tokens, at, last_word)) else None
 
 
 def _is_plain_noun(tokens: Tokens, at: int, last: int) -> bool:
     """Whether the words right after a number look like a noun in the singular: "three course meal"."""
     words = tokens.words[at : last + 1]
     return all(word.islower() and word.isalpha() and not word.endswith(("ly", "ed", "ing")) for word in words)
+
+
+def _inner_measure(tokens: Tokens, at: int, limit: int) -> int | None:
+    """The token after a measure between a count and its noun: "eight million 250ml bottles"."""
+    inner = number_at(tokens, at)
+    if inner is None or inner.last + 1 >= limit:
+        return None
+    unit = UNIT_NAMES.at(tokens, inner.last + 1) or SYMBOLS.at(tokens, inner.last + 1)
+    return unit[1] + 1 if unit else None
 
 
 def _adjective_follows(tokens: Tokens, at: int, limit: int) -> bool:
@@ -132,7 +153,7 @@ def is_plural(word: str) -> bool:
     if word in IRREGULAR or (word.endswith(("men", "women")) and len(word) > 4):
         return True
     return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in NOT_PLURAL
+        len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in NOT_PLURAL
     )
 
 

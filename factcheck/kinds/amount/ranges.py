@@ -6,6 +6,7 @@ from factcheck.document import Tokens
 from factcheck.kinds.amount.never import is_score
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at
 from factcheck.kinds.amount.tables import CUES_BEFORE
+from factcheck.numbers import GLUED_SCALES, SCALES
 
 _DASHES = frozenset(("-", "–", "—", "~"))
 _BETWEEN = frozenset(("between", "from", "ranging", "ranges", "ranged", "range"))
@@ -62,7 +63,7 @@ def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
         right = readings[i + 1] if i + 1 < len(readings) else None
         if right is not None and right.first - left.last <= 5:
             link = _link(tokens, left, right)
-            if link == "-" and is_score(tokens, left, right):
+            if link == "-" and (is_score(tokens, left, right) or _is_even(left, right)):
                 i += 2
                 while (
                     i < len(readings)
@@ -83,6 +84,11 @@ def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
         out.append(left)
         i += 1
     return out
+
+
+def _is_even(left: Reading, right: Reading) -> bool:
+    """ "50-50", "a 60-60 split"."""
+    return left.sort is Sort.BARE and right.sort <= Sort.COUNT and left.low == right.low
 
 
 def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
@@ -152,7 +158,7 @@ def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:
         and right.first == left.last + 1
     ):
         high = -right.low
-    factor = _scale_of(right)
+    factor = _scale_of(tokens, right)
     if (
         factor > 1
         and not left.number.scaled
@@ -168,15 +174,12 @@ def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:
     return Reading(right.number, low, high, left.first, last, unit, sort, "range", True, left.marked)
 
 
-def _scale_of(reading: Reading) -> Decimal:
-    """The power of ten that scales the number ("5 million", "£1.2m"), or 1."""
-    size = abs(reading.high)
-    if not (reading.number.scaled or reading.scaled):
-        return Decimal(1)
-    for factor in (10**12, 10**9, 10**7, 10**6, 10**5, 10**3, 100):
-        if size >= factor:
-            return Decimal(factor)
-    return Decimal(1)
+def _scale_of(tokens: Tokens, reading: Reading) -> int:
+    """What the last word or letter of a number scales it by ("5 million", "£1.2m"), or 1."""
+    if reading.letter:
+        return reading.letter
+    word = tokens.lowers[reading.number.last]
+    return SCALES.get(word) or GLUED_SCALES.get(word) or {"hundred": 100, "dozen": 12}.get(word, 1)
 
 
 def _sum(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
@@ -185,7 +188,7 @@ def _sum(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     if between not in ([], ["and"], [","]) or left.unit is None or (left.bound != "=" and right.bound != "="):
         return None
     if left.sort is Sort.MONEY:
-        if not _is_small_change(tokens, left, right, between):
+        if between == [","] or not _is_small_change(tokens, left, right):
             return None
         value = left.low + right.low / 100
         return Reading(left.number, value, value, left.first, right.last, left.unit, left.sort, left.bound)
@@ -198,7 +201,7 @@ def _sum(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     return Reading(left.number, value, value, left.first, right.last, right.unit, right.sort, left.bound)
 
 
-def _is_small_change(tokens: Tokens, left: Reading, right: Reading, between: list[str]) -> bool:
+def _is_small_change(tokens: Tokens, left: Reading, right: Reading) -> bool:
     """Whether the second amount is the coins of the first: "20 dollars 43 cents", "15 dollars and 50"."""
     if right.high >= 100 or right.signed or left.unit in ("cent", "penny", "sen"):
         return False
@@ -206,4 +209,4 @@ def _is_small_change(tokens: Tokens, left: Reading, right: Reading, between: lis
         return True
     whole = left.low == int(left.low) and not left.number.scaled and not left.scaled and not left.marked
     ends = lower_at(tokens, right.last + 1) in ("", ".", ",", ";", ")", "?", "!")
-    return right.sort is Sort.BARE and whole and ends and between != [","]
+    return right.sort is Sort.BARE and whole and ends

@@ -31,6 +31,8 @@ class Reading:
     sort: Sort = Sort.BARE
     bound: str = "="
     scaled: bool = False
+    letter: int = 0  # what a letter after the number scales it by: "£35m"
+    opens: bool = False  # the first thing on its line
     marked: bool = False  # a currency stands before the number
     hyphened: bool = False  # the unit hangs on a hyphen: "55-member"
     signed: bool = False

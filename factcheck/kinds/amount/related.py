@@ -5,9 +5,7 @@ from decimal import Decimal
 from factcheck.document import Document, Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at, word_at
 
-_INDEX = frozenset(
-    "index indices nasdaq dow ftse nikkei sensex nifty dax cac stoxx kospi topix seng composite points average".split()
-)
+_INDEX = frozenset(("point", "points"))
 _VICTIMS = frozenset(
     "killed injured wounded dead died hospitalised hospitalized arrested missing displaced homeless drowned".split()
 )
@@ -16,6 +14,7 @@ _HARMING = frozenset(
 )
 _LINKS = frozenset("to from than at with versus vs and or is was".split())
 _AGED = frozenset(("aged", "age"))
+_PEOPLE = frozenset("man woman boy girl teenager victim suspect driver mother father pensioner student".split())
 _BEING = frozenset("is was turned turns turning be".split())
 OLDEST = 115
 
@@ -52,6 +51,8 @@ def _is_age(tokens: Tokens, reading: Reading) -> bool:
     if before in _BEING and lower_at(tokens, reading.first - 2) == "who":
         return True
     name = word_at(tokens, reading.first - 2)
+    if before == "," and after == "," and name in _PEOPLE and reading.number.plain:
+        return True
     if reading.number.worded or not name[:1].isupper() or len(name) < 2 or name.isupper():
         return False
     if before == ",":

@@ -156,7 +156,7 @@ def read_letter_scale(tokens: Tokens, reading: Reading) -> None:
     elif not glued or word not in ("m", "M", "B") or (word == "m" and not _counts_after(tokens, at + 1)):
         return
     reading.scale(LETTERS[word])
-    reading.scaled, reading.last = True, at
+    reading.scaled, reading.letter, reading.last = True, LETTERS[word], at
 
 
 def _counts_after(tokens: Tokens, at: int) -> bool:
@@ -196,6 +196,9 @@ def read_unit_after(tokens: Tokens, reading: Reading, limit: int) -> None:
     if tokens.lowers[at] == "below" and lower_at(tokens, at + 1) == "zero":
         reading.unit, reading.sort = "degree", Sort.MEASURE
         _below_zero(tokens, reading)
+        return
+    if tokens.lowers[at] == "x" and gap(tokens, at) == 0 and gap(tokens, at + 1) > 0 and not reading.number.worded:
+        reading.unit, reading.sort, reading.last = "times", Sort.COUNT, at
         return
     hyphen = tokens.words[at] == "-" and gap(tokens, at + 1) == gap(tokens, at)
     start = at + 1 if hyphen else at
@@ -284,13 +287,21 @@ def _measure_after(tokens: Tokens, reading: Reading, at: int, hyphen: bool) -> b
     symbol = SYMBOLS.at(tokens, at)
     if symbol and (found is None or symbol[1] > found[1]) and _symbol_fits(tokens, reading, at, symbol, hyphen):
         found = symbol
-    elif found and (found[0].weak or not _name_fits(tokens, reading, at, found[1], hyphen)):
+    elif found and (
+        (found[0].weak and not _is_of(tokens, reading, found[1]))
+        or not _name_fits(tokens, reading, at, found[1], hyphen)
+    ):
         found = None
     if found is None:
         return _quote_marks(tokens, reading, at)
     reading.unit, reading.last = found[0].unit, found[1]
     reading.sort = Sort.PERCENT if reading.unit == "%" else Sort.MEASURE
     return True
+
+
+def _is_of(tokens: Tokens, reading: Reading, last: int) -> bool:
+    """Whether an everyday word is a measure here: "two cups of rice", "½ cup"."""
+    return reading.number.part or lower_at(tokens, last + 1) == "of"
 
 
 def _name_fits(tokens: Tokens, reading: Reading, at: int, last: int, hyphen: bool) -> bool:

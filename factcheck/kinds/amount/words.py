@@ -121,6 +121,8 @@ AFTER = {
 """Cues after an amount."""
 
 IRREGULAR = {
+    "times": "times",
+    "fold": "times",
     "people": "person",
     "persons": "person",
     "men": "man",

@@ -1,0 +1,42 @@
+"""Multiples in one word: "doubled", "twice as many", "fivefold"."""
+
+from decimal import Decimal
+
+from factcheck.document import Tokens
+from factcheck.kinds.amount.reading import Reading, Sort, lower_at
+from factcheck.numbers import SMALL, TENS, Number
+
+_VERBS = {
+    "doubled": Decimal(2),
+    "tripled": Decimal(3),
+    "trebled": Decimal(3),
+    "quadrupled": Decimal(4),
+    "quintupled": Decimal(5),
+    "halved": Decimal("0.5"),
+}
+_ADVERBS = {"twice": Decimal(2), "thrice": Decimal(3), "double": Decimal(2), "triple": Decimal(3)}
+_FOLD = {
+    f"{word}fold": Decimal(value)
+    for word, value in (SMALL | TENS | {"hundred": 100, "thousand": 1000}).items()
+    if value > 1
+}
+_NOT_VERB = frozenset("down up back over as for".split())
+_COMPARED = frozenset("as the that those what its their his her our last this".split())
+MULTIPLES = frozenset((*_VERBS, *_ADVERBS, *_FOLD))
+"""The lowered tokens that a multiple begins with."""
+
+
+def multiple_at(tokens: Tokens, at: int) -> Reading | None:
+    """The multiple that token `at` states, with the unit "times", or None."""
+    word, after = tokens.lowers[at], lower_at(tokens, at + 1)
+    if word in _VERBS:
+        value = None if after in _NOT_VERB else _VERBS[word]
+    elif word in _ADVERBS:
+        compared = after in _COMPARED and lower_at(tokens, at - 1) not in ("a", "an", "the", "-")
+        value = _ADVERBS[word] if compared else None
+    else:
+        value = _FOLD[word]
+    if value is None:
+        return None
+    number = Number(value, value, at, at, worded=True)
+    return Reading(number, value, value, at, at, "times", Sort.COUNT)
