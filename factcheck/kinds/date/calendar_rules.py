@@ -19,6 +19,9 @@ _BEFORE_MONTH = frozenset(
     "in last next this since by until till of early late mid from to and through for between during past every each "
     "before after around about or next - – — ( late, coming previous following throughout into".split()
 )
+_NAMED_DAYS = frozenset("good black ash bloody palm super cyber holy easter whit maundy pancake giving".split())
+"""Words that make a weekday the name of another thing: "Black Friday"."""
+_PAPERS = frozenset("Times Telegraph Mail Mirror Post Express Herald Independent People World Sun Star".split())
 _RANGE_WORDS = frozenset(("to", "and", "or", "through", "until", "till", "&", *DASHES))
 
 
@@ -46,7 +49,8 @@ def _is_month(scan: Scan, item: Item, at: int, full: bool, dotted: bool) -> bool
         return scan.capital(at) or full
     name, before = scan.low(at), scan.low(at - 1)
     if name in ("may", "march"):
-        return scan.capital(at) and before in _BEFORE_MONTH
+        ranged = scan.low(item.last + 1) in DASHES and scan.low(item.last + 2) in MONTHS
+        return scan.capital(at) and (ranged or before in _BEFORE_MONTH)
     if not full and not dotted:
         return False
     if not scan.capital(at):
@@ -110,8 +114,6 @@ def _day_after(scan: Scan, item: Item) -> list[Item] | None:
         at = more[1] + 1
     last = items[-1]
     _year_after(scan, last)
-    if len(items) > 2 and last.year is None and scan.low(items[1].first - 1) == ",":
-        return items
     for other in items[:-1]:
         other.year, other.unit, other.rel = last.year, last.unit, last.rel
     return items
@@ -145,9 +147,10 @@ def _day_before(scan: Scan, item: Item) -> list[Item] | None:
         one.first -= 2
     _year_after(scan, one)
     joint = scan.back(first - 1)
-    if joint in DASHES or (joint in ("to", "and") and scan.low(first - 3) in ("from", "between", "on", "the")):
+    if joint in DASHES or joint in ("to", "and"):
         more = scan.day_before(first - 2)
-        if more is not None and more[0] < day:
+        called = joint in DASHES or (more and scan.low(more[1] - 1) in ("from", "between", "on", "the"))
+        if more is not None and called and more[0] < day:
             two = Item(
                 more[1], first - 2, "day", month=item.month, day=more[0], year=one.year, unit=one.unit, rel=one.rel
             )
@@ -169,6 +172,8 @@ def weekday(scan: Scan, at: int) -> Item | None:
         end = at + 1
     item = Item(at, end, "weekday", weekday=WEEKDAYS[name])
     before = scan.back(at - 1)
+    if scan.capital(at) and ((before in _NAMED_DAYS and scan.capital(at - 1)) or scan.word(at + 1) in _PAPERS):
+        return None
     if before in ("every", "each"):
         return Item(at - 1, at, "fixed", type="SET", value=f"XXXX-WXX-{item.weekday}")
     if before in ("past", "coming") and scan.back(at - 2) in ("this", "the"):

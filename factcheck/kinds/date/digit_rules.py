@@ -16,6 +16,8 @@ _YEAR_BEFORE = frozenset(
 
 def year(scan: Scan, at: int) -> Item | list[Item] | None:
     """A year in four digits, "1957-58", "1990s", "fiscal 2010"; not a count, a code or an amount."""
+    if len(scan.low(at)) == 2:
+        return _short_decade(scan, at)
     number = scan.year(at)
     if (era := scan.era(at + 1)) and (found := scan.dated_year(at)):
         return _before_christ(scan, at, found[0], era[1])
@@ -59,15 +61,21 @@ def _is_joined(scan: Scan, at: int, before: str) -> bool:
     joined = scan.glued(at - 1)
     if before == "." and scan.low(at - 2) in ("c", "ca"):
         return False
+    if before == "." and scan.low(at - 2) in ("no", "nos"):
+        return True
     if (before == "." and not joined) or (before == "/" and scan.year(at - 2)):
         return False
-    if before == "-" and joined and scan.glued(at - 2) and scan.word(at - 2).isupper():
-        return True
+    if before == "-" and joined and scan.glued(at - 2):
+        word = scan.word(at - 2)
+        if word.isupper() or (word.isdigit() and not scan.year(at - 2)):
+            return True
     return before in _NOT_YEAR_BEFORE or (joined and (before[-1:].isalnum() or before in "./,:+_*&@="))
 
 
 def _reads_as_year(scan: Scan, at: int, number: int, before: str, after: str) -> bool:
     if after in COUNTED_NOUNS or (after == "-" and scan.glued(at) and scan.low(at + 2) in COUNTED_NOUNS):
+        return False
+    if after == "in" and scan.low(at + 2) in ("all", "total"):
         return False
     if after in UNITS and before != "the" and not after.startswith("season"):
         return False
@@ -96,6 +104,16 @@ def _year_range(scan: Scan, item: Item) -> list[Item] | None:
 def _decade(scan: Scan, at: int) -> Item:
     first = at - 1 if scan.back(at - 1) == "the" else at
     return Item(first, at + 1, "decade", type="DATE", value=scan.low(at)[:3])
+
+
+def _short_decade(scan: Scan, at: int) -> Item | None:
+    """A decade in two digits after an apostrophe: "the '60s"."""
+    if scan.low(at)[1] != "0" or not scan.glued(at) or scan.low(at + 1) != "s":
+        return None
+    if scan.back(at - 1) != "'" or not scan.glued(at - 1) or scan.low(at) < "30":
+        return None
+    first = at - 2 if scan.back(at - 2) == "the" else at - 1
+    return Item(first, at + 1, "decade", value=f"19{scan.low(at)[0]}")
 
 
 def word_decade(scan: Scan, at: int) -> Item | None:

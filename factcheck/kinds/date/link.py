@@ -6,7 +6,8 @@ from factcheck.kinds.date.words import DAY_PART_PLURALS, EDGES, MODIFIERS
 
 _WITH_CLOCK = frozenset(("weekday", "day", "deictic", "that", "monthday", "daypart"))
 _WITH_PART = frozenset(("weekday", "day", "deictic", "monthday"))
-_RANGED = frozenset(("day", "month", "season", "quarter", "monthday"))
+_RANGED = frozenset(("day", "month", "season", "quarter", "monthday", "weekday"))
+_THROUGH = (("to",), ("through",), ("until",), ("till",), ("-",), ("–",))
 _RANGE = frozenset(("to", "and", "through", "until", "till", "or", *DASHES))
 _WIDENED = frozenset(
     "month year season decade weekday day deictic this that the quarter half fixed daypart weekend monthday".split()
@@ -77,14 +78,14 @@ def _joins(scan: Scan, before: Item, item: Item) -> bool:
 
 def _share(scan: Scan, before: Item, item: Item) -> None:
     """The two ends of a range share the year that only the second one names."""
-    if before.form not in _RANGED or item.form not in (
-        "day",
-        "month",
-        "season",
-        "quarter",
-    ):
+    if before.form not in _RANGED or item.form not in _RANGED:
         return
     gap = _gap(scan, before, item)
+    if before.form == item.form == "weekday" and gap in _THROUGH and item.rel is None:
+        item.rel, item.unit = 0, "that"
+        return
+    if "weekday" in (before.form, item.form) or item.form == "monthday":
+        return
     if before.form == "monthday" and item.form == "day" and gap and gap[0] in _RANGE and len(gap) == 1:
         before.form, before.month = "day", item.month
         if before.day and item.day and before.day > item.day:

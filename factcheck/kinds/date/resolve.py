@@ -62,13 +62,23 @@ class Resolver:
         sentence = self.scan.document.sentence_at(self.scan.tokens.starts[item.first])
         return self.scan.tokens.starts[self.anchored_at] >= sentence.start
 
+    def _goes_on(self, item: Item) -> bool:
+        """Whether the sentence before, in the same paragraph, told of a month of its own year."""
+        if self.anchored_at < 0 or self.anchor.month is None:
+            return False
+        starts, document = self.scan.tokens.starts, self.scan.document
+        sentence = document.sentence_at(starts[item.first])
+        before = document.sentence_at(max(sentence.start - 1, 0))
+        between = document.view[before.end : sentence.start]
+        return "\n" not in between and starts[self.anchored_at] >= before.start
+
     def _by_text(self, item: Item) -> bool:
         """Whether a bare month or day belongs to the text's date and not to the publication date."""
         if self.anchor.year is None:
             return False
         if self.narrative or self.year is None:
             return True
-        if not self._near(item) or self.anchor.year >= self.year - 1:
+        if self.anchor.year >= self.year - 1 or not (self._near(item) or self._goes_on(item)):
             return False
         return self._direction(item) is not Direction.FUTURE
 
@@ -306,11 +316,11 @@ class Resolver:
 
     def of_shift(self, item: Item) -> str:
         """So many units from the date the text is at."""
-        if item.value == "X" or not item.value.isdigit():
-            return "PAST_REF" if (item.rel or 0) < 0 else "FUTURE_REF"
-        if item.unit in ("hour", "minute", "second"):
+        if item.unit in ("hour", "minute", "second") and item.value != "X":
             item.type = "DURATION"
             return duration(item.value, item.unit)
+        if item.value == "X" or not item.value.isdigit():
+            return "PAST_REF" if (item.rel or 0) < 0 else "FUTURE_REF"
         self.used = "text"
         base = self.anchor
         step = int(item.value) * (item.rel or 1)

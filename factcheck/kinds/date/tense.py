@@ -56,6 +56,9 @@ def _cue(scan: Scan, at: int) -> Direction:
 def _future_cue(scan: Scan, at: int, word: str) -> Direction:
     if word == "set":
         return Direction.FUTURE if scan.low(at + 1) in ("to", "for") else Direction.UNKNOWN
+    if word in ("postponed", "adjourned", "rescheduled", "delayed"):
+        later = scan.low(at + 1) in ("to", "until", "till")
+        return Direction.FUTURE if later else Direction.PAST
     if word in ("may", "might", "could", "should", "would"):
         following = scan.low(at + 1)
         if following == "have" or (word == "may" and scan.words[at] == "May"):

@@ -4,6 +4,7 @@ from factcheck.kinds.date.count import approximated, count_before, duration, num
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import DASHES, Scan
 from factcheck.kinds.date.words import (
+    MODIFIERS,
     ORDINALS,
     RELATIVES,
     SPANS_OF_TIME,
@@ -118,6 +119,8 @@ def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:
             return [Item(lower[0], item.first - 2, "fixed", type="DURATION", value=duration(lower[1], name)), item]
     start = item.first
     before = scan.back(start - 1)
+    if scan.low(start) in ("a", "an") or scan.low(item.last - 1) in DASHES:
+        before = ""
     if before in SPANS_OF_TIME:
         start -= 1
         if scan.back(start - 1) in ("the", "these", "those", "this", "its", "their", "his", "her", "our"):
@@ -148,6 +151,8 @@ def _uncounted(scan: Scan, at: int, name: str) -> Item | None:
     if name in ("second", "minute") and not plural:
         return None
     if before in ORDINALS and name == "quarter" and not plural:
+        if scan.low(at + 1) == "-":
+            return None
         return _quarter(scan, at, before_at)
     if before in ("every", "each"):
         return Item(before_at, at, "fixed", type="SET", value=duration("1", name))
@@ -172,6 +177,8 @@ def _weekend(scan: Scan, at: int, before: str) -> Item | None:
     if scan.low(at).endswith("s"):
         return Item(at, at, "fixed", type="SET", value="XXXX-WXX-WE")
     item = Item(at, at, "weekend", rel=None)
+    if before == "day" and scan.low(at - 2) == "-":
+        return None
     if before in RELATIVES:
         item.first, item.rel = at - 1, RELATIVES[before]
     elif before in ("past", "coming") and scan.back(at - 2) in ("this", "the"):
@@ -309,6 +316,8 @@ def _definite(scan: Scan, at: int, name: str) -> Item | None:
         if scan.low(at + 2) in (".", ",", ";", "", "and", "when", ")", "-"):
             return Item(at - 1, at + 1, "that", unit=name, rel=-1 if after == "before" else 1)
         return None
+    if name == "day" and scan.low(at - 2) == "in" and scan.low(at - 3) in MODIFIERS:
+        return Item(at - 1, at, "the", unit=name)
     if scan.low(at + 1) == "to" or name in ("day", "hour", "decade", "century"):
         return None
     opener = scan.low(at - 2)

@@ -137,13 +137,13 @@ def day_part(scan: Scan, at: int) -> Item | None:
         return Item(first, at, "daypart", type="TIME", unit="that", rel=rel, part=part)
     if before in ("every", "each"):
         return Item(at - 1, at, "fixed", type="SET", value=f"XXXX-XX-XX{part}")
-    if before in ("at", "by") and scan.low(at) in ("night", "dawn", "dusk", "lunchtime"):
+    if before in ("at", "by", "before", "after", "until") and scan.low(at) in ("night", "dawn", "dusk", "lunchtime"):
         return Item(at, at, "daypart", type="TIME", unit="at", part=part)
     if scan.low(at + 1) == "of" and before in _BEFORE_PART:
         first = at - 1 if before == "the" else at
         return Item(first, at, "daypart?", type="TIME", unit="the", part=part)
     if (before == "the" and scan.low(at - 2) in ("in", "during", "through", "on", "early", "late", "by")) or (
-        before in ("early", "late") and scan.low(at) == "morning"
+        before in ("early", "late")
     ):
         first = at - 1 if before == "the" else at
         return Item(first, at, "daypart", type="TIME", unit="the", part=part)

@@ -226,7 +226,7 @@ HOLIDAYS = {
 FUTURE_CUES = frozenset(
     "will would shall 'll won't may might could should scheduled expected planned slated due plans plan planning set "
     "upcoming intends aims hopes hope expects until starts begins opens meets ends resumes expires runs takes "
-    "deadline forthcoming tomorrow".split()
+    "forthcoming tomorrow postponed adjourned rescheduled delayed".split()
 )
 PAST_CUES = frozenset(
     "was were had did said told came went saw took made began found won lost met left held sold rose fell grew hit "
