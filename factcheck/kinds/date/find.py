@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.document import Document
-from factcheck.kinds.date import calendar_rules, cjk, clock_rules, digit_rules, unit_rules, word_rules
+from factcheck.kinds.date import calendar_rules, cjk, clock_rules, digit_rules, period_rules, unit_rules, word_rules
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.link import linked
-from factcheck.kinds.date.resolve import Resolver
+from factcheck.kinds.date.reading import Reading
+from factcheck.kinds.date.resolve import resolve
 from factcheck.kinds.date.scan import Rule, Scan
 from factcheck.kinds.date.steps import Point
 from factcheck.kinds.date.value import DateMention
@@ -31,7 +32,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(WEEKDAY_PLURALS, calendar_rules.weekdays),
     **dict.fromkeys(DECADES, digit_rules.word_decade),
     **dict.fromkeys(UNITS, unit_rules.unit),
-    "half": unit_rules.half,
+    "half": period_rules.half,
     **dict.fromkeys(SEASONS, word_rules.season),
     **dict.fromkeys(DAY_PARTS, word_rules.day_part),
     **dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), word_rules.deictic),
@@ -97,11 +98,11 @@ def find(document: Document, taken: Sequence[Span]) -> Iterator[tuple[Span, Date
         return
     state = document.memory.setdefault("date", _State())
     state.count(scan, items, document)
-    resolver = Resolver(scan, document.published, state.anchor, state.narrative)
+    reading = Reading(scan, document.published, state.anchor, state.narrative)
     for item in items:
-        if (value := resolver.resolve(item)) is not None:
+        if (value := resolve(reading, item)) is not None:
             yield scan.tokens.span(item.first, item.last), value
-    state.anchor = resolver.anchor
+    state.anchor = reading.anchor
 
 
 class _State:

@@ -1,8 +1,8 @@
 """Dates that a single word calls: today, now, seasons, parts of the day, sets, holidays, "the 6th"."""
 
 from factcheck.kinds.date.item import Item
+from factcheck.kinds.date.period_rules import period_year
 from factcheck.kinds.date.scan import DASHES, Scan
-from factcheck.kinds.date.unit_rules import period_year
 from factcheck.kinds.date.words import (
     DAY_PARTS,
     EVERY,

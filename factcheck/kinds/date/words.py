@@ -254,3 +254,6 @@ COUNTED_NOUNS = frozenset(
     "children pages words units stores ships aircraft tanks guns square thousand hundred degrees dollar bn".split()
 )
 """Nouns that make the four digits before them a count and no year."""
+
+FISCAL = frozenset("fiscal financial calendar full entire whole academic school".split())
+"""Words that may stand between "this" or "last" and a unit."""

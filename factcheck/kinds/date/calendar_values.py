@@ -1,0 +1,212 @@
+"""What dates by the calendar come to: years, months, days, weekdays and times, against what a reading knows."""
+
+from datetime import date, timedelta
+
+from factcheck.kinds.date.item import Item
+from factcheck.kinds.date.reading import Reading
+from factcheck.kinds.date.scan import DASHES
+from factcheck.kinds.date.steps import day_of, months_from, stepped, written
+from factcheck.kinds.date.tense import Direction
+
+
+def fixed(reading: Reading, item: Item) -> str:
+    return item.value
+
+
+def of_decade(reading: Reading, item: Item) -> str:
+    if reading.narrative:
+        reading.move(item, int(item.value + "0"))
+    return item.value
+
+
+def of_year(reading: Reading, item: Item) -> str:
+    told = reading.near(item) and reading.anchor.month is not None
+    if not told and reading.scan.low(item.first - 1) not in DASHES and reading.direction(item) is not Direction.FUTURE:
+        reading.move(item, item.year)
+    return written(item.year)
+
+
+def _named_year(reading: Reading, item: Item) -> int | None:
+    """The year that "this year", "of that year" or "last year" in an item means."""
+    if item.unit == "that year":
+        reading.used = "text"
+        base = reading.anchor.year if reading.anchor.year is not None else reading.year
+    else:
+        reading.used = "published"
+        base = reading.year
+    return None if base is None else base + (item.rel or 0)
+
+
+def of_month(reading: Reading, item: Item) -> str:
+    month = item.month or 1
+    if item.year is not None:
+        year: int | None = item.year
+    elif item.unit:
+        year = _named_year(reading, item)
+    elif item.rel is not None:
+        year = _related_month(reading, item.rel, month)
+    else:
+        year = _year_for_month(reading, item, month)
+    reading.move(item, year, month)
+    return written(year, month)
+
+
+def _related_month(reading: Reading, rel: int, month: int) -> int | None:
+    reading.used = "published"
+    if reading.year is None or reading.month is None:
+        return None
+    if rel < 0:
+        return reading.year - (month >= reading.month)
+    return reading.year + (month <= reading.month) if rel > 0 else reading.year
+
+
+def _text_year(reading: Reading, month: int) -> int | None:
+    """The year of a bare month in a text that goes on from its own last date."""
+    reading.used = "text"
+    year, before = reading.anchor.year, reading.anchor.month
+    if year is not None and before is not None and before - month >= 9:
+        return year + 1
+    return year
+
+
+def _year_for_month(reading: Reading, item: Item, month: int) -> int | None:
+    if reading.by_text(item):
+        return _text_year(reading, month)
+    reading.used = "published"
+    if reading.year is None or reading.month is None:
+        return reading.year
+    if reading.direction(item) is Direction.FUTURE:
+        return reading.year + (month < reading.month)
+    return reading.year - (month > reading.month)
+
+
+def of_day(reading: Reading, item: Item) -> str:
+    month, day = item.month or 1, item.day or 1
+    if item.year is not None:
+        year: int | None = item.year
+    elif item.unit:
+        year = _named_year(reading, item)
+    elif reading.by_text(item):
+        year = _text_year(reading, month)
+    else:
+        year = _year_for_day(reading, item, month, day)
+    if day > 31 or (year is not None and day_of(year, month, day) is None):
+        return ""
+    reading.move(item, year, month, day)
+    return written(year, month, day)
+
+
+def _year_for_day(reading: Reading, item: Item, month: int, day: int) -> int | None:
+    reading.used = "published"
+    if reading.year is None:
+        return None
+    near = [found for step in (-1, 0, 1) if (found := day_of(reading.year + step, month, day))]
+    if item.weekday and len(on := [found for found in near if found.isoweekday() == item.weekday]) == 1:
+        return on[0].year
+    if reading.today is None or not near:
+        return reading.year
+    today = reading.today
+    way = reading.direction(item)
+    if way is Direction.FUTURE and (ahead := [found for found in near if found >= today]):
+        return ahead[0].year
+    if way is Direction.PAST and (behind := [found for found in near if found <= today + timedelta(1)]):
+        return behind[-1].year
+    return min(near, key=lambda found: abs((found - today).days)).year
+
+
+def of_monthday(reading: Reading, item: Item) -> str:
+    day = item.day or 1
+    if reading.by_text(item) and reading.anchor.month is not None:
+        reading.used = "text"
+        return _day_in(reading, item, reading.anchor.year, reading.anchor.month, day)
+    reading.used = "published"
+    if reading.year is None or reading.month is None or reading.day is None:
+        return _day_in(reading, item, reading.year, reading.month, day)
+    way = reading.direction(item)
+    step = (
+        1
+        if way is Direction.FUTURE and day < reading.day
+        else -1
+        if way is not Direction.FUTURE and day > reading.day
+        else 0
+    )
+    return _day_in(reading, item, *months_from(reading.year, reading.month, step), day)
+
+
+def _day_in(reading: Reading, item: Item, year: int | None, month: int | None, day: int) -> str:
+    if year is not None and month is not None and day_of(year, month, day) is None:
+        return ""
+    reading.move(item, year, month, day)
+    return written(year, month if month is not None or day is None else None, day)
+
+
+def of_weekday(reading: Reading, item: Item) -> str:
+    weekday = item.weekday or 1
+    found = _weekday(reading, item, weekday)
+    if found is None:
+        return f"XXXX-WXX-{weekday}"
+    reading.move(item, found.year, found.month, found.day)
+    return found.isoformat()
+
+
+def _weekday(reading: Reading, item: Item, weekday: int) -> date | None:
+    base = reading.anchor.whole
+    if base is not None and (item.unit == "that" or reading.by_text(item)):
+        reading.used = "text"
+        if item.rel is not None and item.rel < 0:
+            return base - timedelta((base.isoweekday() - weekday) % 7 or 7)
+        ahead = (weekday - base.isoweekday()) % 7
+        return base + timedelta(ahead or (7 if item.rel else 0))
+    if reading.today is None or (reading.narrative and item.rel is None):
+        return None
+    reading.used = "published"
+    back = (reading.today.isoweekday() - weekday) % 7
+    if item.rel is not None:
+        if item.rel < 0:
+            return reading.today - timedelta(back or 7)
+        return reading.today + timedelta((7 - back) if back else (7 if item.rel else 0))
+    if back == 0:
+        return reading.today
+    if reading.direction(item) is Direction.FUTURE:
+        return reading.today + timedelta(7 - back)
+    return reading.today - timedelta(back)
+
+
+def of_weekday_in_week(reading: Reading, item: Item) -> str:
+    if reading.today is None:
+        return f"XXXX-WXX-{item.weekday}"
+    reading.used = "published"
+    monday = reading.today - timedelta(reading.today.weekday()) + timedelta(7 * (item.rel or 0))
+    return (monday + timedelta((item.weekday or 1) - 1)).isoformat()
+
+
+def of_deictic(reading: Reading, item: Item) -> str:
+    if reading.today is None:
+        reading.used = "published" if reading.month is not None else ""
+        return stepped("day", reading.now, item.rel or 0)[0]
+    reading.used = "published"
+    if reading.narrative and not item.rel and not item.part and not item.clock:
+        return "PRESENT_REF"
+    found = reading.today + timedelta(item.rel or 0)
+    if not reading.narrative:
+        reading.move(item, found.year, found.month, found.day)
+    return found.isoformat()
+
+
+def of_daypart(reading: Reading, item: Item) -> str:
+    if item.unit == "at" and not (reading.near(item) and reading.anchor.whole):
+        return f"XXXX-XX-XX{item.part}"
+    if item.unit in ("that", "at") or ((item.unit == "the" and reading.near(item)) or reading.narrative):
+        base = reading.anchor.whole
+        reading.used = "text"
+    else:
+        base, reading.used = reading.today, "published"
+    if base is None:
+        return f"XXXX-XX-XX{item.part}"
+    return (base + timedelta(item.rel or 0)).isoformat()
+
+
+def of_clock(reading: Reading, item: Item) -> str:
+    base = reading.anchor.whole if (reading.narrative or reading.near(item)) and reading.anchor.whole else reading.today
+    reading.used = "published" if base is reading.today else "text"
+    return base.isoformat() if base else "XXXX-XX-XX"

@@ -1,0 +1,78 @@
+"""What is known while a text is read: when it came out, and which date its sentences are at."""
+
+from datetime import date
+
+from factcheck.kinds.date.item import Item
+from factcheck.kinds.date.scan import Scan
+from factcheck.kinds.date.steps import Point, day_of, stepped
+from factcheck.kinds.date.tense import Direction, direction
+from factcheck.model import Published
+
+
+class Reading:
+    """The publication date, and the date the text is at, which moves as it is read; `narrative` says it is a history.
+
+    `used` is what the last value was counted from: "published", "text" or nothing.
+    """
+
+    def __init__(self, scan: Scan, published: Published | None, anchor: Point, narrative: bool) -> None:
+        self.scan = scan
+        self.anchor = anchor
+        self.narrative = narrative
+        self.today = published.day if published else None
+        self.year = published.part(0) if published else None
+        self.month = published.part(1) if published else None
+        self.day = published.part(2) if published else None
+        self.now = Point(self.year, self.month, self.day)
+        self.anchored_at = -1
+        self.last_day: date | None = None
+        self.used = ""
+
+    def move(self, item: Item, year: int | None, month: int | None = None, day: int | None = None) -> None:
+        if year is not None and (month is not None or year != self.anchor.year):
+            self.anchor = Point(year, month, day)
+        if year is not None:
+            self.anchored_at = item.first
+            self.last_day = day_of(year, month, day) or self.last_day
+
+    def near(self, item: Item) -> bool:
+        """Whether the last date stands in the same sentence."""
+        if self.anchored_at < 0 or self.anchor.year is None:
+            return False
+        sentence = self.scan.document.sentence_at(self.scan.tokens.starts[item.first])
+        return self.scan.tokens.starts[self.anchored_at] >= sentence.start
+
+    def goes_on(self, item: Item) -> bool:
+        """Whether the sentence before, in the same paragraph, told of a month of its own year."""
+        if self.anchored_at < 0 or self.anchor.month is None:
+            return False
+        starts, document = self.scan.tokens.starts, self.scan.document
+        sentence = document.sentence_at(starts[item.first])
+        before = document.sentence_at(max(sentence.start - 1, 0))
+        between = document.view[before.end : sentence.start]
+        return "\n" not in between and starts[self.anchored_at] >= before.start
+
+    def by_text(self, item: Item) -> bool:
+        """Whether a bare month or day belongs to the text's date and not to the publication date."""
+        if self.anchor.year is None:
+            return False
+        if self.narrative or self.year is None:
+            return True
+        if self.anchor.year >= self.year - 1 or not (self.near(item) or self.goes_on(item)):
+            return False
+        return self.direction(item) is not Direction.FUTURE
+
+    def direction(self, item: Item) -> Direction:
+        return direction(self.scan, item.first, item.last)
+
+    def stepped(self, item: Item, base: Point, step: int) -> str:
+        """The unit `step` units from a point; the text moves there when it was the text that said so."""
+        value, point = stepped(item.unit, base, step)
+        if (
+            point is not None
+            and step >= 0
+            and self.used == "text"
+            and item.unit not in ("quarter", "week", "fortnight")
+        ):
+            self.move(item, point.year, point.month, point.day)
+        return value
