@@ -8,9 +8,8 @@ from factcheck.numbers import number_at
 
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half dozen quarter ½ ¼ "
-    "¾".split()
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half dozen "
+    "quarter ½ ¼ ¾".split()
 )
 _JOINS = frozenset(("and", "a", "an", "-"))
 

@@ -9,8 +9,8 @@ _NOT_YEAR_BEFORE = frozenset(
     "no number flight room page highway route nos boeing windows section article $ £ € ¥ # + / = .".split()
 )
 _YEAR_BEFORE = frozenset(
-    "in since by from until till of to and through during before after early late mid for the a an between ( - – — , "
-    "'s year fiscal c ca circa about around throughout [ or on than spring summer fall autumn winter".split()
+    "in since by from until till of to and through during before after early late mid for the a an between ( - – — "
+    ", 's year fiscal c ca circa about around throughout [ or on than spring summer fall autumn winter".split()
 )
 
 

@@ -117,14 +117,12 @@ class _State:
     def count(self, scan: Scan, items: list[Item], document: Document) -> None:
         """Weighs months and days of years long past against words that count from the day of publication."""
         year = document.published.part(0) if document.published else None
-        if year is None:
-            self.narrative = False
-            return
+        distant, apart = (9999, 5) if year is None else (year - 2, 2)
         for item in items:
             if item.form in ("weekday", "deictic", "this", "offset") or (item.unit == "year" and item.rel is not None):
                 self.fresh += 1
             elif item.year is not None:
                 dated = item.month is not None or item.year < 0
-                self.old += dated and item.year <= year - 2
-                self.fresh += item.year >= year
-        self.narrative = self.old >= 2 and self.old > self.fresh
+                self.old += dated and item.year <= distant
+                self.fresh += year is not None and item.year >= year
+        self.narrative = self.old >= apart and self.old > self.fresh

@@ -29,6 +29,7 @@ class Reading:
         self.used = ""
 
     def move(self, item: Item, year: int | None, month: int | None = None, day: int | None = None) -> None:
+        """The text is now at this date; a year alone keeps the month of the same year."""
         if year is not None and (month is not None or year != self.anchor.year):
             self.anchor = Point(year, month, day)
         if year is not None:
@@ -56,23 +57,23 @@ class Reading:
         """Whether a bare month or day belongs to the text's date and not to the publication date."""
         if self.anchor.year is None:
             return False
-        if self.narrative or self.year is None:
+        if self.narrative:
             return True
-        if self.anchor.year >= self.year - 1 or not (self.near(item) or self.goes_on(item)):
+        if not (self.near(item) or self.goes_on(item)):
+            return False
+        if self.year is None:
+            return True
+        if self.anchor.year >= self.year - 1:
             return False
         return self.direction(item) is not Direction.FUTURE
 
     def direction(self, item: Item) -> Direction:
+        """Which way the sentence around an item points."""
         return direction(self.scan, item.first, item.last)
 
     def stepped(self, item: Item, base: Point, step: int) -> str:
         """The unit `step` units from a point; the text moves there when it was the text that said so."""
         value, point = stepped(item.unit, base, step)
-        if (
-            point is not None
-            and step >= 0
-            and self.used == "text"
-            and item.unit not in ("quarter", "week", "fortnight")
-        ):
+        if point is not None and step >= 0 and self.used == "text" and item.unit in ("day", "month", "year"):
             self.move(item, point.year, point.month, point.day)
         return value

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def week_of(day: date) -> str:
 
 def stepped(unit: str, base: Point, step: int) -> tuple[str, Point | None]:
     """The unit `step` units from `base` as a TIMEX3 value, and the point it stands for; empty where unknown."""
-    if unit in _DAYS:
+    if unit in DAYS:
         return _stepped_days(unit, base, step)
     if unit == "month":
         return _stepped_months(base, step)
@@ -76,7 +76,7 @@ def stepped(unit: str, base: Point, step: int) -> tuple[str, Point | None]:
 
 def _stepped_days(unit: str, base: Point, step: int) -> tuple[str, Point | None]:
     if base.whole is not None:
-        found = base.whole + timedelta(_DAYS[unit] * step)
+        found = base.whole + timedelta(DAYS[unit] * step)
         return (found.isoformat() if unit == "day" else week_of(found)), Point.at(found)
     if unit != "day":
         return "XXXX-WXX", None

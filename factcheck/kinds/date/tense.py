@@ -8,8 +8,7 @@ from factcheck.kinds.date.words import FUTURE_CUES, NOT_PAST, PAST_CUES
 _REACH = 30
 _TO_VERBS = frozenset(
     "be begin start open take meet hold launch release publish vote leave return visit run decide go come make go "
-    "play face "
-    "close end expire resume arrive travel appear speak announce step retire report hear discuss".split()
+    "play face close end expire resume arrive travel appear speak announce step retire report hear discuss".split()
 )
 _UP_TO = frozenset(("through", "until", "till", "by"))
 _BEINGS = frozenset(("be", "being"))

@@ -123,9 +123,7 @@ def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:
     if scan.low(start) in ("a", "an") or scan.low(item.last - 1) in DASHES:
         before = ""
     if before in SPANS_OF_TIME:
-        start -= 1
-        if scan.back(start - 1) in ("the", "these", "those", "this", "its", "their", "his", "her", "our"):
-            start -= 1 if scan.back(start - 1) in ("the", "these", "those") else 0
+        start -= 2 if scan.back(start - 2) in ("the", "these", "those") else 1
     elif before in ("every", "each"):
         item.type = "SET"
         start -= 1
@@ -136,7 +134,7 @@ def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:
 
 
 def _uncounted(scan: Scan, at: int, name: str) -> Item | None:
-    _word, plural = scan.low(at), scan.low(at).endswith("s") or scan.low(at) == "millennia"
+    plural = scan.low(at).endswith("s") or scan.low(at) == "millennia"
     before_at = at - 1
     while scan.back(before_at) in FISCAL:
         before_at -= 1

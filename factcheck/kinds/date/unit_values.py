@@ -5,7 +5,7 @@ from datetime import timedelta
 from factcheck.kinds.date.count import duration
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.reading import Reading
-from factcheck.kinds.date.steps import Point, week_of, written
+from factcheck.kinds.date.steps import DAYS, Point, week_of, written
 from factcheck.kinds.date.tense import Direction
 from factcheck.kinds.date.words import SEASON_MONTHS
 
@@ -20,9 +20,8 @@ def of_that(reading: Reading, item: Item) -> str:
     """The same, next or previous unit, counted from where the text is."""
     if item.unit == "day" and reading.anchor.whole is None and reading.last_day is not None:
         reading.anchor = Point.at(reading.last_day)
-    if reading.anchor.year is None or (
-        not reading.narrative and item.unit in ("week",) and reading.anchor.whole is None
-    ):
+    unknown = reading.anchor.year is None or (item.unit == "week" and reading.anchor.whole is None)
+    if unknown and not reading.narrative:
         return of_this(reading, item)
     reading.used = "text"
     return reading.stepped(item, reading.anchor, item.rel or 0)
@@ -69,8 +68,7 @@ def of_shift(reading: Reading, item: Item) -> str:
     if base.year is None:
         reading.used = "published"
         return reading.stepped(item, reading.now, step)
-    if item.unit in ("day", "week", "fortnight"):
-        days = {"day": 1, "week": 7, "fortnight": 14}[item.unit]
+    if days := DAYS.get(item.unit):
         if base.whole is None:
             return "PAST_REF" if step < 0 else "FUTURE_REF"
         found = base.whole + timedelta(days * step)
@@ -81,6 +79,7 @@ def of_shift(reading: Reading, item: Item) -> str:
 
 
 def of_weekend(reading: Reading, item: Item) -> str:
+    """A weekend; one without "last" or "next" is the latest before a Friday and the coming one from then on."""
     base = reading.anchor.whole if item.unit == "that" or reading.narrative else reading.today
     if base is None:
         return "XXXX-WXX-WE"
@@ -88,12 +87,11 @@ def of_weekend(reading: Reading, item: Item) -> str:
     rel = item.rel
     if rel is None:
         rel = 0 if base.isoweekday() >= 5 or reading.direction(item) is Direction.FUTURE else -1
-    elif rel < 0 and base.isoweekday() >= 7:
-        rel = -1
     return f"{week_of(base + timedelta(7 * rel))}-WE"
 
 
 def of_season(reading: Reading, item: Item) -> str:
+    """A season; winter has the year it begins in."""
     season = item.value
     if item.year is not None:
         year: int | None = item.year
@@ -123,10 +121,12 @@ def _season_year(reading: Reading, item: Item, season: str) -> int | None:
 
 
 def of_quarter(reading: Reading, item: Item) -> str:
+    """A numbered quarter of a year."""
     return _period(reading, item, "Q", 3)
 
 
 def of_half(reading: Reading, item: Item) -> str:
+    """A numbered half of a year."""
     return _period(reading, item, "H", 6)
 
 

@@ -8,19 +8,14 @@ from factcheck.kinds.date.words import (
     EVERY,
     HOLIDAYS,
     MONTHS,
-    ORDINAL_ENDINGS,
     RELATIVES,
     SEASONS,
     TEXT_RELATIVES,
 )
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_SEASON_BEFORE = frozenset(
-    "in during by since until through over early late mid last next this - and each every".split()
-)
 _BEFORE_PART = frozenset("the on at early late by in".split())
 _DAY_END = frozenset('. , ; : ) " and but when that in at to for from or as with - – —'.split())
-_NOT_PAST_AFTER = frozenset("the and that this".split())
 _HOLIDAY_BEFORE = frozenset("at by before after since until over this last next on around".split())
 
 
@@ -212,11 +207,3 @@ def day_of_month(scan: Scan, at: int) -> Item | None:
     ):
         return None
     return Item(at - 1, last, "monthday", day=found[0])
-
-
-def ordinal_year(scan: Scan, at: int) -> Item | None:
-    """Unused endings stand alone: never a date."""
-    return None
-
-
-_ = ORDINAL_ENDINGS

@@ -42,7 +42,6 @@ WEEKDAYS = {
 WEEKDAY_PLURALS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
 
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
-SEASON_PLURALS = {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 """First and last month of each season; 14 is the February of the year after."""
 
@@ -224,34 +223,31 @@ HOLIDAYS = {
 }
 
 FUTURE_CUES = frozenset(
-    "will would shall 'll won't may might could should scheduled expected planned slated due plans plan planning set "
-    "upcoming intends aims hopes hope expects until starts begins opens meets ends resumes expires runs takes "
+    "will would shall 'll won't may might could should scheduled expected planned slated due plans plan planning "
+    "set upcoming intends aims hopes hope expects until starts begins opens meets ends resumes expires runs takes "
     "forthcoming tomorrow postponed adjourned rescheduled delayed".split()
 )
 PAST_CUES = frozenset(
     "was were had did said told came went saw took made began found won lost met left held sold rose fell grew hit "
-    "led ran "
-    "got gave became sent spent paid bought built brought broke put cut set wrote spoke since after ago been has have "
+    "led ran got gave became sent spent paid bought built brought broke put cut wrote spoke since after ago been "
     "yesterday shot struck fought sank sunk drew flew chose froze stood thought caught taught felt kept slept".split()
-) - {"set", "has", "have"}
+)
 NOT_PAST = frozenset(
     "need indeed exceed proceed succeed speed feed seed breed united red bed hundred naked sacred".split()
 )
-SCHEDULED = frozenset("scheduled expected planned slated projected anticipated proposed".split())
 
 AFTER_DAY = frozenset(
     ". , ; : ) ] \" ' 's in at on of for with by from as when while the after before and or to was were is are will "
-    "would "
-    "has have had during said - – — ! ?".split()
+    "would has have had during said - – — ! ?".split()
 )
 """What may follow a number that is a day of the month."""
 
 COUNTED_NOUNS = frozenset(
     "people men women troops soldiers miles km metres meters feet jobs workers employees percent % million billion "
-    "trillion "
-    "dead dollars yen euros pounds shares points votes seats tons tonnes members families cases deaths copies homes "
-    "prisoners square acres cars students delegates passengers residents civilians kilometers kilometres hectares "
-    "children pages words units stores ships aircraft tanks guns square thousand hundred degrees dollar bn".split()
+    "trillion dead dollars yen euros pounds shares points votes seats tons tonnes members families cases deaths "
+    "copies homes prisoners square acres cars students delegates passengers residents civilians kilometers "
+    "kilometres hectares children pages words units stores ships aircraft tanks guns square thousand hundred "
+    "degrees dollar bn".split()
 )
 """Nouns that make the four digits before them a count and no year."""
 
