@@ -207,6 +207,8 @@ def _related(scan: Scan, at: int, name: str, before_at: int) -> Item | None:
 def _the_past(at: int, name: str, before_at: int, before: str, second: str) -> Item | None:
     if second == "this":
         return Item(before_at - 1, at, "this", unit=name, rel=-1 if before in ("past", "last") else 1)
+    if name == "day" and before == "last":
+        return None
     if name == "day":
         return Item(before_at - 1, at, "that", unit=name, rel=1 if before in ("next", "coming") else -1)
     if name in ("quarter", "century", "decade") and before == "last":

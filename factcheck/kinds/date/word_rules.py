@@ -37,9 +37,10 @@ def now(scan: Scan, at: int) -> Item | None:
 
 
 def past(scan: Scan, at: int) -> Item | None:
-    """An open past: "recently"."""
-    first = at - 1 if scan.back(at - 1) in ("more", "most") else at
-    return Item(first, at, "fixed", value="PAST_REF")
+    """An open past: "recently", but not "as recently as" or "the recently built"."""
+    if scan.low(at - 1) in ("as", "more", "most", "the", "a", "an"):
+        return None
+    return Item(at, at, "fixed", value="PAST_REF")
 
 
 def the_past(scan: Scan, at: int) -> Item | None:
