@@ -91,7 +91,8 @@ def of_day(reading: Reading, item: Item) -> str:
     else:
         year = _year_for_day(reading, item, month, day)
     if day > 31 or (year is not None and day_of(year, month, day) is None):
-        return ""
+        # "31 April 2021" is a date that cannot be, which a reader must see; without a year it may be a count.
+        return written(year, month, day) if item.year is not None and item.month and day <= 31 else ""
     reading.move(item, year, month, day)
     return written(year, month, day)
 

@@ -56,6 +56,12 @@ def _before_christ(scan: Scan, at: int, number: int, last: int) -> Item | list[I
     return item
 
 
+def anno_domini(scan: Scan, at: int) -> Item | None:
+    """A year after its era: "AD 79"."""
+    found = scan.dated_year(at)
+    return Item(at, found[1], "year", year=found[0]) if found else None
+
+
 def _is_joined(scan: Scan, at: int, before: str) -> bool:
     """Whether the mark before four digits makes them part of a number, a code or a sum."""
     joined = scan.glued(at - 1)

@@ -32,6 +32,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(WEEKDAY_PLURALS, calendar_rules.weekdays),
     **dict.fromkeys(DECADES, digit_rules.word_decade),
     **dict.fromkeys(UNITS, unit_rules.unit),
+    "ad": digit_rules.anno_domini,
     "half": period_rules.half,
     **dict.fromkeys(SEASONS, word_rules.season),
     **dict.fromkeys(DAY_PARTS, word_rules.day_part),

@@ -5,6 +5,7 @@ from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.period_rules import century, end_of, quarter, weekend
 from factcheck.kinds.date.scan import DASHES, Scan
 from factcheck.kinds.date.words import (
+    COUNTED_NOUNS,
     FISCAL,
     MODIFIERS,
     ORDINALS,
@@ -25,6 +26,7 @@ _RATE_NOUNS = frozenset(
 )
 _TIMES = frozenset(("once", "twice", "times", "thrice"))
 _PREPOSITIONS = frozenset("for in during through throughout over within by to since until into".split())
+_OVER = frozenset("over in during for within through of".split())
 _ENDS = frozenset("end beginning start middle rest half close remainder".split())
 
 
@@ -107,7 +109,9 @@ def _is_rate(scan: Scan, first: int) -> bool:
         return True
     if before == "half":
         return False
-    return before.endswith("s") and any(scan.low(first - back)[:1].isdigit() for back in (2, 3, 4))
+    return (before.endswith("s") or before in COUNTED_NOUNS) and any(
+        scan.low(first - back)[:1].isdigit() for back in (2, 3, 4)
+    )
 
 
 def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:
@@ -190,6 +194,8 @@ def _related(scan: Scan, at: int, name: str, before_at: int) -> Item | None:
     if (name == "day" and before in ("this", "current", "present")) or before in ("any", "some", "no"):
         return None
     if before in ("past", "coming", "last", "next") and second in ("the", "this", "these"):
+        if before == "next" and name in ("year", "month", "week") and scan.low(before_at - 2) not in _OVER:
+            return Item(before_at - 1, at, "that", unit=name, rel=1)
         return _the_past(at, name, before_at, before, second)
     if before in ("last", "next", "this", "current", "present", "upcoming"):
         first = before_at - 1 if second == "the" else before_at

@@ -74,7 +74,9 @@ def the_past(scan: Scan, at: int) -> Item | None:
 def future(scan: Scan, at: int) -> Item | None:
     """ "The future", "the near future", "the foreseeable future"."""
     first = at - 1 if scan.back(at - 1) in ("near", "foreseeable", "immediate", "distant") else at
-    if scan.back(first - 1) not in ("the",) or (scan.low(at + 1).isalpha() and scan.low(at - 2) not in ("in", "for")):
+    if scan.back(first - 1) not in ("the",) or (
+        scan.low(at + 1).isalpha() and scan.low(first - 2) not in ("in", "for")
+    ):
         return None
     if scan.low(at + 1) == "of":
         return None
