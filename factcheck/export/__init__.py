@@ -136,7 +136,8 @@ def event_row(event: Event, about: About) -> Row:
         "id": event.id,
         "device": event.device,
         "device_seq": event.device_seq,
-        "at": act.at.isoformat(),
+        "stamp": moment(event.stamp),
+        "at": moment(act.at),
         "actor": act.actor,
         "verb": act.verb.value,
         "draft": act.draft,
@@ -152,7 +153,8 @@ def event_row(event: Event, about: About) -> Row:
 
 
 EVENT_COLUMNS = tuple(
-    "id device device_seq at actor verb draft claim data undone prev_hash hash tool exported_at chain_head".split()
+    "id device device_seq stamp at actor verb draft claim data undone prev_hash hash "
+    "tool exported_at chain_head".split()
 )
 
 
@@ -176,6 +178,11 @@ def value_data(claim: Claim) -> Mapping[str, Any]:
 
 
 @lru_cache(1024)
+def moment(at: datetime | None) -> str | None:
+    """A time as the log keeps and hashes it: ISO 8601 in UTC, to the microsecond."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds") if at else None
+
+
 def instant(at: datetime | None) -> str | None:
     """A time as ISO 8601 in UTC, to the second."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None

@@ -1,5 +1,7 @@
 """The log is only ever added to, and what was done to it behind the program's back comes to light."""
 
+import io
+import json
 import shutil
 from dataclasses import replace
 from hashlib import sha256
@@ -12,6 +14,7 @@ from db.doctor import examine
 from db.driver import sqlite3
 from db.log import COLUMNS, canonical, event_hash, event_id
 from db.verify import Proof, verify
+from factcheck.export import About, formats, write_events
 from factcheck.model import Verdict
 from tests.db.desk import ARTICLE, CLAIMS, at, commented, judged, new_desk, open_store
 
@@ -262,3 +265,21 @@ def test_bytes_changed_in_the_file_are_found_out(busy: Store, tmp_path: Path) ->
     path.write_bytes(content.replace(b'"verdict":"disputed"', b'"verdict":"verified"'))
     with open_store(path, readonly=True) as reader:
         assert "edited" in verify(reader).problems[0].what
+
+
+def test_an_export_of_the_log_can_be_checked_with_nothing_but_a_hash(busy: Store) -> None:
+    about = About(head=busy.head(), desk="desk", exported_at=at(9), version="1")
+    out = io.StringIO()
+    write_events(formats()["jsonl"], busy.events(), out, about)
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+    prev_hash = ""
+    for line in lines:
+        act = {name: line[name] for name in ("at", "actor", "verb", "draft", "claim", "data")}
+        words = json.dumps(act, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        assert sha256(words.encode()).hexdigest() == line["id"]
+        place = [line["id"], line["device"], line["device_seq"], line["stamp"], prev_hash]
+        prev_hash = sha256(json.dumps(place, separators=(",", ":")).encode()).hexdigest()
+        assert prev_hash == line["hash"]
+    assert len(lines) == 6
+    assert prev_hash == lines[0]["chain_head"]
+    assert verify(busy, [line["hash"] for line in lines]).holds

@@ -79,6 +79,6 @@ _JUDGED = Act(
 )
 _UNDONE = Act(NOON + timedelta(microseconds=7), "ana", Verb.UNDONE, FEES.draft, None, {"event": "e1"})
 EVENTS = (
-    Event("e1", "laptop", 1, _JUDGED, "", "aa11", undone=True),
-    Event("e2", "laptop", 2, _UNDONE, "aa11", "bb22"),
+    Event("e1", "laptop", 1, _JUDGED, "", "aa11", undone=True, stamp=NOON),
+    Event("e2", "laptop", 2, _UNDONE, "aa11", "bb22", stamp=_UNDONE.at),
 )

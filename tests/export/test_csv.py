@@ -68,7 +68,7 @@ def test_json_lines_lose_nothing() -> None:
     out = io.StringIO()
     write_events(formats()["jsonl"], EVENTS, out, ABOUT)
     first = json.loads(out.getvalue().splitlines()[0])
-    assert (first["at"], first["data"]["note"], first["undone"]) == ("2026-03-04T12:00:05+00:00", "=1+1", True)
+    assert (first["at"], first["data"]["note"], first["undone"]) == ("2026-03-04T12:00:05.000000+00:00", "=1+1", True)
 
 
 @given(st.text())
