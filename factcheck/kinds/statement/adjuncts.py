@@ -3,6 +3,7 @@
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
     CONJUNCTIONS,
+    DETERMINERS,
     JOINERS,
     MONTHS,
     PREPOSITIONS,
@@ -27,7 +28,7 @@ def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
             low in TIME_WORDS and (low != "may" or reading.is_capital(at)) and low not in ("this", "last", "next")
         ) or (low in ("this", "last", "next", "earlier") and at + 1 < stop and lowers[at + 1] in TIME_WORDS):
             at = _skip_time(reading, at, stop)
-        elif low in PREPOSITIONS and low not in ("of", "like"):
+        elif low in PREPOSITIONS and low not in ("of", "like") and not _is_infinitive(reading, at, stop):
             after = _skip_prepositional(reading, at, stop)
             if after is None:
                 return at
@@ -35,6 +36,14 @@ def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
         else:
             return at
     return at
+
+
+def _is_infinitive(reading: Reading, at: int, stop: int) -> bool:
+    """Whether "to" is followed by a verb rather than by hearers: "told to reporters", "said to the crowd"."""
+    if reading.lowers[at] != "to" or at + 1 >= stop:
+        return False
+    low = reading.lowers[at + 1]
+    return not (low in DETERMINERS or reading.is_capital(at + 1) or low.endswith("s"))
 
 
 def _skip_time(reading: Reading, at: int, stop: int) -> int:
@@ -53,7 +62,12 @@ def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
     at = first + 1
     while at < min(stop, first + 12):
         low = lowers[at]
-        if reading.quote_at[at] >= 0 or reading.words[at] in ",:":
+        if reading.quote_at[at] >= 0:
+            if lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] != "'s":
+                return at
+            at = reading.quote_stop[reading.quote_at[at]]
+            continue
+        if reading.words[at] in ",:":
             return at
         if low == "that" or low in SUBJECT_PRONOUNS:
             return at

@@ -3,7 +3,8 @@
 from factcheck.kinds.statement.contents import clause_end
 from factcheck.kinds.statement.draft import Draft, Range
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import WEEKDAYS
+from factcheck.kinds.statement.words import CONJUNCTIONS, PREPOSITIONS, WEEKDAYS
+from factcheck.model import Span
 
 
 def according_to(reading: Reading, at: int) -> Draft | None:
@@ -18,30 +19,48 @@ def according_to(reading: Reading, at: int) -> Draft | None:
     if source is None:
         return None
     draft = Draft("report", (at, at + 2), source, stop=stop)
-    leads = reading.lowers[first] in ("according", "but", "and", "still") or at - first < 3
-    begins = leads and stop - source[1] > 3
-    if begins:
-        begin = source[1]
-        while begin < stop and reading.words[begin] != ",":
-            begin += 1
-        end = clause_end(reading, begin + 1, stop)
-        last = end - 1
-        if last > begin and reading.words[last] in ".!?":
-            end = last
-        span = reading.chars(begin + 1, end)
+    ahead = _ahead(reading, source[1], stop)
+    if reading.lowers[first] in ("according", "but", "and", "still") or at - first < 3:
+        spans = [ahead]
+    elif ahead and not reading.clause_words(first, at):
+        bare = reading.lowers[at - 2] in CONJUNCTIONS | PREPOSITIONS or at - first > 8
+        spans = [ahead] if bare else [reading.chars(first, at), ahead]
     else:
-        span = reading.chars(first, at)
-        number = reading.closes_quotation(at - 1 if reading.words[at - 1] != "," else at - 2)
-        if number >= 0 and reading.quote_first[number] <= first:
-            span, draft.quoted = reading.quotations[number].span, True
-    if span is not None:
-        draft.content.append(span)
+        spans = [_behind(reading, first, at, draft)]
+    draft.content = [span for span in spans if span]
     return draft
+
+
+def _ahead(reading: Reading, after: int, stop: int) -> Span | None:
+    """The clause after "according to X,"."""
+    while after < stop and reading.words[after] != ",":
+        after += 1
+    name = after + 1
+    while name < min(stop, after + 6) and reading.is_capital(name):
+        name += 1
+    if name > after + 1 and name < stop and reading.words[name] == ",":
+        after = name
+    if stop - after < 4:
+        return None
+    end = clause_end(reading, after + 1, stop)
+    return reading.chars(after + 1, end - (reading.words[end - 1] in ".!?"))
+
+
+def _behind(reading: Reading, first: int, at: int, draft: Draft) -> Span | None:
+    """The clause, or the quotation, before "according to X"."""
+    number = reading.closes_quotation(at - 1 if reading.words[at - 1] != "," else at - 2)
+    if number >= 0 and reading.quote_first[number] <= first:
+        draft.quoted = True
+        return reading.quotations[number].span
+    return reading.chars(first, at)
 
 
 def _source(reading: Reading, first: int, stop: int) -> Range | None:
     at = first
     while at < min(stop, first + 40):
+        if reading.quote_at[at] >= 0:
+            at = reading.quote_stop[reading.quote_at[at]]
+            continue
         word = reading.words[at]
         following = reading.lowers[at + 1] if at + 1 < stop else ""
         if at > first and reading.lowers[at] == "on" and (following == "the" or following in WEEKDAYS):

@@ -51,11 +51,13 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
         if low == ";" or (low == "according" and lowers[at + 1 : at + 2] == ["to"] and at > first):
             return at
         if low == "," and at + 1 < stop and at > first:
+            if reading.is_finite(at + 1) and lowers[at + 1] != "'s":
+                return at
             if (_turns(reading, at + 1) and at > first + 1) or _goes_on(reading, at + 1, stop, led):
                 return at
             if phrase and _leaves_phrase(reading, at + 1, stop):
                 return at
-        elif low in ("and", "but", "then") and at > first + 1 and at + 1 < stop:
+        elif low in ("and", "but", "then") and at > first and at + 1 < stop:
             if lowers[at + 1] in _SHARED or (phrase and _opens_clause(reading, at, min(stop, at + 7))):
                 return at
         elif phrase and at > first and (low in "–—―" or low in _PHRASE_STOPS or _is_time(reading, at)):

@@ -27,13 +27,14 @@ def _drafts(reading: Reading) -> list[Draft]:
     verbs, nouns = reporting_forms(), reporting_nouns()
     drafts: list[Draft] = []
     previous: Draft | None = None
+    top: Draft | None = None
     outer: Draft | None = None
     for at, low in enumerate(reading.lowers):
         if not (low in verbs or low in nouns or low == "according") or reading.quote_at[at] >= 0:
             continue
         if previous is not None and previous.cue[1] > at:
             continue
-        draft = verb_statement(reading, at, previous) if low in verbs else None
+        draft = verb_statement(reading, at, top) if low in verbs else None
         if draft is None and low in nouns:
             draft = noun_statement(reading, at)
         if low == "according":
@@ -46,4 +47,12 @@ def _drafts(reading: Reading) -> list[Draft]:
         if draft.content:
             drafts.append(draft)
             previous = draft
+            if top is None or not _lies_in(reading, draft, top):
+                top = draft
     return drafts
+
+
+def _lies_in(reading: Reading, draft: Draft, outer: Draft) -> bool:
+    """Whether a statement is a part of what another said."""
+    at = reading.starts[draft.cue[0]]
+    return any(span.start <= at < span.end for span in outer.content)

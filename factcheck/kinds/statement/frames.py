@@ -8,9 +8,10 @@ from factcheck.kinds.statement.draft import Cue, Draft
 from factcheck.kinds.statement.lexicon import Reporting
 from factcheck.kinds.statement.quoting import quote_here
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, is_adverb
+from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, WEEKDAYS, is_adverb
 
 _QUESTIONS = frozenset("whether if how what why where when".split())
+_SAY = frozenset("say says said".split())
 _HEARERS = frozenset("me him her them us you it".split())
 _NO_CLAUSE = frozenset("and or but as to of than so".split())
 _NO_OBJECT = frozenset("and or but to as that".split())
@@ -117,7 +118,13 @@ def take_right(reading: Reading, cue: Cue, verb: Reporting, after: int, draft: D
     if mark == ":" and {"quote", "bare"} & frames:
         take(reading, clause + 1, clause_end(reading, clause + 1, cue.stop), draft)
         return
-    if mark == "," and "bare" in frames and _is_unsaid(reading, draft) and is_clause(reading, clause + 1, cue.stop):
+    if (
+        mark == ","
+        and clause == after
+        and "bare" in frames
+        and _is_unsaid(reading, draft)
+        and is_clause(reading, clause + 1, cue.stop)
+    ):
         take(reading, clause + 1, clause_end(reading, clause + 1, cue.stop), draft)
         return
     for name, begins, ends in _FRAMES:
@@ -137,12 +144,7 @@ def _is_unsaid(reading: Reading, draft: Draft) -> bool:
 
 def _skip_insertion(reading: Reading, at: int, stop: int) -> int:
     """Past ", however," and the like."""
-    if (
-        at + 2 < stop
-        and reading.words[at] == ","
-        and reading.words[at + 2] == ","
-        and is_adverb(reading.lowers[at + 1])
-    ):
+    if at + 2 < stop and reading.words[at] == "," and reading.words[at + 2] == "," and reading.is_adverb(at + 1):
         return at + 3
     return at
 
@@ -161,7 +163,7 @@ def skip_hearer(reading: Reading, at: int, stop: int) -> int:
             return here if goes_on else at
         if here > at and (low.split("'")[0] in SUBJECT_PRONOUNS or low in DETERMINERS):
             return here
-        if low in PREPOSITIONS and low not in ("of", "for", "at", "from"):
+        if (low in PREPOSITIONS and low not in ("of", "for", "at", "from")) or low in WEEKDAYS or here + 1 == stop:
             return here
         if reading.is_finite(here):
             return at
@@ -176,6 +178,8 @@ def is_clause(reading: Reading, at: int, stop: int) -> bool:
     if low in _NO_CLAUSE or (is_adverb(low) and low not in ("there", "here", "no")):
         return False
     if low.split("'")[0] in SUBJECT_PRONOUNS and stop - at > 2:
+        return True
+    if reading.lowers[at - 1] in _SAY and stop - at > 3:
         return True
     return any(
         reading.is_finite(here)

@@ -12,7 +12,6 @@ from factcheck.kinds.statement.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
-    is_adverb,
 )
 
 _RAISING = frozenset(
@@ -38,14 +37,14 @@ def verb_group(reading: Reading, at: int, first: int, stop: int, form: Form) -> 
         elif low == "to" and not cue.infinitive and group - 1 > first:
             cue.infinitive = True
             group -= 2
-            while group > first and is_adverb(lowers[group]):
+            while group > first and reading.is_adverb(group):
                 group -= 1
             if lowers[group] not in _RAISING and not (group > first and lowers[group - 1] in BE):
                 return None
             continue
         elif low in TIME_WORDS and group - 1 > first and low not in MONTHS:
             group -= lowers[group - 2] == "on"
-        elif not (low in AUXILIARY or low.endswith("n't") or is_adverb(low)):
+        elif not (low in AUXILIARY or low.endswith("n't") or reading.is_adverb(group - 1)):
             break
         group -= 1
     cue.group = group

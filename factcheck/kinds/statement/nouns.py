@@ -16,7 +16,6 @@ from factcheck.kinds.statement.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
-    is_adverb,
 )
 
 _CLAUSES = frozenset(["that", "to"])
@@ -93,7 +92,7 @@ def _owner(reading: Reading, at: int, floor: int) -> tuple[Range | None, int]:
             return source_before(reading, here, floor), at
         if low in _tables()[1]:
             group = here
-            while group > floor and (lowers[group - 1] in AUXILIARY or is_adverb(lowers[group - 1])):
+            while group > floor and (lowers[group - 1] in AUXILIARY or reading.is_adverb(group - 1)):
                 group -= 1
             return source_before(reading, group, floor), here
         if not reading.is_word(here) and low != "-":
@@ -106,6 +105,6 @@ def _owner(reading: Reading, at: int, floor: int) -> tuple[Range | None, int]:
 
 def _is_content_clause(reading: Reading, at: int, stop: int) -> bool:
     """Whether "that" is followed by a subject and a verb, not by the verb of a relative clause."""
-    if at >= stop or reading.is_finite(at) or is_adverb(reading.lowers[at]):
+    if at >= stop or reading.is_finite(at) or reading.is_adverb(at):
         return False
     return any(reading.is_finite(here) for here in range(at + 1, min(stop, at + 15)))

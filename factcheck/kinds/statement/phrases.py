@@ -14,7 +14,6 @@ from factcheck.kinds.statement.words import (
     TIME_WORDS,
     TITLES,
     VENUES,
-    is_adverb,
 )
 
 _RELATIVES = frozenset("who which that whose".split())
@@ -63,7 +62,7 @@ def _is_nickname(reading: Reading, number: int) -> bool:
 def _relative_before(reading: Reading, verb: int, floor: int) -> int | None:
     """Where "who runs", "that were held" begins, when `verb` is inside such a clause directly after a noun."""
     at = verb - 1
-    while at > floor and (is_adverb(reading.lowers[at]) or reading.lowers[at] in AUXILIARY):
+    while at > floor and (reading.is_adverb(at) or reading.lowers[at] in AUXILIARY):
         at -= 1
     if at > floor and reading.lowers[at] in _RELATIVES and reading.is_word(at - 1) and not reading.is_finite(at - 1):
         return at
@@ -75,7 +74,7 @@ def _joins_nouns(reading: Reading, at: int, floor: int) -> bool:
     if at - 1 < floor or at + 1 >= reading.size or not reading.is_word(at - 1):
         return False
     before, after = reading.lowers[at - 1], reading.lowers[at + 1]
-    if before in TIME_WORDS or is_adverb(before):
+    if before in TIME_WORDS or reading.is_adverb(at - 1):
         return False
     if reading.is_capital(at - 1) and (reading.is_capital(at + 1) or after in DETERMINERS):
         return True
@@ -86,7 +85,7 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
     """The phrase without adverbs and prepositional phrases in front of it; None where no noun is left."""
     lowers, words = reading.lowers, reading.words
     while first < stop and (
-        is_adverb(lowers[first])
+        reading.is_adverb(first)
         or lowers[first] in ("and", "or", "both", "even", "as")
         or not reading.is_word(first)
         or (lowers[first] in AUXILIARY)
@@ -102,7 +101,7 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         first = _subject_in(reading, first, stop)
     if all(lowers[at] in TIME_WORDS or not reading.is_word(at) for at in range(first, stop)):
         return None
-    if stop - first == 1 and (lowers[first] in _NO_SOURCE or lowers[first] in PREPOSITIONS or is_adverb(lowers[first])):
+    if stop - first == 1 and (lowers[first] in _NO_SOURCE or lowers[first] in PREPOSITIONS or reading.is_adverb(first)):
         return None
     if stop - first == 1 and lowers[first] in POSSESSIVES | {"the", "a", "an", "to"}:
         return None

@@ -5,7 +5,7 @@ from factcheck.kinds.statement.draft import Cue, Draft, Range
 from factcheck.kinds.statement.lexicon import Reporting
 from factcheck.kinds.statement.phrases import phrase_after
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import DETERMINERS, is_adverb
+from factcheck.kinds.statement.words import DETERMINERS
 
 _OBJECTS = frozenset("me him her them us".split())
 
@@ -23,15 +23,17 @@ def quote_before(reading: Reading, cue: Cue, source: Range, draft: Draft) -> boo
     following = reading.lowers[cue.at + 1] if cue.at + 1 < reading.size else ""
     if following == "that" or (reading.quote_stop[number] - reading.quote_first[number] <= 4 and at != source[0] - 1):
         return False
-    first = reading.quote_first[number]
-    before = reading.words[first - 1] if first > cue.first else ""
-    if before not in ("", ",", ":") and reading.is_word(first - 1) and reading.clause_words(cue.first, first):
-        whole = reading.chars(cue.first, source[0])
-        draft.content += [whole] if whole else []
-        return True
-    draft.content.append(reading.quotations[number].span)
-    draft.quoted = True
+    _take_quoted(reading, cue, number, draft)
     return True
+
+
+def _take_quoted(reading: Reading, cue: Cue, number: int, draft: Draft) -> None:
+    """Takes a quotation, with the clause that it ends where it is only a part: He was “very tired,” she said."""
+    first, stop = reading.quote_first[number], reading.quote_stop[number]
+    partial = first > cue.first and reading.is_word(first - 1) and reading.clause_words(cue.first, first)
+    whole = reading.chars(cue.first, stop) if partial else None
+    draft.content.append(whole or reading.quotations[number].span)
+    draft.quoted = whole is None
 
 
 def _asks_for_attribution(reading: Reading, cue: Cue, number: int) -> bool:
@@ -69,7 +71,7 @@ def quote_here(reading: Reading, at: int, cue: Cue, draft: Draft) -> bool:
 def inverted(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft | None:
     """A quotation or a clause, then "said Smith"; or a sentence that begins with "Said Smith:"."""
     at = cue.at - 1
-    while at >= cue.first and is_adverb(reading.lowers[at]):
+    while at >= cue.first and reading.is_adverb(at):
         at -= 1
     if at < cue.first and cue.form.shape in ("past", "third"):
         opening = _opening(reading, cue, verb, after)
@@ -86,7 +88,8 @@ def inverted(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
         return None
     if number < 0:
         return _after_clause(reading, cue, verb, (at, after), source)
-    draft = Draft(verb.act, (cue.at, after), source, [reading.quotations[number].span], True, cue.stop)
+    draft = Draft(verb.act, (cue.at, after), source, stop=cue.stop)
+    _take_quoted(reading, cue, number, draft)
     quote_after(reading, source[1], cue.stop, draft)
     return draft
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from factcheck.document import Document
 from factcheck.kinds.statement.lexicon import finite_forms
-from factcheck.kinds.statement.words import BE, CONJUNCTIONS, DETERMINERS
+from factcheck.kinds.statement.words import AUXILIARY, BE, CONJUNCTIONS, DETERMINERS, is_adverb
 from factcheck.model import Span
 from factcheck.quotations import Quotation, quotations
 
@@ -63,6 +63,10 @@ class Reading:
     def is_capital(self, at: int) -> bool:
         return self.words[at][0].isupper()
 
+    def is_adverb(self, at: int) -> bool:
+        """Whether a token can stand between a subject and its verb."""
+        return is_adverb(self.lowers[at]) and not (self.words[at][0].isupper() and self.words[at + 1 : at + 2] != [","])
+
     def is_finite(self, at: int) -> bool:
         """Whether a token is most likely the verb of a clause."""
         low = self.lowers[at]
@@ -70,7 +74,8 @@ class Reading:
             before = self.lowers[at - 1] if at else ""
             if low == "'s":
                 return before in {"he", "she", "it", "that", "there", "what", "who"}
-            return not (self.words[at][0].isupper() and at and self.words[at - 1][0].isupper()) and not (
+            named = self.words[at][0].isupper() and at and self.words[at - 1][0].isupper() and low not in AUXILIARY
+            return not named and not (
                 before in DETERMINERS
                 and low not in {"is", "are", "was", "were", "has", "have", "will", "would", "said"}
             )

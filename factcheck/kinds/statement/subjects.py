@@ -3,7 +3,7 @@
 from factcheck.kinds.statement.draft import Cue, Draft, Range
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.sources import source_before
-from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SPEAKERS, is_adverb
+from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SPEAKERS
 
 ADJECTIVE_LINKS = frozenset("- and or , more most very so".split())
 _LINKS = frozenset("and but then or".split())
@@ -37,12 +37,10 @@ def main_clause(reading: Reading, first: int, stop: int) -> tuple[Range, int] | 
     while at > max(first, stop - 40):
         if reading.quote_at[at] < 0 and (reading.is_finite(at) or _is_past(reading, at)):
             verb = at
-            while at > first and (lowers[at - 1] in AUXILIARY or is_adverb(lowers[at - 1])):
+            while at > first and (lowers[at - 1] in AUXILIARY or reading.is_adverb(at - 1)):
                 at -= 1
-            if at > first and lowers[at - 1] in ("and", "but", "to", ","):
-                at -= 1
-                continue
-            if found := source_before(reading, at, first):
+            linked = at > first and lowers[at - 1] in ("and", "but", "to")
+            if not linked and (found := source_before(reading, at, first)):
                 return found, verb
         at -= 1
     return None

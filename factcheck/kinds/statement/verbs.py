@@ -3,7 +3,7 @@
 from factcheck.kinds.statement.adjuncts import skip_adjuncts
 from factcheck.kinds.statement.contents import clause_end, take
 from factcheck.kinds.statement.draft import Cue, Draft, Range
-from factcheck.kinds.statement.frames import take_right
+from factcheck.kinds.statement.frames import skip_hearer, take_right
 from factcheck.kinds.statement.groups import is_cue, verb_group
 from factcheck.kinds.statement.lexicon import Reporting, reporting_forms
 from factcheck.kinds.statement.phrases import phrase_after
@@ -58,20 +58,29 @@ def _active(reading: Reading, cue: Cue, verb: Reporting, after: int, previous: D
     if quotes and cue.at >= source[1] and source[0] > 0 and quote_before(reading, cue, source, draft):
         quote_after(reading, after, cue.stop, draft)
         return draft
+    if quotes and verb.tail and _quote_behind(reading, after, cue.stop, draft):
+        return draft
     take_right(reading, cue, verb, after, draft)
-    if not draft.content and {"bare", "quote"} & verb.frames and not verb.tail and _ends_here(reading, after, cue.stop):
-        _take_left(reading, cue, source, after, draft)
+    if not draft.content and {"bare", "quote"} & verb.frames and not verb.tail:
+        told = skip_hearer(reading, after, cue.stop) if "whom" in verb.frames else after
+        after = skip_adjuncts(reading, told, cue.stop)
+        if after >= cue.stop or not (reading.is_word(after) or reading.quote_at[after] >= 0):
+            _take_left(reading, cue, source, after, draft)
     return draft if draft.content else None
 
 
-def _ends_here(reading: Reading, after: int, stop: int) -> bool:
-    """Whether nothing but times and places follows the verb: "…, Smith said on Monday."."""
-    at = skip_adjuncts(reading, after, stop)
-    return at >= stop or not (reading.is_word(at) or reading.quote_at[at] >= 0)
+def _quote_behind(reading: Reading, after: int, stop: int, draft: Draft) -> bool:
+    """Takes the quotation behind what it is about: "said of the plan: “…”"."""
+    for at in range(after, min(stop, after + 15)):
+        if reading.words[at] == ":" and (number := reading.opens_quotation(at + 1)) >= 0:
+            draft.content.append(reading.quotations[number].span)
+            draft.quoted = True
+            return True
+    return False
 
 
 def _take_left(reading: Reading, cue: Cue, source: Range, after: int, draft: Draft) -> None:
-    """Takes what stands before "…, Smith said"; where it goes on after it, both parts."""
+    """Takes what stands before "…, Smith said on Monday"; where it goes on at `after`, both parts."""
     at = source[0] - 1
     if at <= cue.first or reading.words[at] != "," or source[1] > cue.at:
         return
