@@ -1,0 +1,143 @@
+"""A person's age against the dates of birth and of the moment it is given for.
+
+Formula: the years between two days, less one before the birthday (the civil age). Units: whole years.
+Tolerance: dates known only to the month or year give every age they allow; an age of today is taken for any day of the
+week up to publication.
+Silent: where a sentence may speak of two people, gives no birth, or does not say for when the age holds.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from factcheck.checks import Check
+from factcheck.dating import Known, is_birth, is_death, known, lifespans
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import Passage, days_of, passage_of
+
+_PERSON = (
+    "man|woman|boy|girl|mother|father|widow|widower|student|driver|teacher|farmer|actor|actress|singer|player|senator|"
+    "minister|president|mayor|lawyer|doctor|nurse|engineer|writer|author|painter|director|striker|midfielder|goalkeeper|"
+    "champion|officer|soldier|pilot|worker|manager|politician|lawmaker|judge|priest|bishop|pensioner|resident|native|"
+    "suspect|was|is|has|had|said|told|left|won|who"
+)
+_AGE = re.compile(
+    r"\b(?P<old>\d{1,3})-year-old(?=[,.)]| (?:\w+ ){0,2}?(?:" + _PERSON + r")\b)"
+    r"|\b(?P<aged>aged|at the age of|at age|age) (?P<at>\d{1,3})(?![\d,.]*\d|%| ?(?:to|-|and|or)\b)"
+    r"|\b(?P<years>\d{1,3}) years old\b|\bwas (?P<was>\d{2})(?=[.;)]|,? when (?:he|she)\b|$)"
+    r"|, (?P<comma>\d{2}),(?! ?\d)"
+    r"|\bdied at (?P<died>\d{2})\b",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\b(?:mother|father|parents?|wife|husband|son|daughter|brother|sister|child|children|couple|twins?|whose|victims?|"
+    r"friend|colleague|daughters|sons|grand\w+|uncle|aunt|cousin|and (?:his|her)|both|respectively)\b",
+    re.I,
+)
+_DEATH = re.compile(r"\b(?:died|dies|dead|death|passed away|killed|murdered)\b", re.I)
+_PAST = re.compile(r"\b(?:when|then|at the time|in those)\b", re.I)
+_FOLLOWS = re.compile(r"^(?:He|She) was born\b")
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Ages that the stated dates do not give."""
+    if not any(word in article.text for word in ("born", "b. ", "aged", "age", "was ")):
+        return
+    dates = known(days_of(claims))
+    if not dates:
+        return
+    passage = passage_of(article)
+    of_sentence: dict[int, list[Known]] = {}
+    for item in dates:
+        of_sentence.setdefault(passage.sentence_of(item.claim), []).append(item)
+    for index in sorted(of_sentence):
+        words = passage.words_of(index)
+        here = list(of_sentence[index])
+        if _FOLLOWS.match(words):
+            words = f"{passage.words_of(index - 1)} {words}"
+            here = of_sentence.get(index - 1, []) + here
+            start = passage.sentences[index - 1].start if index else 0
+        else:
+            start = passage.sentences[index].start
+        ages = list(_AGE.finditer(words))
+        if len(ages) == 1 and not _OTHERS.search(words):
+            age = int(next(group for name, group in ages[0].groupdict().items() if group and name != "aged"))
+            yield from _judge(passage, claims, here, ages[0], age, start, words)
+
+
+def _judge(
+    passage: Passage,
+    claims: Sequence[Claim],
+    here: Sequence[Known],
+    match: re.Match[str],
+    age: int,
+    start: int,
+    words: str,
+) -> Iterator[Finding]:
+    spans = list(lifespans(passage, here))
+    births = [item for item in here if is_birth(passage, item)] or [birth for birth, _ in spans]
+    if len(births) != 1 or not births[0].has_year:
+        return
+    birth = births[0]
+    moment = _moment(passage, here, spans, birth, match, words)
+    if moment is None or moment[0] < birth.last:
+        return
+    first, last, other = moment
+    least, most = _years(birth.last, first), _years(birth.first, last)
+    if least <= age <= most:
+        return
+    at = passage.view.find(match.group(), start)
+    place = (at, at + len(match.group()))
+    stated = [
+        claim
+        for claim in claims
+        if claim.kind == "amount" and claim.span.start < place[1] and claim.span.end > place[0]
+    ]
+    accused = stated[0] if stated else birth.claim
+    keys = dict.fromkeys([accused.key, birth.claim.key, *([other.claim.key] if other else [])])
+    fits = f"{least}" if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
+    when = f"{first}" if first == last else f"{first} to {last}"
+    yield Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR if abs(age - least) > 1 and abs(age - most) > 1 else Severity.WARNING,
+        claims=tuple(keys),
+        message=f"Born {birth.claim.quote}, a person is {fits} then, not {age}.",
+        arithmetic=(f"from {birth.first} to {when}: {fits} whole years", f"the text says {age}"),
+        tolerance="Every age that dates known only to the month or the year allow.",
+        suggestion=f"{fits} would fit.",
+    )
+
+
+def _moment(
+    passage: Passage,
+    here: Sequence[Known],
+    spans: Sequence[tuple[Known, Known]],
+    birth: Known,
+    match: re.Match[str],
+    words: str,
+) -> tuple[date, date, Known | None] | None:
+    """The days for which the age holds, and the claim that gives them."""
+    rest = [item for item in here if item is not birth]
+    deaths = [item for item in rest if is_death(passage, item)] or [death for _, death in spans]
+    if deaths or _DEATH.search(words):
+        if len(deaths) != 1 or len(rest) != 1:
+            return None
+        return deaths[0].first, deaths[0].last, deaths[0]
+    if rest:
+        near = rest[0]
+        gap = words.partition(match.group())[2].lstrip()
+        if len(rest) == 1 and match["aged"] and re.match(rf"(?:in|on) (?:the )?{re.escape(near.claim.quote)}", gap):
+            return near.first, near.last, near
+        return None
+    published = passage.article.published
+    day = published.day if published and not published.inferred else None
+    if day is None or _PAST.search(words) or match["was"] or match["aged"]:
+        return None
+    return day - timedelta(days=7), day + timedelta(days=1), None
+
+
+def _years(born: date, then: date) -> int:
+    return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
+
+
+CHECK = Check("age", "Ages and dates of birth", look)

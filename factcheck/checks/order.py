@@ -1,0 +1,139 @@
+"""The order of dates: a time ends after it begins, a death follows a birth, what has been was before the article.
+
+Formula: the later end compared with the earlier one, by calendar days. Units: days. Tolerance: none between written
+dates; two days around the article's date, since time zones and night desks differ.
+Silent: dates without a written year, years before Christ, plans, conditions, quoted speech and reported history.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from factcheck.checks import Check
+from factcheck.dating import Known, is_birth, is_death, known, lifespans, stretches
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import Passage, days_of, passage_of
+
+_BACKWARDS = re.compile(
+    r"\b(?:back|backwards?|reverse|compared|comparing|down|rewind|BC|B\.C\.|BCE|counting)\b|–\d\d?\b"
+)
+_COMING = re.compile(
+    r"\b(?:will|shall|is to|are to|(?:is|are) (?:due|set|scheduled|expected|planned) to|(?:is|are) going to) "
+    r"(?:\w+ ){1,5}(?:on|by|in|until|before|from) (?:the )?$",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:was|were) (?:held|born|killed|signed|opened|arrested|elected|released|published|found|built|closed|"
+    r"sold|founded|"
+    r"shot|buried|jailed|launched|adopted|approved|created|attacked|destroyed|sworn in) "
+    r"(?:\w+ ){0,4}?(?:on|in) (?:the )?$|"
+    r"\b(?:died|resigned|won|began|started|opened|collapsed|crashed|married|retired|arrived) (?:\w+ ){0,4}?(?:on|in) $",
+    re.I,
+)
+_UNREAL = re.compile(
+    r"\b(?:would|could|might|if|when|unless|novel|film|fiction\w*|imagin\w*|forecast|predict\w*|projected|scenario|"
+    r"should|(?-i:may)|until|once)\b|[\"“”]",
+    re.I,
+)
+_PLANNED = re.compile(r"\b(?:due|scheduled|set|expected|planned)\b", re.I)
+_ONE_LIFE = re.compile(r"[^A-Z]*")
+_OTHER_LIFE = re.compile(r"\b(?:where|whose|uncle|father|mother|brother|sister|son|daughter|wife|husband)\b")
+_OF = re.compile(r"\b(?:of|the|in|during|from|between) $|\($", re.I)
+SLACK = timedelta(days=2)
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Dates that stand the wrong way round."""
+    dates = known(days_of(claims))
+    if not dates:
+        return
+    passage = passage_of(article)
+    yield from _ends(passage, dates)
+    yield from _lives(passage, dates)
+    published = article.published
+    if published and published.day and not published.inferred:
+        yield from _told(passage, dates, published.day)
+
+
+def _ends(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
+    spans = {birth.claim.key for birth, _ in lifespans(passage, dates)}
+    for one, other in stretches(passage, dates):
+        if not (one.has_year and other.has_year) or other.last >= one.first or one.claim.key in spans:
+            continue
+        if not _OF.search(passage.before(one.claim, 24)):
+            continue
+        if one.grain in ("decade", "century") or _BACKWARDS.search(passage.words_of(passage.sentence_of(one.claim))):
+            continue
+        yield _finding(
+            other,
+            one,
+            f"What begins {one.claim.quote} cannot end {other.claim.quote}.",
+            "None: both years are written.",
+        )
+
+
+def _lives(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
+    pairs = list(lifespans(passage, dates))
+    groups: dict[int, list[Known]] = {}
+    for item in dates:
+        if item.has_year:
+            groups.setdefault(passage.sentence_of(item.claim), []).append(item)
+    for group in groups.values():
+        births = [item for item in group if is_birth(passage, item)]
+        deaths = [item for item in group if is_death(passage, item)]
+        if len(births) == len(deaths) == 1 and len(group) == 2 and births != deaths:
+            gap = passage.between(group[0].claim, group[1].claim)
+            if _ONE_LIFE.fullmatch(gap) and not _OTHER_LIFE.search(gap):
+                pairs.append((births[0], deaths[0]))
+    for birth, death in pairs:
+        if death.last < birth.first and not _BACKWARDS.search(passage.words_of(passage.sentence_of(birth.claim))):
+            message = f"Nobody born {birth.claim.quote} died {death.claim.quote}."
+            yield _finding(death, birth, message, "None: both years are written.")
+
+
+def _told(passage: Passage, dates: Sequence[Known], published: date) -> Iterator[Finding]:
+    """What is told as coming but lies behind the article, and what is told as done but lies before it."""
+    tolerance = "Two days around the article's date, for time zones."
+    for item in dates:
+        if not item.has_year or (item.last >= published - SLACK and item.first <= published + SLACK):
+            continue
+        before = passage.before(item.claim, 90)
+        ahead = item.first > published
+        match = (_DONE if ahead else _COMING).search(before)
+        index = passage.sentence_of(item.claim)
+        sentence = passage.sentences[index]
+        words = passage.words_of(index)
+        if match is None or _UNREAL.search(words) or (ahead and _PLANNED.search(words)):
+            continue
+        if sum(sentence.covers(other.claim.span) for other in dates[_near(dates, item)]) > 1:
+            continue
+        word = "as over, though it lies ahead" if ahead else "as still to come, though it is past"
+        yield Finding(
+            check=CHECK.name,
+            severity=Severity.WARNING,
+            claims=(item.claim.key,),
+            message=f"“{item.claim.quote}” is told {word} of the article's date, {published}.",
+            arithmetic=(f"{item.first if ahead else item.last} {'>' if ahead else '<'} {published}",),
+            tolerance=tolerance,
+            suggestion="",
+        )
+
+
+def _near(dates: Sequence[Known], item: Known) -> slice:
+    at = dates.index(item)
+    return slice(max(at - 4, 0), at + 5)
+
+
+def _finding(accused: Known, other: Known, message: str, tolerance: str) -> Finding:
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR,
+        claims=(accused.claim.key, other.claim.key),
+        message=message,
+        arithmetic=(f"{accused.last} < {other.first}",),
+        tolerance=tolerance,
+        suggestion="The two dates exchanged would fit.",
+    )
+
+
+CHECK = Check("order", "The order of dates", look)
