@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from factcheck.checks import Check
 from factcheck.dating import Known, is_birth, is_death, known, lifespans
 from factcheck.model import Article, Claim, Finding, Severity
-from factcheck.passage import Passage, days_of, passage_of
+from factcheck.passage import Passage, days_of, passage_of, sums_of
 
 _PERSON = (
     "man|woman|boy|girl|mother|father|widow|widower|student|driver|teacher|farmer|actor|actress|singer|player|senator|"
@@ -89,9 +89,7 @@ def _judge(
     at = passage.view.find(match.group(), start)
     place = (at, at + len(match.group()))
     stated = [
-        claim
-        for claim in claims
-        if claim.kind == "amount" and claim.span.start < place[1] and claim.span.end > place[0]
+        item.claim for item in sums_of(claims) if item.claim.span.start < place[1] and item.claim.span.end > place[0]
     ]
     accused = stated[0] if stated else birth.claim
     keys = dict.fromkeys([accused.key, birth.claim.key, *([other.claim.key] if other else [])])
