@@ -1,12 +1,13 @@
 """One self-contained page: each article with its claims marked beside what stands on them; it needs no script."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from html import escape
 from itertools import pairwise
 from typing import TextIO
 
-from factcheck.export import About, Format, by_article, instant
-from factcheck.model import Article, Entry, LogRow, Verdict
+from factcheck.export import About, Format, by_article
+from factcheck.model import Article, Entry, LogRow, Origin, Verdict
 from factcheck.safe import safe
 
 _GLYPHS = {Verdict.OPEN: "", Verdict.VERIFIED: "✓", Verdict.DISPUTED: "✗", Verdict.DISMISSED: "–"}
@@ -23,7 +24,7 @@ _STYLE = """
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:84rem;padding:1.5rem;
 font:16px/1.55 Georgia,"Times New Roman",serif;color:#1c1b1a;background:#fff}
-header,footer,h2+p,.log{font-family:system-ui,"Segoe UI",Helvetica,Arial,sans-serif;font-size:.85rem}
+header,footer,section>p,.log{font-family:system-ui,"Segoe UI",Helvetica,Arial,sans-serif;font-size:.85rem}
 h1{font-size:1.3rem;margin:0 0 .2rem}h2{font-size:1.6rem;line-height:1.25;margin:2.5rem 0 .3rem}
 code{font-size:.9em;overflow-wrap:anywhere}
 .sheet{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);
@@ -44,9 +45,9 @@ sup{font:600 .65em/1 system-ui,sans-serif;color:#444}
 .finding{color:#7a4b00}.arithmetic{white-space:pre-wrap;margin:0}
 svg{display:block;width:100%;height:12px;margin:.4rem 0}
 @media(max-width:60rem){.sheet{grid-template-columns:1fr}}
-@media print{body{max-width:none;padding:0;font-size:11pt}.sheet{display:block}
-.log{margin-top:1rem}h2{break-after:avoid}
-.text a,.log li,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}section+section{break-before:page}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}.sheet{display:block}
+.log{margin-top:1.2rem;columns:2;column-gap:1.6rem;font-size:8.5pt}h2{break-after:avoid}
+.text a,.log li,svg rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}section+section{break-before:page}}
 """
 
 
@@ -58,7 +59,7 @@ def write(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">\n'
         f"<title>{desk}</title><style>{_STYLE}</style></head><body>\n"
-        f"<header><h1>{desk}</h1>{instant(about.exported_at)}, {_shown(about.version)}, "
+        f"<header><h1>{desk}</h1>{_time(about.exported_at)}, {_shown(about.version)}, "
         f"chain head <code>{_shown(about.head) or 'none'}</code></header>\n"
     )
     for number, (article, entries) in enumerate(by_article(rows), 1):
@@ -122,10 +123,10 @@ def _item(number: int, row: LogRow) -> Iterator[str]:
     verdict = f"{_glyph(row.entry)} {standing.verdict.value}{' (contested)' if standing.contested else ''}".strip()
     yield f'<li id="c{number}-{row.entry.number}" class="{standing.verdict.value}">'
     yield f'<p><a href="#t{number}-{row.entry.number}">{row.entry.number}</a> <strong>{verdict}</strong> '
-    yield f"{_shown(claim.kind)}, {claim.origin.value}</p>"
-    yield f"<p><q>{_shown(claim.quote)}</q></p><p>{_shown(str(claim.value))}</p>"
+    yield f"{_shown(claim.kind)}{', added by a reviewer' if claim.origin is Origin.ADDED else ''}"
     if standing.by:
-        yield f"<p>{_shown(standing.by)}, {instant(standing.at) or 'time unknown'}</p>"
+        yield f", {_shown(standing.by)}, {_time(standing.at)}"
+    yield f"</p><p><q>{_shown(claim.quote)}</q></p><p>{_shown(str(claim.value))}</p>"
     if standing.note:
         yield f'<p class="arithmetic">{_shown(standing.note)}</p>'
     for finding in row.findings:
@@ -135,6 +136,10 @@ def _item(number: int, row: LogRow) -> Iterator[str]:
         yield f'<p class="finding">{finding.severity.value}: {_shown(finding.message)}</p>'
         yield f'<p class="arithmetic">{_shown(lines.strip())}</p>'
     yield "</li>\n"
+
+
+def _time(at: datetime | None) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else "time unknown"
 
 
 def _shown(text: str) -> str:

@@ -29,7 +29,8 @@ _FIRST_WORDS = 60
 class Raw:
     """An article as it was read, before its text is cleaned: `data` are the bytes that came in.
 
-    `warnings` are sentences about what the file holds and the text does not (a scanned page among others).
+    `warnings` are sentences about what the file holds and the text does not (a scanned page among others); names
+    in them are as they came, so whoever shows them makes them safe.
     """
 
     title: str
@@ -98,6 +99,7 @@ def read_article(
         published=day or raw.published,
         source=_one_line(source or raw.source or blob.source),
         data=blob.data,
+        warnings=tuple(f"{blob.name}: {warning}" for warning in raw.warnings),
     )
 
 

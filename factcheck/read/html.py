@@ -175,8 +175,8 @@ def _bare(text: str) -> str:
 def _warning(missing: list[str]) -> tuple[str, ...]:
     if not missing:
         return ()
-    count = "1 paragraph" if len(missing) == 1 else f"{len(missing)} paragraphs"
-    return (f"{count} of the page were taken for its furniture and left out; the first begins “{missing[0][:60]}…”.",)
+    what = "1 paragraph of the page was" if len(missing) == 1 else f"{len(missing)} paragraphs of the page were"
+    return (f"{what} taken for its furniture and left out; the first begins “{missing[0][:60]}…”.",)
 
 
 READER = Reader(
