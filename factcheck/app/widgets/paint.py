@@ -61,19 +61,26 @@ def line_strip(scene: Scene, at: int, width: int, style_of: StyleOf, selected: S
 
 
 def _gutter(scene: Scene, line: Line, over: Sequence[int], style_of: StyleOf) -> list[Segment]:
-    """Number and mark of the claim that starts in the line: of the chosen one, else of the first."""
+    """Number and mark of the claim that starts in the line: the chosen, a flagged or the first one's."""
     base, glyphs, width = style_of(""), scene.glyphs, scene.gutter
     starting = scene.layers.starting(line.start, line.end)
     if not starting:
         held = any(scene.ledger[at].claim.key == scene.chosen for at in over)
         bar = (glyphs.inside if held else "").rjust(width - 1).ljust(width)
         return [Segment(bar, style_of("here") if held else base)]
-    shown = next((scene.ledger[at] for at in starting if scene.ledger[at].claim.key == scene.chosen), None)
-    entry = shown or scene.ledger[starting[0]]
-    sign = glyphs.pointer if shown else glyphs.more if len(starting) > 1 else " "
+    entries = [scene.ledger[at] for at in starting]
+    chosen = next((entry for entry in entries if entry.claim.key == scene.chosen), None)
+    flagged = next((entry for entry in entries if entry.claim.key in scene.flags), None)
+    entry = chosen or flagged or entries[0]
     look = glyphs.look_of(entry.standing)
-    style = style_of("chosen" if shown else f"mark-{look.style}")
-    return [Segment(f"{sign}{entry.number:>{width - 3}}{look.glyph}", style), Segment(" ", base)]
+    style = style_of("chosen" if chosen else f"mark-{look.style}")
+    if chosen:
+        sign = Segment(glyphs.pointer, style)
+    elif flagged:
+        sign = Segment(glyphs.flag, style_of("flag"))
+    else:
+        sign = Segment(glyphs.more if len(entries) > 1 else " ", style)
+    return [sign, Segment(f"{entry.number:>{width - 3}}{look.glyph}", style), Segment(" ", base)]
 
 
 def _words(scene: Scene, at: int, over: Sequence[int], style_of: StyleOf, selected: Span | None) -> Iterable[Segment]:

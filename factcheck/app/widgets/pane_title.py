@@ -33,4 +33,7 @@ class PaneTitle(Widget):
         accent = "ansi_yellow" if self.has_pseudo_class("ansi") else "$text-accent"
         title = (f"{mark}{safe_line(self.title)}", f"bold {accent}" if self.active else "bold")
         words = Content.assemble(title, f"   {safe_line(self.detail)}" if self.detail else "")
-        return words.truncate(max(1, self.content_size.width), ellipsis=True)
+        width = max(1, self.content_size.width)
+        if words.cell_length <= width:
+            return words
+        return Content.assemble(words.truncate(width - 1), self.glyphs.ellipsis)

@@ -132,7 +132,8 @@ class Selecting(LineView):
         """Move the caret and select what it passes."""
         if self.page is None or not len(self.page):
             return
-        caret = self._caret or Caret(self._first_place())
+        held = self.selected_span
+        caret = self._caret or (Caret(held.end, held.start) if held else Caret(self._first_place()))
         self._move(caret.moved(self.page, how, extend=True))
 
     def on_key(self, event: events.Key) -> None:

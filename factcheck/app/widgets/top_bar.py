@@ -58,7 +58,7 @@ class TopBar(Widget):
             right.append(self._saved())
         tail = Content("  ").join(right)
         name = Content.assemble(("factcheck ", self._style["name"]))
-        return _apart(Content.assemble(name, safe_line(self.title)), tail, width)
+        return _apart(Content.assemble(name, safe_line(self.title)), tail, width, self.glyphs.ellipsis)
 
     def _first_line(self, width: int) -> Content:
         quiet = self._style["quiet"]
@@ -69,13 +69,13 @@ class TopBar(Widget):
             (safe_line(self.published), quiet), "   " if self.published else "",
             ("reviewer ", quiet), (safe_line(self.reviewer), "bold"),
         )  # fmt: skip
-        return _apart(left, right, width)
+        return _apart(left, right, width, self.glyphs.ellipsis)
 
     def _second_line(self, width: int) -> Content:
         tail = Content.assemble("  ", self._done(), self._percent(), "   ", self._counts(flags=True))
         saved = self._saved()
         bar = min(_WIDEST_BAR, max(4, width - tail.cell_length - saved.cell_length - 2))
-        return _apart(Content.assemble(self._bar(bar), tail), saved, width)
+        return _apart(Content.assemble(self._bar(bar), tail), saved, width, self.glyphs.ellipsis)
 
     @property
     def _total(self) -> int:
@@ -151,9 +151,9 @@ _ANSI_STYLES = {
 }
 
 
-def _apart(left: Content, right: Content, width: int) -> Content:
+def _apart(left: Content, right: Content, width: int, ellipsis: str) -> Content:
     """Two pieces at the ends of a line; the left one gives way."""
     room = max(0, width - right.cell_length - 2)
     if left.cell_length > room:
-        left = left.truncate(room, ellipsis=True)
+        left = Content.assemble(left.truncate(max(0, room - 1)), ellipsis if room else "")
     return Content.assemble(left, " " * max(0, width - left.cell_length - right.cell_length), right)

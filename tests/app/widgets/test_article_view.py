@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.geometry import Offset
 
+from factcheck.app.look import ASCII
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.model import Article, Ledger, Published, Span, Standing, Verdict
 
@@ -14,6 +15,20 @@ MIXED = "日本政府は、2017億日元(e\u0301te\u0301 2021)を求めた。 Fe
 LONG = "\n\n".join(
     f"Paragraph {number} tells of {number} million crowns and of little else besides." for number in range(120)
 )
+
+
+async def test_everything_is_ascii_where_it_must_be() -> None:
+    article = article_of(LONG)
+    ledger = ledger_of(article, ("amount", "3 million crowns"), ("amount", "97 million crowns"))
+    view = ArticleView()
+    view.glyphs = ASCII
+    app = Desk(view)
+    async with app.run_test(size=(70, 20)) as pilot:
+        await opened(app, article, ledger.with_standing(keys_of(ledger)[1], Standing(Verdict.DISPUTED, "ada")))
+        view.chosen, view.flags = keys_of(ledger)[0], frozenset(keys_of(ledger))
+        await pilot.pause()
+        assert "".join(shown(view)).isascii()
+        assert {line[-1] for line in shown(view)} >= {ASCII.here, ASCII.verdicts[Verdict.DISPUTED].glyph}
 
 
 async def opened(pilot_app: Desk, article: Article, ledger: Ledger) -> ArticleView:
@@ -107,6 +122,9 @@ async def test_the_chosen_claim_is_scrolled_into_sight_and_marked() -> None:
         view.ledger = ledger.with_standing(keys_of(ledger)[1], Standing(Verdict.DISPUTED, "ada"))
         await pilot.pause()
         assert any(line.startswith("▸ 2✗") for line in shown(view))
+        view.chosen, view.flags = "", frozenset(keys_of(ledger)[1:])
+        await pilot.pause()
+        assert any(line.startswith("⚑ 2✗") for line in shown(view))
 
 
 @pytest.mark.parametrize(("first", "last"), [("2", "元"), ("元", "2"), ("億", "求"), ("👩", "million")])
@@ -125,6 +143,9 @@ async def test_dragging_selects_exactly_what_was_passed(first: str, last: str) -
         assert view.selected_span == expected
         assert app.selected == [expected]
         assert app.screen.get_selected_text() == expected.of(article.text)
+        await pilot.press("shift+left")
+        assert view.selected_span is not None
+        assert view.selected_span.of(article.text) == expected.of(article.text)[:-1].rstrip()
         await pilot.press("escape")
         assert view.selected_span is None
 

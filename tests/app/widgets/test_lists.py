@@ -196,6 +196,21 @@ async def test_hostile_words_stay_words_everywhere() -> None:
             assert app.is_running
 
 
+@pytest.mark.parametrize("height", [1, 2])
+async def test_bar_and_title_are_ascii_where_they_must_be(height: int) -> None:
+    bar, title = TopBar(), PaneTitle("A title " * 9, "and more")
+    bar.glyphs = title.glyphs = ASCII
+    bar.title, bar.counts, bar.saved = "words " * 30, {Verdict.OPEN: 3, Verdict.DISPUTED: 1}, "saved 14:02"
+    title.active = True
+    for widget in (bar, title):
+        async with Desk(widget).run_test(size=(60, 10)) as pilot:
+            bar.styles.height = height
+            await pilot.pause()
+            text = "".join(widget.render_line(y).text for y in range(widget.size.height))
+            assert text.isascii()
+            assert ASCII.ellipsis in text
+
+
 def test_no_two_verdicts_share_a_sign() -> None:
     for glyphs in (UNICODE, ASCII):
         signs = [look.glyph for look in (*glyphs.verdicts.values(), glyphs.contested)]
