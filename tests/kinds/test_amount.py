@@ -94,3 +94,44 @@ def test_selected_words_are_read_on_their_own() -> None:
         Decimal(3_000_000_000), Decimal(3_000_000_000), "EUR"
     )
     assert AMOUNT.read(Document(text), Span(0, 9)) is None
+
+
+WORST = {
+    "words": "one hundred and ",
+    "scales": "one million million ",
+    "digits": "1 234 ",
+    "long digits": "9",
+    "grouping": "1,",
+    "dashes": "1-",
+    "slashes": "1/",
+    "money": "$",
+    "signs": "-",
+    "codes": "555-",
+    "labels": "Article 9 and ",
+    "ranges": "between 1 and 2 to ",
+    "bounds": "more than less than up to 5 ",
+    "nouns": "5 big, red, old, new, ",
+    "hyphens": "5-big-red-",
+    "rates": "5 miles per hour per hour per ",
+    "sums": "5 feet 2 inches and ",
+    "powers": "10^",
+    "shares": "one in five in ",
+    "addresses": "5 Park Park Park Park ",
+    "letters": "2.7m and or ",
+    "quotes": '5"',
+    "tolerances": "5 ± ",
+    "levels": "5 points to 1,234.5 ",
+    "multiples": "twice as doubled fivefold ",
+    "han": "一百零一万亿点",
+    "han parts": "百分之一又",
+    "han units": "5元6角7分半",
+    "brackets": "[1, ",
+}
+
+
+@pytest.mark.parametrize("piece", WORST.values(), ids=WORST)
+def test_no_input_keeps_it_from_finishing(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    for span, value in AMOUNT.find(Document(text), ()):
+        assert span.end <= len(text)
+        assert len(AMOUNT.dump(value)["low"]) < 200

@@ -103,7 +103,7 @@ def reading_at(tokens: Tokens, at: int, limit: int, done: int) -> Reading | None
     if number is None or number.last >= limit:
         return None
     bound = "~" if number.low != number.high else "="
-    reading = Reading(number, number.low, number.high, number.first, number.last, bound=bound)
+    reading = Reading(number, number.low, number.high, number.first, number.last, bound=bound, limit=limit)
     read_money_before(tokens, reading, done)
     if not reading.marked:
         read_sign(tokens, reading)

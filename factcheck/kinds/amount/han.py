@@ -15,6 +15,7 @@ _COUNTERS = frozenset(
     "个個名位人家户戶台臺辆輛架艘只隻条條张張件次对對双雙座间間所支部本份项項起款种種股箱吨回本匹頭头枚打"
 )
 _PARTS_OF_DATES = frozenset("年月日号號时時点點届屆期章节節楼樓路線线")
+_LARGE = frozenset("百千万萬亿億兆佰仟")
 _TO = frozenset("到至")
 _NOT_TENTHS = frozenset("为為立功员員本果就长長都分年品交绩績人")
 _UNIT_LIKE = frozenset("ドルユーロ")
@@ -172,6 +173,8 @@ def _stands(tokens: Tokens, reading: Reading, number: HanNumber) -> bool:
         return False
     if number.digits:
         return number.scaled
+    if all(word in _LARGE for word in tokens.words[number.first : number.last + 1]):
+        return False
     if number.last > number.first:
         return True
     if after in _COUNTERS:

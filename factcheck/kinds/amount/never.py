@@ -101,7 +101,7 @@ def is_no_amount(tokens: Tokens, reading: Reading) -> bool:
     """Whether a number without a measured unit is a year, a list number, an index, a pronoun or an idiom."""
     number = reading.number
     if reading.sort >= Sort.MEASURE:
-        return False
+        return tokens.lowers[number.first : reading.last + 1] == ["one", "day"]
     before = lower_at(tokens, reading.first - 1)
     if number.worded:
         return _is_pronoun(tokens, reading, before)
@@ -260,6 +260,8 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
             return True
         if reading.sort is Sort.BARE or (after in _AFTER_PRONOUN and after != "of"):
             return not (after in ("in", "to", "or") and word_at(tokens, number.last + 2)[:1].isdigit())
+        if number.low == 0 and not is_plural(lower_at(tokens, reading.last)):
+            return True
         return number.low == 0 and (before in ("net", "ground", "from", "absolute", "sub") or reading.hyphened)
     if reading.sort is Sort.BARE:
         if before in ("the", "these", "those", "first", "last", "next", "other", "all", "-", "just", "of"):

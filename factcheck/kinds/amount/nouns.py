@@ -86,13 +86,20 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
         if lower in ("and", "or") and head is None and last_word == i - 1 and _adjective_follows(tokens, i + 1, limit):
             i += 1
             continue
-        if lower in STOPS and not (
-            lower in ("more", "most", "least", "other", "such", "own", "times") and head is None and i == at and not one
+        glued = i > at and tokens.words[i - 1] == "-"
+        if (
+            lower in STOPS
+            and not glued
+            and not (
+                lower in ("more", "most", "least", "other", "such", "own", "times")
+                and head is None
+                and i == at
+                and not one
+            )
         ):
             break
         if lower == "times" and head is None:
             return i
-        glued = i > at and tokens.words[i - 1] == "-"
         if lower in VERBS and not glued and (last_word is not None or not _noun_may_follow(tokens, i, limit)):
             break
         if one and last_word is not None and lower.endswith("s") and is_plural(lower):
@@ -118,6 +125,8 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
 def _is_plain_noun(tokens: Tokens, at: int, last: int) -> bool:
     """Whether the words right after a number look like a noun in the singular: "three course meal"."""
     words = tokens.words[at : last + 1]
+    if lower_at(tokens, at - 2) in ("the", "these", "those"):
+        return False
     return all(word.islower() and word.isalpha() and not word.endswith(("ly", "ed", "ing")) for word in words)
 
 

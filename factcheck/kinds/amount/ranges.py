@@ -6,6 +6,7 @@ from factcheck.document import Tokens
 from factcheck.kinds.amount.never import is_score
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at
 from factcheck.kinds.amount.tables import CUES_BEFORE
+from factcheck.kinds.amount.units import read_rate
 from factcheck.numbers import GLUED_SCALES, SCALES
 
 _DASHES = frozenset(("-", "–", "—", "~"))
@@ -171,7 +172,10 @@ def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:
     unit, sort = (left.unit, left.sort) if marked else (right.unit, right.sort)
     low, high = min(low, high), max(low, high)
     last = right.number.last if marked and right.sort is Sort.COUNT else right.last
-    return Reading(right.number, low, high, left.first, last, unit, sort, "range", True, left.marked)
+    whole = Reading(right.number, low, high, left.first, last, unit, sort, "range", True, marked=left.marked)
+    if marked:
+        read_rate(tokens, whole, right.limit)
+    return whole
 
 
 def _scale_of(tokens: Tokens, reading: Reading) -> int:

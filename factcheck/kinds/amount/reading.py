@@ -32,6 +32,7 @@ class Reading:
     bound: str = "="
     scaled: bool = False
     letter: int = 0  # what a letter after the number scales it by: "£35m"
+    limit: int = 0  # the token where something else begins
     opens: bool = False  # the first thing on its line
     marked: bool = False  # a currency stands before the number
     hyphened: bool = False  # the unit hangs on a hyphen: "55-member"

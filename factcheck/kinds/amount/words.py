@@ -36,19 +36,21 @@ STOPS = frozenset(
 """Words that end the noun phrase after a number."""
 
 VERBS = frozenset(
-    "according adds aged agreed agrees alive allows appears argues arrived attended available became "
-    "becomes began begins believed believes brings called claimed climbed closed come comes continues "
-    "cost costs cover covers created dead declined died displaced dropped earned ended entered expected "
-    "expects face faces failed fell felt finds finished follows fought gained gave get gets gives goes "
-    "grew happened helped helps holds hopes include included includes increased injured joined jumped "
-    "keeps kept killed know knows lasted leaves led left lie lies live lived lives living lost makes "
-    "means meets missing need needed needs occurred offered opened owned paid passed play played posted "
-    "produced proves puts raised ran reached reads received recorded remain remained remains reported "
-    "require required respond responded resulted returned revealed rose says scheduled seem seemed seems "
-    "sent served share showed sit sits sold sought speaks spent spread stand stands started stayed stood "
-    "struck suffered suggest suggests survived takes talks tells tested thinks thought told traveled "
-    "travelled tried turned used voted walked walks want wanted wants warns won work worked wounded "
-    "writes".split()
+    "according adds again aged agreed agrees alive allows appears argues arrived ate attended available beat "
+    "became becomes began begins believed believes bent bit blew bought brings broke brought built called "
+    "caught chose claimed climbed closed come comes continues cost costs cover covers created cut dead dealt "
+    "declined died displaced drank drew dropped drove early earned ended entered expected expects face faces "
+    "failed fed fell felt finds finished fled flew follows forgot fought froze gained gave get gets gives goes "
+    "grew happened helped helps hid hit holds hopes hurt include included includes increased injured instead "
+    "joined jumped keeps kept killed know knows laid lasted leaves led left lie lies lit live lived lives "
+    "living lost makes means meant meets met missing need needed needs occurred offered opened owned paid "
+    "passed play played posted produced proves puts quit raised ran rang reached reads received recorded "
+    "remain remained remains reported require required respond responded resulted returned revealed rode rose "
+    "sang sank says scheduled seem seemed seems sent served share shone shook shot showed shut sit sits slept "
+    "slid sold sought speaks spent split spoke spread stand stands started stayed stole stood struck stuck "
+    "suffered suggest suggests survived swam swore takes talks taught tells tested thinks thought threw "
+    "together told traveled travelled tried turned understood used voted walked walks want wanted wants warns "
+    "wept woke won wore work worked wounded writes wrote".split()
 )
 """Verb forms that follow a count without being its noun."""
 
