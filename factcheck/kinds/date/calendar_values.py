@@ -8,6 +8,11 @@ from factcheck.kinds.date.scan import DASHES
 from factcheck.kinds.date.steps import day_of, months_from, stepped, written
 from factcheck.kinds.date.tense import Direction
 
+_SOON_MONTHS = 2
+_HALF_YEAR = 6
+_SOON_DAYS = 95
+"""A day without a year that lies so near is meant, whatever the verb: nobody leaves out that it was last year."""
+
 
 def fixed(reading: Reading, item: Item) -> str:
     return item.value
@@ -21,7 +26,7 @@ def of_decade(reading: Reading, item: Item) -> str:
 
 def of_year(reading: Reading, item: Item) -> str:
     told = reading.near(item) and reading.anchor.month is not None
-    if not told and reading.scan.low(item.first - 1) not in DASHES and reading.direction(item) is not Direction.FUTURE:
+    if not told and reading.scan.low(item.first - 1) not in DASHES and not reading.direction(item).is_ahead:
         reading.move(item, item.year)
     return written(item.year)
 
@@ -75,7 +80,8 @@ def _year_for_month(reading: Reading, item: Item, month: int) -> int | None:
     reading.used = "published"
     if reading.year is None or reading.month is None:
         return reading.year
-    if reading.direction(item) is Direction.FUTURE:
+    ahead, way = (month - reading.month) % 12, reading.direction(item)
+    if way is Direction.FUTURE or ahead <= (_HALF_YEAR if way is Direction.HOPED else _SOON_MONTHS):
         return reading.year + (month < reading.month)
     return reading.year - (month > reading.month)
 
@@ -108,11 +114,18 @@ def _year_for_day(reading: Reading, item: Item, month: int, day: int) -> int | N
         return reading.year
     today = reading.today
     way = reading.direction(item)
-    if way is Direction.FUTURE and (ahead := [found for found in near if found >= today]):
+    closest = min(near, key=lambda found: abs((found - today).days))
+    distance = (closest - today).days
+    hoped = way is Direction.HOPED and abs(distance) > _SOON_DAYS
+    if (way is Direction.FUTURE or hoped) and (ahead := [found for found in near if found >= today]):
         return ahead[0].year
-    if way is Direction.PAST and (behind := [found for found in near if found <= today + timedelta(1)]):
+    if (
+        way is Direction.PAST
+        and not 0 < distance <= _SOON_DAYS
+        and (behind := [found for found in near if found <= today])
+    ):
         return behind[-1].year
-    return min(near, key=lambda found: abs((found - today).days)).year
+    return closest.year
 
 
 def of_monthday(reading: Reading, item: Item) -> str:
@@ -123,14 +136,8 @@ def of_monthday(reading: Reading, item: Item) -> str:
     reading.used = "published"
     if reading.year is None or reading.month is None or reading.day is None:
         return _day_in(reading, item, reading.year, reading.month, day)
-    way = reading.direction(item)
-    step = (
-        1
-        if way is Direction.FUTURE and day < reading.day
-        else -1
-        if way is not Direction.FUTURE and day > reading.day
-        else 0
-    )
+    ahead = reading.direction(item).is_ahead
+    step = int(ahead and day < reading.day) - int(not ahead and day > reading.day)
     return _day_in(reading, item, *months_from(reading.year, reading.month, step), day)
 
 
@@ -168,7 +175,7 @@ def _weekday(reading: Reading, item: Item, weekday: int) -> date | None:
         return reading.today + timedelta((7 - back) if back else (7 if item.rel else 0))
     if back == 0:
         return reading.today
-    if reading.direction(item) is Direction.FUTURE:
+    if reading.direction(item).is_ahead:
         return reading.today + timedelta(7 - back)
     return reading.today - timedelta(back)
 

@@ -43,7 +43,8 @@ def number_ending(scan: Scan, end: int) -> tuple[int, str] | None:
         return None
     while first - 1 >= scan.free and end - first < 8:
         before = scan.back(first - 1)
-        if before[:1].isdigit() or before in _NUMBER_WORDS or (before in _JOINS and _may_join(scan, first)):
+        fraction = before == "/" and scan.glued(first - 2)
+        if fraction or before[:1].isdigit() or before in _NUMBER_WORDS or (before in _JOINS and _may_join(scan, first)):
             first -= 1
         else:
             break

@@ -88,6 +88,8 @@ def _reads_as_year(scan: Scan, at: int, number: int, before: str, after: str) ->
     noun = after.isalpha() and after.isascii() and after not in AFTER_DAY and scan.words[at + 1].islower()
     if before in _COUNTING and noun:
         return False
+    if noun and number % 100 == 0 and after.endswith("s") and before not in ("the", "in", "of", "since"):
+        return False
     if 1900 <= number <= 2060:
         return True
     if before == "." and scan.low(at - 2) in ("c", "ca"):

@@ -65,7 +65,7 @@ class Reading:
             return True
         if self.anchor.year >= self.year - 1:
             return False
-        return self.direction(item) is not Direction.FUTURE
+        return not self.direction(item).is_ahead
 
     def direction(self, item: Item) -> Direction:
         """Which way the sentence around an item points."""

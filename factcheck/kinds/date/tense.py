@@ -6,34 +6,56 @@ from factcheck.kinds.date.scan import Scan
 from factcheck.kinds.date.words import FUTURE_CUES, NOT_PAST, PAST_CUES
 
 _REACH = 30
-_TO_VERBS = frozenset(
-    "be begin start open take meet hold launch release publish vote leave return visit run decide go come make go "
-    "play face close end expire resume arrive travel appear speak announce step retire report hear discuss".split()
+_TO_REACH = 12
+_NO_VERBS = frozenset(
+    "the a an this that these those his her its their our my your some all any more at about as date one each no both "
+    "which whom what it them him us me you".split()
 )
+_WILLING = frozenset(
+    "agreed decided ordered asked promised vowed pledged planned expected scheduled intended hoped wanted urged told "
+    "called needed required invited prepared proposed offered slated".split()
+)
+"""Past verbs whose "to" points ahead: "agreed to meet in May"."""
+_BOUND = frozenset("is are set due scheduled expected planned slated plans going".split())
+"""Words whose "to" is as good as "will"."""
+_HOPES = frozenset("let chance chances prospects odds ahead could should might may".split())
+_REAL = frozenset("able unable according due up back close prior thanks had from as".split())
+"""Words whose "to" points nowhere, or at what was done."""
 _UP_TO = frozenset(("through", "until", "till", "by"))
 _BEINGS = frozenset(("be", "being"))
-_BE_TO = frozenset("is are set due scheduled expected plans planned slated has have going".split())
 
 
 class Direction(IntEnum):
-    """Where a date lies, seen from the day of publication."""
+    """Where a date lies, seen from the day of publication; hoped is ahead if that is near: "a chance to win in May"."""
 
     PAST = -1
     UNKNOWN = 0
     FUTURE = 1
+    HOPED = 2
+
+    @property
+    def is_ahead(self) -> bool:
+        return self > 0
 
 
 def direction(scan: Scan, first: int, last: int) -> Direction:
-    """The tense of the verb nearest to tokens `first` to `last`: those before it in the sentence, then those after."""
+    """The tense of the verb nearest to tokens `first` to `last`: those before it in the sentence, then those
+    after it up to a quotation."""
     sentence = scan.document.sentence_at(scan.tokens.starts[first])
+    if scan.low(first - 1) == "come" or (scan.low(first - 1) == "and" and scan.low(first - 2) == "now"):
+        return Direction.FUTURE
     if scan.low(first - 1) in _UP_TO and any(scan.low(at) == "to" for at in range(first - 4, first - 2)):
         return Direction.FUTURE
     low = max(scan.tokens.index_at(sentence.start), first - _REACH, 0)
     for at in range(first - 1, low - 1, -1):
         if found := _cue(scan, at):
             return found
+        if scan.lowers[at] == "to" and first - at <= _TO_REACH and _is_ahead(scan, at):
+            return Direction.FUTURE if scan.low(at - 1) in _BOUND else Direction.HOPED
     high = min(scan.tokens.index_at(sentence.end - 1), last + _REACH)
     for at in range(last + 1, high + 1):
+        if scan.lowers[at] == '"':
+            break
         if found := _cue(scan, at):
             return found
     return Direction.UNKNOWN
@@ -43,13 +65,21 @@ def _cue(scan: Scan, at: int) -> Direction:
     word = scan.lowers[at]
     if word in FUTURE_CUES:
         return _future_cue(scan, at, word)
-    if word == "to" and scan.low(at + 1) in _TO_VERBS:
-        return Direction.FUTURE if scan.low(at - 1) in _BE_TO else Direction.UNKNOWN
+    if word in _HOPES:
+        return Direction.HOPED
     if word in PAST_CUES:
         return Direction.UNKNOWN if scan.low(at - 1) in _BEINGS else Direction.PAST
     if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST and not scan.words[at][0].isupper():
         return Direction.UNKNOWN if scan.low(at - 1) in _BEINGS else Direction.PAST
     return Direction.UNKNOWN
+
+
+def _is_ahead(scan: Scan, at: int) -> bool:
+    """Whether "to" at `at` begins what is yet to be done: "ordered him to appear", not "forced to leave"."""
+    verb, before = scan.low(at + 1), scan.low(at - 1)
+    if not verb.isalpha() or verb in _NO_VERBS or scan.capital(at + 1) or before in _REAL:
+        return False
+    return before in _WILLING or not (before in PAST_CUES or before.endswith("ed"))
 
 
 def _future_cue(scan: Scan, at: int, word: str) -> Direction:
@@ -62,6 +92,7 @@ def _future_cue(scan: Scan, at: int, word: str) -> Direction:
         following = scan.low(at + 1)
         if following == "have" or (word == "may" and scan.words[at] == "May"):
             return Direction.UNKNOWN
+        return Direction.FUTURE if word == "would" else Direction.HOPED
     if word in ("takes", "runs", "opens", "meets", "ends", "starts", "begins", "hope", "hopes", "plan", "plans"):
         return Direction.FUTURE if scan.words[at].islower() else Direction.UNKNOWN
     return Direction.FUTURE

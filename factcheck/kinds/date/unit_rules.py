@@ -27,6 +27,11 @@ _RATE_NOUNS = frozenset(
 _TIMES = frozenset(("once", "twice", "times", "thrice"))
 _PREPOSITIONS = frozenset("for in during through throughout over within by to since until into".split())
 _OVER = frozenset("over in during for within through of".split())
+_LASTING = frozenset(
+    "lasts takes spends costs needs means adds gives gets makes leaves loses saves across this always perhaps less "
+    "besides towards whereas as its is was has".split()
+)
+"""Words that end in s after which "a year" is a length and no rate."""
 _ENDS = frozenset("end beginning start middle rest half close remainder".split())
 
 
@@ -49,6 +54,8 @@ def _counted(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | 
     article = scan.low(first) in ("a", "an") and first == at - 1
     if article:
         if scan.back(first - 1) in _TIMES:
+            if scan.low(first - 2)[:1].isdigit() and len(scan.low(first - 2)) > 2:
+                return None
             start = first - 2 if scan.back(first - 1) == "times" and scan.back(first - 2) else first - 1
             return Item(start, at, "fixed", type="SET", value=duration("1", name))
         if name in ("second", "minute", "quarter") and after not in _AGO and after not in _SHIFTS:
@@ -105,13 +112,13 @@ def _step(scan: Scan, at: int, name: str, amount: str) -> Item | None:
 def _is_rate(scan: Scan, first: int) -> bool:
     """Whether "a year" says how often: "$600 a month", "30 people a day"."""
     before = scan.low(first - 1)
-    if before[:1].isdigit() or before in _RATE_NOUNS:
+    if before[:1].isdigit() or before in _RATE_NOUNS or (before in DASHES and scan.glued(first - 1)):
         return True
     if before == "half":
         return False
-    return (before.endswith("s") or before in COUNTED_NOUNS) and any(
-        scan.low(first - back)[:1].isdigit() for back in (2, 3, 4)
-    )
+    if before.endswith("s") and len(before) > 4 and before not in _LASTING and scan.low(first - 2) != "to":
+        return True
+    return before in COUNTED_NOUNS and any(scan.low(first - back)[:1].isdigit() for back in (2, 3, 4))
 
 
 def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:

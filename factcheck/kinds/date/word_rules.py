@@ -22,6 +22,8 @@ _HOLIDAY_BEFORE = frozenset("at by before after since until over this last next 
 def deictic(scan: Scan, at: int) -> Item | None:
     """Today, tonight, yesterday and tomorrow."""
     word = scan.low(at)
+    if scan.words[at].isupper() and scan.low(at - 1) == "usa":
+        return None
     item = Item(at, at, "deictic", rel=_DEICTIC[word], part="TNI" if word == "tonight" else "")
     if scan.back(at - 1) in ("before", "after") and scan.follows(at - 3, ("the", "day")) and at - 3 >= scan.free:
         item.first, item.rel = at - 3, 2 if word == "tomorrow" else -2
@@ -135,7 +137,8 @@ def day_part(scan: Scan, at: int) -> Item | None:
         return Item(first, at, "daypart", type="TIME", unit="that", rel=rel, part=part)
     if before in ("every", "each"):
         return Item(at - 1, at, "fixed", type="SET", value=f"XXXX-XX-XX{part}")
-    if before in ("at", "by", "before", "after", "until") and scan.low(at) in ("night", "dawn", "dusk", "lunchtime"):
+    bare = ("at", "by") if scan.low(at) == "night" else ("at", "by", "before", "after", "until")
+    if before in bare and scan.low(at) in ("night", "dawn", "dusk", "lunchtime"):
         return Item(at, at, "daypart", type="TIME", unit="at", part=part)
     if scan.low(at + 1) == "of" and before in _BEFORE_PART:
         first = at - 1 if before == "the" else at

@@ -223,7 +223,7 @@ HOLIDAYS = {
 }
 
 FUTURE_CUES = frozenset(
-    "will would shall 'll won't may might could should scheduled expected planned slated due plans plan planning "
+    "will would shall must 'll won't may might could should scheduled expected planned slated due plans plan planning "
     "set upcoming intends aims hopes hope expects until starts begins opens meets ends resumes expires runs takes "
     "forthcoming tomorrow postponed adjourned rescheduled delayed".split()
 )
@@ -247,7 +247,7 @@ COUNTED_NOUNS = frozenset(
     "trillion dead dollars yen euros pounds shares points votes seats tons tonnes members families cases deaths "
     "copies homes prisoners square acres cars students delegates passengers residents civilians kilometers "
     "kilometres hectares children pages words units stores ships aircraft tanks guns square thousand hundred "
-    "degrees dollar bn".split()
+    "degrees dollar bn sq".split()
 )
 """Nouns that make the four digits before them a count and no year."""
 
