@@ -1,0 +1,146 @@
+"""Two sums for one thing: a headline and its story, or "the $3.2bn bridge" and "the $2.3bn bridge".
+
+Formula: the headline's amount is looked for among the story's amounts of the same unit, singly and added; for named
+things the amounts before the same noun are compared. Units: those of the amounts. Tolerance: every number that would
+be written with the same digits, all ending zeros taken as rounding. Between a headline and its story only a slip is
+reported: digits exchanged, or a power of ten.
+Silent: bounds ("at least"), other dates, updates ("later raised to"), several things of one name, sums of parts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import MONEY, Passage, Sum, passage_of, sums_of
+from factcheck.sums import shown
+
+_HEADLINE = re.compile(r"\s*([^\n]{10,160}[^\s.!?:,;…])[ \t]*\n\s*\S")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_PLAIN = frozenset(
+    "the and for was has are its but not had all one two who out off new about after against also among around "
+    "been before billion both could during each every first from have into just last "
+    "less made make many million more most near nearly next only other over percent said says some such than "
+    "that their "
+    "them then there these they this those thousand through total under until were what when where which while "
+    "will with "
+    "would year years people".split()
+)
+_ITS = re.compile(r"\b(?:the|its|this|their) (?:new |controversial |planned |proposed |huge |giant )?$", re.I)
+_NOUN = re.compile(
+    r"[ -](?:[a-z]+ )?(bridge|budget|tunnel|stadium|dam|fine|prize|ransom|bailout|railway|airport|pipeline|tower|"
+    r"hospital|"
+    r"rescue package|settlement|takeover|merger)\b"
+)
+_UPDATE = re.compile(
+    r"\b(?:later|raised|revised|initial\w*|original\w*|up from|down from|instead|once|previous\w*|earlier|another|"
+    r"second|"
+    r"other|each|former|rival|also|compared|new estimate|correct\w*|last year|next year|first)\b",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Amounts that another statement of the same thing denies."""
+    sums = [item for item in sums_of(claims) if item.is_single and item.unit and item.value > 0]
+    if len(sums) < 2:
+        return
+    passage = passage_of(article)
+    yield from _headline(passage, sums)
+    yield from _named(passage, sums)
+
+
+def _headline(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
+    match = _HEADLINE.match(passage.view)
+    if match is None:
+        return
+    end = match.end(1)
+    topic = _stems(match[1])
+    body: dict[str, list[Sum]] = {}
+    for item in sums:
+        if item.claim.span.start >= end:
+            body.setdefault(item.unit, []).append(item)
+    for item in sums:
+        if item.claim.span.end > end:
+            return
+        rivals = body.get(item.unit, [])
+        if item.unit == "%" or item.amount.bound != "=" or not rivals or len(rivals) > 8 or _is_said(item, rivals):
+            continue
+        for rival in rivals:
+            index = passage.sentence_of(rival.claim)
+            words = passage.words_of(index)
+            shared = (topic & _stems(words)) - _stems(item.unit)
+            if (
+                rival.amount.bound == "="
+                and len(shared) >= 2
+                and _slip(item.value, rival.value)
+                and not _UPDATE.search(words)
+            ):
+                yield _finding(item, rival, _slip(item.value, rival.value), "The headline")
+                break
+
+
+def _stems(words: str) -> set[str]:
+    """The words of substance, without the endings of plural and past."""
+    return {re.sub(r"(?:ed|s)$", "", word) for word in _WORD.findall(words.lower())} - _PLAIN
+
+
+def _is_said(item: Sum, rivals: Sequence[Sum]) -> bool:
+    """Whether the story has the amount, alone or as a sum of two or of all of its own."""
+    wanted = item.interval(loose=True)
+    if any(wanted.meets(rival.interval(loose=True)) for rival in rivals):
+        return True
+    added = [one.value + other.value for one, other in combinations(rivals, 2)]
+    return any(map(wanted.holds, [*added, sum((rival.value for rival in rivals), Decimal(0))]))
+
+
+def _slip(one: Decimal, other: Decimal) -> str:
+    """The slip that turns one number into the other, or nothing."""
+    first, second = (format(value.normalize(), "f") if value.adjusted() < 30 else "" for value in (one, other))
+    if not first or "." in first + second:
+        first, second = first.replace(".", "").strip("0"), second.replace(".", "").strip("0")
+    if len(first) == len(second) >= 3 and first != second and sorted(first) == sorted(second):
+        return "the same digits in another order"
+    if first.strip("0") == second.strip("0") and len(first.strip("0")) >= 2:
+        return "the same digits, a power of ten apart"
+    return ""
+
+
+def _named(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
+    """Things with one name and two prices."""
+    seen: dict[tuple[str, str], Sum] = {}
+    for item in sums:
+        if not MONEY.fullmatch(item.unit) or not _ITS.search(passage.before(item.claim, 40)):
+            continue
+        noun = _NOUN.match(passage.after(item.claim, 60))
+        if noun is None:
+            continue
+        key = item.unit, noun[1]
+        rival = seen.setdefault(key, item)
+        if rival is item or rival.interval(loose=True).meets(item.interval(loose=True)):
+            continue
+        sentences = [passage.words_of(passage.sentence_of(one.claim)) for one in (rival, item)]
+        years = [set(_YEAR.findall(sentence)) for sentence in sentences]
+        if any(map(_UPDATE.search, sentences)) or (years[0] and years[1] and years[0] != years[1]):
+            continue
+        if "=" not in (item.amount.bound, rival.amount.bound):
+            continue
+        yield _finding(item, rival, _slip(item.value, rival.value), f"The {noun[1]}")
+
+
+def _finding(accused: Sum, rival: Sum, slip: str, what: str) -> Finding:
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.WARNING,
+        claims=(accused.claim.key, rival.claim.key),
+        message=f"{what} has “{accused.claim.quote}” here and “{rival.claim.quote}” elsewhere.",
+        arithmetic=(f"{shown(accused.value)} / {shown(rival.value)} = {shown(accused.value / rival.value)}",),
+        tolerance="Rounding of both numbers; sums of two or of all parts would have been accepted.",
+        suggestion=f"{shown(rival.value)} {rival.unit} would fit: {slip}." if slip else "",
+    )
+
+
+CHECK = Check("contradiction", "Two sums for one thing", look)

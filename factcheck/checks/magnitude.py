@@ -1,0 +1,122 @@
+"""The same digits for the same thing, ten, a hundred, a thousand or a million times apart.
+
+Formula: two amounts of one unit with the same significant digits whose quotient is a power of ten. Units: those of the
+amounts. Tolerance: none; what counts is that both speak of one thing: at least two words of substance in common near
+both (one beside the amount is enough for a factor of a thousand, million and billion being easily exchanged); two
+significant digits, or three where the factor is below a thousand.
+Silent: one sentence, different years, changes ("up from", "raised to"), parts and comparisons.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import MONEY, Passage, Sum, passage_of, sums_of
+from factcheck.slips import cause, readable
+from factcheck.sums import shown
+
+_WORD = re.compile(r"[A-Za-z]{4,}")
+_PLAIN = frozenset(
+    "about after again against also among around because been before being billion both city company could "
+    "country cost "
+    "costs during each every first from have having into just last less made make many million month months more "
+    "most much "
+    "near nearly next only other over people percent said same says some such than that their them then there "
+    "these they "
+    "this those thousand three through total trillion under until were what when where which while will with "
+    "within worth "
+    "would year years crore lakh dollars euros pounds yuan rupees spend spent paid including government according "
+    "announced reported state states value amount".split()
+)
+_CHANGE = re.compile(
+    r"\b(?:from|raised|rose|fell|grew|cut|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|compared|each|per|"
+    r"apiece|average|share|part|portion|tenth|while|whereas|another|other|separate\w*|second|correct\w*|mistake\w*)\b",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_POWERS = (10, 100, 1000, 1_000_000)
+NEAR = 60
+"""How many characters before and after an amount are looked at for what it speaks of."""
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Amounts that are a power of ten apart from another statement of the same thing."""
+    groups: dict[tuple[str, str], list[Sum]] = {}
+    for item in sums_of(claims):
+        digits = "".join(map(str, item.value.as_tuple().digits)).strip("0")
+        if item.is_single and item.unit and item.unit != "%" and len(digits) >= 2 and item.value >= 10:
+            groups.setdefault((item.unit, digits), []).append(item)
+    passage = passage_of(article) if any(len(group) > 1 for group in groups.values()) else None
+    if passage is None:
+        return
+    for (unit, digits), group in groups.items():
+        values = {item.value for item in group}
+        if len(values) != 2:
+            continue
+        yield from _apart(passage, unit, digits, group)
+
+
+def _apart(passage: Passage, unit: str, digits: str, group: Sequence[Sum]) -> Iterator[Finding]:
+    low, high = min(item.value for item in group), max(item.value for item in group)
+    power = int(high / low)
+    small, large = [[item for item in group if item.value == value] for value in (low, high)]
+    if power not in _POWERS or (power < 1000 and len(digits) < 3):
+        return
+    for one in small:
+        for other in large[:3]:
+            if not _is_one_thing(passage, one, other, power, MONEY.match(unit) is None):
+                continue
+            # The one said less often is doubted, then the later.
+            few, many = (one, other) if len(small) < len(large) else (other, one)
+            if len(small) == len(large) and one.claim.span > other.claim.span:
+                few, many = one, other
+            yield _finding(few, many, power)
+            return
+
+
+def _is_one_thing(passage: Passage, one: Sum, other: Sum, power: int, counted: bool) -> bool:
+    places = [passage.sentence_of(item.claim) for item in (one, other)]
+    if places[0] == places[1]:
+        return False
+    sentences = [passage.words_of(place) for place in places]
+    if any(map(_CHANGE.search, sentences)):
+        return False
+    years = [set(_YEAR.findall(sentence)) for sentence in sentences]
+    if years[0] and years[1] and not years[0] & years[1]:
+        return False
+    common = _topic(passage, one) & _topic(passage, other)
+    if power >= 1000 and not counted and common & (_beside(passage, one) | _beside(passage, other)):
+        return True
+    return len(common) + counted >= 2
+
+
+def _topic(passage: Passage, item: Sum) -> set[str]:
+    near = passage.before(item.claim, NEAR) + " " + passage.after(item.claim, NEAR)
+    return {word.lower().rstrip("s") for word in _WORD.findall(near) if not word.endswith("ed")} - _PLAIN - {item.unit}
+
+
+def _beside(passage: Passage, item: Sum) -> set[str]:
+    """The nearest word of substance on either side of an amount."""
+    before = _WORD.findall(passage.before(item.claim, 30))[-1:]
+    return {word.lower().rstrip("s") for word in before + _WORD.findall(passage.after(item.claim, 30))[:1]}
+
+
+def _finding(accused: Sum, other: Sum, power: int) -> Finding:
+    high, low = max(accused.value, other.value), min(accused.value, other.value)
+    why = cause(power, accused.claim.quote, other.claim.quote, unit=accused.unit)
+    fit = f"{readable(other.value)} {accused.unit} would fit"
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.WARNING,
+        claims=(accused.claim.key, other.claim.key),
+        message=(
+            f"“{accused.claim.quote}” and “{other.claim.quote}” have the same digits and are {power:,} times apart."
+        ),
+        arithmetic=(f"{shown(high)} / {shown(low)} = {power:,}",),
+        tolerance="None: the digits are the same and the words around both speak of one thing.",
+        suggestion=f"{fit}: {why}." if why else f"{fit}.",
+    )
+
+
+CHECK = Check("magnitude", "Powers of ten", look)

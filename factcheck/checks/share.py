@@ -1,0 +1,182 @@
+"""A part, its whole and the share told; parts larger than their whole; answers that exclude each other above 100 %.
+
+Formula: part / whole = share; the shares of answers of which each person gives one add up to 100 %. Units: counts, per
+cent, fractions. Tolerance: one step of the last digit of a percentage, rounding of part and whole, four and a half
+points for a fraction in words ("a third"); for answers half a point each and half a point more.
+Silent: "about", parts of other wholes, questions with several answers, groups compared with each other.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import Passage, Sum, passage_of, sums_of
+from factcheck.sums import HALF, Interval, shown, step
+
+_OF = re.compile(r"(?: [a-z]+)? (?:out )?of (?:the |its |all |their |a total of |all the )?", re.I)
+_OF_THE = re.compile(r" (?:out )?of (?:the |its |their |all )+", re.I)
+_THEN = re.compile(
+    r"(?: [a-z]+){0,2}?(?:, or |, | or | \(|, that is | - | [–—] )(?:about |only |just |nearly |almost )?", re.I
+)
+_OR = re.compile(r"(?: [a-z]+){0,2}?(?:, or | \(|, that is )", re.I)
+_ENDS = re.compile(
+    r"\)|,|\.|;|$| (?:of (?:them|the total|all)\b|voted|said|were|was|are|is|had|have|died|failed|came|backed)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|up|down|increase|rise|average|compared|turnout|points?|margin|rating)\b", re.I
+)
+_YES = re.compile(
+    r"^[^%\d]{0,40}?\b(?:said yes|yes|in favou?r|favou?r\w*|for it|were for|voted for|support\w*|approv\w+|"
+    r"agreed?|back\w*)\b",
+    re.I,
+)
+_NO = re.compile(
+    r"^[^%\d]{0,40}?\b(?:said no|no|against|oppos\w+|disapprov\w+|disagreed?|reject\w*|were against|voted against)\b",
+    re.I,
+)
+_ONE_GROUP = re.compile(
+    r"\b(?:also|both|several|multiple|of (?:men|women|democrats|republicans|conservatives|\w+ voters|those)|among|"
+    r"in \d{4}|"
+    r"rose|fell|up|down|compared|while|last year|earlier|another|separate\w*|second|previous\w*|than|from|seats?)\b",
+    re.I,
+)
+_WHOLE = re.compile(r"\bof (?:the |its |their |all )?$", re.I)
+_SIGN = re.compile(r"%|per ?cent", re.I)
+FRACTION = Decimal("0.045")
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Shares that part and whole do not give."""
+    sums = [item for item in sums_of(claims) if item.is_single and item.value > 0]
+    if len(sums) < 2:
+        return
+    passage = passage_of(article)
+    of_key = {item.claim.key: item for item in sums}
+    for index, group in passage.grouped(item.claim for item in sums):
+        row = [of_key[claim.key] for claim in group]
+        for at in range(len(row) - 2):
+            yield from _three(passage, *row[at : at + 3])
+        for one, other in pairwise(row):
+            yield from _larger(passage, one, other)
+        yield from _answers(passage, index, row)
+
+
+def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding]:
+    first, second = passage.between(one.claim, two.claim), passage.between(two.claim, three.claim)
+    after = passage.after(three.claim, 24)
+    if _OTHER.search(second + after) or not _ENDS.match(after):
+        return
+    if passage.before(one.claim, 5).endswith(" and ") or (second.endswith("(") and not after.startswith(")")):
+        return
+    if _is_count(one) and _is_count(two) and _is_share(three) and _OF.fullmatch(first) and _THEN.fullmatch(second):
+        yield from _judge(one, two, three, three)
+    elif _is_share(one) and _is_count(two) and _is_count(three) and _OF.fullmatch(first) and _OR.fullmatch(second):
+        yield from _judge(three, two, one, three)
+    elif (
+        _is_count(one)
+        and _is_count(two)
+        and _is_share(three)
+        and re.fullmatch(r", (?:only |just )?", first)
+        and _WHOLE.search(passage.before(one.claim, 12))
+        and _OR.fullmatch(second)
+    ):
+        yield from _judge(two, one, three, three)
+
+
+def _is_count(item: Sum) -> bool:
+    whole = item.value == item.value.to_integral() and "/" not in item.unit and item.amount.bound == "="
+    return whole and (not item.unit or item.unit.islower())
+
+
+def _is_share(item: Sum) -> bool:
+    return (item.unit == "%" and _SIGN.search(item.claim.quote) is not None) or (
+        not item.unit and 0 < item.value < 1 and "." not in item.claim.quote
+    )
+
+
+def _reading(item: Sum) -> Interval:
+    size = step(item.value, item.claim.quote)
+    return Interval.exact(item.value) if size <= 1 else Interval.exact(item.value).spread(size * HALF)
+
+
+def _judge(portion: Sum, whole: Sum, share: Sum, accused: Sum) -> Iterator[Finding]:
+    if portion.value > whole.value or whole.value < 3:
+        return
+    if portion.unit and whole.unit and portion.unit != whole.unit:
+        return
+    given = _reading(portion) / _reading(whole)
+    if share.unit == "%":
+        size = step(share.value, share.claim.quote)
+        told = Interval(share.value - size, share.value + size).scaled(Decimal("0.01"))
+        if share.amount.bound != "=":
+            told = told.spread(Decimal("0.04"))
+    else:
+        told = Interval(share.value - FRACTION, share.value + FRACTION)
+    if given.meets(told):
+        return
+    exact = portion.value / whole.value * 100
+    others = [item.claim.key for item in (share, portion, whole) if item is not accused]
+    yield Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR,
+        claims=(accused.claim.key, *others),
+        message=f"{shown(portion.value)} of {shown(whole.value)} is {shown(exact, 3)} %, not “{share.claim.quote}”.",
+        arithmetic=(
+            f"{shown(portion.value)} / {shown(whole.value)} = {shown(exact)} %",
+            f"the text says {shown(share.value if share.unit == '%' else share.value * 100, 3)} %",
+        ),
+        tolerance="One step of the last digit of a percentage; four and a half points for a fraction in words.",
+        suggestion=f"{shown(exact, 3)} % would fit.",
+    )
+
+
+def _larger(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
+    """A part that is larger than its whole: "15 of the 12 members"."""
+    if not (_is_count(one) and _is_count(other) and other.unit and one.value > other.value):
+        return
+    if (
+        one.unit not in ("", other.unit)
+        or other.unit == "strong"
+        or not _OF_THE.fullmatch(passage.between(one.claim, other.claim))
+    ):
+        return
+    yield Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR,
+        claims=(one.claim.key, other.claim.key),
+        message=f"{shown(one.value)} cannot be a part of {shown(other.value)}.",
+        arithmetic=(f"{shown(one.value)} > {shown(other.value)}",),
+        tolerance="None: a part is not larger than its whole.",
+        suggestion="",
+    )
+
+
+def _answers(passage: Passage, index: int, row: Sequence[Sum]) -> Iterator[Finding]:
+    """Answers that exclude each other and add up to more than everybody."""
+    shares = [item for item in row if item.unit == "%"]
+    if not 2 <= len(shares) <= 5 or _ONE_GROUP.search(passage.words_of(index)):
+        return
+    after = [passage.after(item.claim, 45) for item in shares]
+    if not (any(map(_YES.match, after)) and any(map(_NO.match, after))) or any(
+        item.amount.bound != "=" for item in shares
+    ):
+        return
+    exact = sum((item.value for item in shares), Decimal(0))
+    if exact <= 100 + HALF * (len(shares) + 1):
+        return
+    line = " + ".join(shown(item.value) for item in shares)
+    yield Finding(
+        check=CHECK.name,
+        severity=Severity.WARNING,
+        claims=tuple(item.claim.key for item in shares),
+        message=f"Answers that exclude each other add up to {shown(exact)} %.",
+        arithmetic=(f"{line} = {shown(exact)} %", f"{shown(exact)} % > 100 %"),
+        tolerance="Half a point of rounding for each answer, and half a point more.",
+        suggestion="",
+    )
+
+
+CHECK = Check("share", "Parts and shares", look)

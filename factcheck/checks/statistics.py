@@ -1,0 +1,204 @@
+"""Statistics that cannot come from the numbers beside them.
+
+Formula: GRIM (Brown and Heathers 2017): a mean of n whole numbers is k / n for a whole k; a percentage of n is
+100 k / n; an estimate lies inside its confidence interval; a 95 % interval leaves out the null (1 for ratios, 0 for
+differences) just when p < 0.05; the 95 % margin of error of a share among n is at most 98 / sqrt(n) points and, for a
+plain poll, not much less. Units: those stated. Tolerance: rounding to the digits given, up or to even; p between 0.04
+and 0.06 is not judged; margins from 0.8 of the formula on, for other confidence levels.
+Silent: means of what is not counted, weighted numbers, several groups.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks import Check
+from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.passage import passage_of
+from factcheck.sums import shown
+
+_N = r"-?\d{1,6}(?:\.\d{1,6})?"
+_LEVEL = r"(?P<level>90|95|99) ?(?:%|per ?cent) (?:CI|confidence interval)"
+_INTERVAL = re.compile(
+    rf"(?P<name>\b(?:hazard ratio|odds ratio|risk ratio|relative risk|rate ratio|HR|OR|RR|mean difference|difference|"
+    rf"reduction|increase|efficacy|effectiveness|estimate|mean)\b[^.;()\d]{{0,30}})"
+    rf"(?P<estimate>{_N}) ?(?:%|per ?cent|points?)?,? ?[(\[;,]{{1,2}} ?(?:with a )?{_LEVEL}[:,=]? ?(?:of |from |"
+    rf"was )?[(\[]?"
+    rf"(?P<low>{_N}) ?%? ?(?:to|-|–|—|,|and) ?(?P<high>{_N})(?P<rest>[^.]{{0,4}}?(?:[;,)] ?)*p ?(?P<sign>[=<>]) ?"
+    r"(?P<p>0?\.\d{1,5}))?",
+    re.I,
+)
+_RATIO = re.compile(r"ratio|relative risk|^(?:hr|or|rr)\b", re.I)
+_DIFFERENCE = re.compile(r"^(?:mean difference|difference)", re.I)
+_MEAN = re.compile(
+    r"\b(?:mean|average)(?: [a-z]+){0,2} (?:score|rating|number|count|grade|points?|answer)s?(?: [a-z]+){0,4}? "
+    r"(?:of|was|is|at|to) "
+    r"(?P<mean>\d{1,2}\.\d{1,3})(?![\d%])",
+    re.I,
+)
+_PEOPLE = (
+    r"(?:participants|students|people|patients|respondents|volunteers|children|pupils|adults|women|men|subjects|teachers|"
+    r"members|nurses|players|voters|families|judges|directors|lawmakers|senators|employees|workers|companies|schools|"
+    r"countries|cities)"
+)
+_AMONG = re.compile(
+    rf"\b(?:among|by|of|from|in|for|with) (?:the |all )?(?P<n>\d{{1,3}}) (?:\w+ )?{_PEOPLE}\b|\bn ?= "
+    rf"?(?P<n2>\d{{1,3}})\b",
+    re.I,
+)
+_SHARE = re.compile(
+    rf"(?<![\d.,-])(?P<share>\d{{1,2}}(?:\.\d{{1,2}})?) ?(?:%|per ?cent) of (?:the |its |all |our "
+    rf")?(?P<n>\d{{1,2}}) (?:\w+ )?{_PEOPLE}\b"
+)
+_HEDGE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|over|under|than|least|up to|approximately|most)[ -]?(?:the )?$", re.I
+)
+_POLL = re.compile(
+    r"\b(?:poll|survey)(?:ed|s)?\b[^.]{0,60}? (?P<n>\d{1,3}(?:,\d{3})+|\d{3,5}) (?:\w+ ){0,3}?"
+    r"(?:adults|people|voters|respondents|residents|americans|britons|citizens)\b",
+    re.I,
+)
+_MARGIN = re.compile(
+    r"\bmargin of (?:sampling )?error (?:of|is|was)(?: about| plus or minus| \+/-| ±){0,2} "
+    r"?(?P<margin>\d{1,2}(?:\.\d)?)"
+    r"(?= ?(?:%|per ?cent|(?:percentage )?points?))",
+    re.I,
+)
+_SEVERAL = re.compile(
+    r"\b(?:weighted|adjusted|respectively|groups|each|both|subsample|imput\w+|standardi[sz]ed)\b", re.I
+)
+
+
+def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Means, percentages, intervals and margins that their n or each other forbid."""
+    if not claims:
+        return
+    passage = passage_of(article)
+    view = passage.view
+    starts = [claim.span.start for claim in claims]
+    for pattern, judge in ((_INTERVAL, _interval), (_MEAN, _mean), (_SHARE, _share), (_MARGIN, _margin)):
+        for match in pattern.finditer(view):
+            wrong = judge(view, match)
+            if wrong is None:
+                continue
+            group = next(name for name in ("estimate", "mean", "share", "margin") if name in match.groupdict())
+            start, end = match.span(group)
+            at = bisect_right(starts, end - 1)
+            touching = [claim for claim in claims[max(at - 8, 0) : at] if claim.span.end > start]
+            if touching:
+                accused = min(touching, key=lambda claim: claim.span.length)
+                inside = [c.key for c in claims[max(at - 8, 0) : at + 8] if match.start() <= c.span.start < match.end()]
+                keys = dict.fromkeys([accused.key, *inside])
+                message, lines, tolerance = wrong
+                yield Finding(CHECK.name, Severity.WARNING, tuple(keys), message, lines, tolerance)
+
+
+Wrong = tuple[str, tuple[str, ...], str]
+"""The sentence, the arithmetic, the tolerance."""
+
+
+def _sentence(view: str, at: int) -> str:
+    start = max(view.rfind(". ", max(at - 400, 0), at), view.rfind("\n", max(at - 400, 0), at)) + 1
+    ends = [end for end in (view.find(". ", at), view.find("\n", at)) if end >= 0]
+    return view[start : min([*ends, at + 400])]
+
+
+def _interval(view: str, match: re.Match[str]) -> Wrong | None:
+    estimate, low, high = (Decimal(match[name]) for name in ("estimate", "low", "high"))
+    rounding = "Half a step of the last digit of each number."
+    if low > high:
+        return None
+    if estimate < low or estimate > high:
+        return (
+            f"The estimate {estimate} lies outside its own interval, {low} to {high}.",
+            (f"{estimate} < {low}" if estimate < low else f"{estimate} > {high}",),
+            rounding,
+        )
+    null = Decimal(1) if _RATIO.search(match["name"]) else Decimal(0) if _DIFFERENCE.search(match["name"]) else None
+    if null is None or match["p"] is None or match["level"] != "95":
+        return None
+    p, sign = Decimal(match["p"]), match["sign"]
+    excludes, near = not low <= null <= high, min(abs(low - null), abs(high - null))
+    if near <= (high - low) / 50:
+        return None
+    if excludes and sign in "=>" and p >= Decimal("0.06"):
+        said = f"The interval {low} to {high} leaves out {null}, so p is below 0.05, not {sign} {p}."
+    elif not excludes and sign in "=<" and p <= Decimal("0.04"):
+        said = f"The interval {low} to {high} holds {null}, so p is above 0.05, not {sign} {p}."
+    else:
+        return None
+    return (
+        said,
+        (f"null value {null}; 95 % interval {low} to {high}; p {sign} {p}",),
+        "p between 0.04 and 0.06 is not judged.",
+    )
+
+
+def _mean(view: str, match: re.Match[str]) -> Wrong | None:
+    sentence = _sentence(view, match.start())
+    found = list(_AMONG.finditer(sentence))
+    if len(found) != 1 or _SEVERAL.search(sentence):
+        return None
+    count, mean = int(found[0]["n"] or found[0]["n2"]), Decimal(match["mean"])
+    places = len(match["mean"].partition(".")[2])
+    if not 2 <= count < 10**places or _fits(mean, count, places):
+        return None
+    total = mean * count
+    below, above = int(total) / Decimal(count), (int(total) + 1) / Decimal(count)
+    return (
+        f"No {count} whole numbers have the mean {mean}.",
+        (f"{mean} * {count} = {shown(total)}, not whole", f"the nearest are {shown(below)} and {shown(above)}"),
+        f"Rounding to {places} digits.",
+    )
+
+
+def _share(view: str, match: re.Match[str]) -> Wrong | None:
+    if _HEDGE.search(view[max(match.start() - 16, 0) : match.start()]):
+        return None
+    if _SEVERAL.search(_sentence(view, match.start())):
+        return None
+    count, share = int(match["n"]), Decimal(match["share"])
+    places = len(match["share"].partition(".")[2])
+    if count < 2 or share == 0 or _fits(share / 100, count, places + 2):
+        return None
+    of = share * count / 100
+    below, above = int(of), int(of) + 1
+    return (
+        f"{share} % of {count} is not a whole number.",
+        (
+            f"{share} % * {count} = {shown(of)}",
+            f"{below} / {count} = {shown(Decimal(below) / count * 100)} %, {above} / {count} = "
+            f"{shown(Decimal(above) / count * 100)} %",
+        ),
+        "One step of the last digit.",
+    )
+
+
+def _fits(mean: Decimal, count: int, places: int) -> bool:
+    """Whether some whole k gives `mean` when k / count is rounded or cut off at `places` digits."""
+    step = Decimal(1).scaleb(-places)
+    near = int(mean * count)
+    return any(abs(Decimal(k) / count - mean) < step for k in (near - 1, near, near + 1, near + 2))
+
+
+def _margin(view: str, match: re.Match[str]) -> Wrong | None:
+    before = view[max(match.start() - 600, 0) : match.start()].rpartition("\n\n")[2]
+    after = view[match.end() : match.end() + 200].partition("\n")[0]
+    polls = [*_POLL.finditer(before), *_POLL.finditer(after)]
+    sizes = {int(poll["n"].replace(",", "")) for poll in polls}
+    if len(sizes) != 1:
+        return None
+    (count,), margin = sizes, Decimal(match["margin"])
+    least = Decimal(98) / Decimal(count).sqrt()
+    half = Decimal("0.05") if "." in match["margin"] else Decimal("0.5")
+    if count < 100 or margin + half >= least * Decimal("0.8"):
+        return None
+    return (
+        f"A poll of {count:,} has a margin of error of {shown(least, 2)} points, not {margin}.",
+        (f"98 / sqrt({count}) = {shown(least)}",),
+        "Rounding, and a fifth less for other confidence levels.",
+    )
+
+
+CHECK = Check("statistics", "Statistics", look)
