@@ -137,7 +137,7 @@ def _read_apart(reader: Reader, blob: Blob) -> Raw:
 
     command = [sys.executable, "-P", "-m", __name__]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    order = pickle.dumps((reader.name, blob))
+    order = pickle.dumps((reader.name, blob, CPU_SECONDS, MEMORY))
     try:
         done = subprocess.run(command, input=order, capture_output=True, timeout=SECONDS, env=environment, check=False)
     except subprocess.TimeoutExpired as error:

@@ -74,9 +74,9 @@ PAGE_BYTES = (
 )
 PDF_BYTES = pdf([["The fee is 5 euros."]] * 3, "Fees")
 CASES = [
-    (read_pdf, lambda chance: _damaged(PDF_BYTES, chance), 200),
-    (read_html, lambda chance: _damaged(PAGE_BYTES, chance), 60),
-    (read_docx, _document, 60),
+    (read_pdf, lambda chance: _damaged(PDF_BYTES, chance), 100),
+    (read_html, lambda chance: _damaged(PAGE_BYTES, chance), 20),
+    (read_docx, _document, 30),
 ]
 
 

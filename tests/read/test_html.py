@@ -151,6 +151,24 @@ def test_a_page_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
         read_article(str(path))
 
 
+@pytest.mark.parametrize(
+    ("bound", "value", "says"),
+    [
+        ("CPU_SECONDS", 1, "took longer than 1 seconds"),
+        ("SECONDS", 0.5, "took longer than 0.5"),
+        ("MEMORY", 2**26, "nothing was stored"),
+    ],
+)
+def test_a_page_that_is_built_to_stall(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, value: float, says: str
+) -> None:
+    monkeypatch.setattr(f"factcheck.read.{bound}", value)
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><p " + " ".join(f"a{n}=1" for n in range(300_000)) + ">" + STORY)
+    with pytest.raises(InputError, match=says):
+        read_article(str(path))
+
+
 def test_a_page_is_known_by_its_beginning() -> None:
     assert html.looks_like(b"\xef\xbb\xbf \n<!-- a --><!DOCTYPE html>")
     assert html.looks_like(b'<?xml version="1.0"?>\n<html>')
