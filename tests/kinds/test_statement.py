@@ -29,6 +29,8 @@ def in_words(text: str, statement: Statement) -> dict[str, object]:
         "cue": statement.cue.of(text) if statement.cue else "",
         "content": [span.of(text) for span in statement.content],
     }
+    if statement.source and statement.who != words["source"]:
+        words["who"] = statement.who
     return words | ({"via": [span.of(text) for span in statement.via]} if statement.via else {})
 
 

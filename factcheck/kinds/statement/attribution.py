@@ -2,6 +2,7 @@
 
 from factcheck.kinds.statement.contents import clause_end
 from factcheck.kinds.statement.draft import Draft, Range
+from factcheck.kinds.statement.phrases import is_measure
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import CONJUNCTIONS, PREPOSITIONS, WEEKDAYS
 from factcheck.model import Span
@@ -16,7 +17,7 @@ def according_to(reading: Reading, at: int) -> Draft | None:
     if at + 2 >= stop or reading.lowers[at + 1] != "to":
         return None
     source = _source(reading, at + 2, stop)
-    if source is None:
+    if source is None or is_measure(reading, source):
         return None
     draft = Draft("report", (at, at + 2), source, stop=stop)
     ahead = _ahead(reading, source[1], stop)
@@ -27,6 +28,8 @@ def according_to(reading: Reading, at: int) -> Draft | None:
         spans = [ahead] if bare else [reading.chars(first, at), ahead]
     else:
         spans = [_behind(reading, first, at, draft)]
+        if reading.words[at - 1] == "(" and source[1] + 1 < stop:
+            spans.append(reading.chars(source[1] + 1, stop - (reading.words[stop - 1] in ".!?")))
     draft.content = [span for span in spans if span]
     return draft
 
@@ -52,7 +55,7 @@ def _behind(reading: Reading, first: int, at: int, draft: Draft) -> Span | None:
     if number >= 0 and reading.quote_first[number] <= first:
         draft.quoted = True
         return reading.quotations[number].span
-    return reading.chars(first, at)
+    return reading.chars(first, at - (reading.words[at - 1] == "("))
 
 
 def _source(reading: Reading, first: int, stop: int) -> Range | None:

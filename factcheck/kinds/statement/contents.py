@@ -3,7 +3,15 @@
 from factcheck.kinds.statement.draft import Draft
 from factcheck.kinds.statement.lexicon import reporting_forms
 from factcheck.kinds.statement.reading import REACH, Reading
-from factcheck.kinds.statement.words import PREPOSITIONS, SUBJECT_PRONOUNS, TIME_WORDS, WEEKDAYS
+from factcheck.kinds.statement.words import (
+    AUXILIARY,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_WORDS,
+    WEEKDAYS,
+)
 from factcheck.model import Span
 
 _TURNS = frozenset("but while although though whereas".split())
@@ -44,16 +52,20 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
     while at < stop:
         if reading.quote_at[at] >= 0:
             at = reading.quote_stop[reading.quote_at[at]]
-            if at < stop and words[at - 2] == "," and (_turns(reading, at) or _goes_on(reading, at, stop, led)):
+            if at < stop and words[at - 2] == "," and (turns(reading, at) or _goes_on(reading, at, stop, led)):
                 return at
             continue
         low = lowers[at]
-        if low == ";" or (low == "according" and lowers[at + 1 : at + 2] == ["to"] and at > first):
+        if (
+            low == ";"
+            or (phrase and low == ":")
+            or (low == "according" and lowers[at + 1 : at + 2] == ["to"] and at > first)
+        ):
             return at
         if low == "," and at + 1 < stop and at > first:
             if reading.is_finite(at + 1) and lowers[at + 1] != "'s":
                 return at
-            if (_turns(reading, at + 1) and at > first + 1) or _goes_on(reading, at + 1, stop, led):
+            if (turns(reading, at + 1) and at > first + 1) or _goes_on(reading, at + 1, stop, led):
                 return at
             if phrase and _leaves_phrase(reading, at + 1, stop):
                 return at
@@ -66,7 +78,31 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
     return max(min(at, stop), first)
 
 
-def _turns(reading: Reading, at: int) -> bool:
+def before_main_verb(reading: Reading, first: int, stop: int, own: int) -> int:
+    """Where content ends that stands inside a subject: before the verb that follows its `own` verbs.
+
+    "The claim that the bridge was safe | was wrong" has one verb of its own, "the promise to pay | was kept" none.
+    """
+    lowers = reading.lowers
+    at = first
+    while at < stop:
+        if reading.quote_at[at] < 0 and reading.is_verb(at) and lowers[at - 1] not in ("to", "and", "or"):
+            own -= 1
+            if own < 0 and at > first:
+                return at
+            while at + 1 < stop and (reading.is_adverb(at + 1) or _leads_verb(reading, at)):
+                at += 1
+        at += 1
+    return stop
+
+
+def _leads_verb(reading: Reading, at: int) -> bool:
+    """Whether the next token belongs to the verb group of an auxiliary: "would close", "had been sold"."""
+    low = reading.lowers[at]
+    return low in AUXILIARY and reading.is_word(at + 1) and (low not in BE or reading.is_verb(at + 1))
+
+
+def turns(reading: Reading, at: int) -> bool:
     """Whether the word after a comma begins what is no longer said: "but", "adding", "according to"."""
     low = reading.lowers[at]
     if low in _TURNS or (low == "according" and reading.lowers[at + 1 : at + 2] == ["to"]):
@@ -79,11 +115,11 @@ def _turns(reading: Reading, at: int) -> bool:
 
 def _reports_anew(reading: Reading, at: int) -> bool:
     """Whether a clause with a reporting verb of its own begins: "…, and he called on", "…, and Smith said"."""
-    forms = reporting_forms()
+    forms, low = reporting_forms(), reading.lowers[at]
     for here in range(at, min(at + 5, reading.size)):
         form = forms.get(reading.lowers[here])
         if form is not None and form.shape == "past" and here > at:
-            return reading.lowers[at] in SUBJECT_PRONOUNS or reading.is_capital(at)
+            return low in SUBJECT_PRONOUNS or low in DETERMINERS or reading.is_capital(at)
         if reading.is_finite(here) or not reading.is_word(here):
             return False
     return False
@@ -101,7 +137,7 @@ def _goes_on(reading: Reading, at: int, stop: int, led: bool) -> bool:
 
 
 def _opens_clause(reading: Reading, at: int, stop: int) -> bool:
-    return any(reading.is_finite(here) for here in range(at + 1, min(stop, at + 10)))
+    return any(reading.is_verb(here) for here in range(at + 1, min(stop, at + 10)))
 
 
 def _leaves_phrase(reading: Reading, at: int, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from factcheck.kinds.statement.adjuncts import skip_adjuncts
-from factcheck.kinds.statement.contents import clause_end, phrase_end, take
+from factcheck.kinds.statement.contents import before_main_verb, clause_end, phrase_end, take
 from factcheck.kinds.statement.draft import Cue, Draft
 from factcheck.kinds.statement.lexicon import Reporting
 from factcheck.kinds.statement.quoting import quote_here
@@ -79,6 +79,12 @@ class Place:
         at = self.after
         return at if at < self.stop and self.reading.lowers[at].endswith("ing") else None
 
+    def infinitive_of_tail(self, low: str) -> bool:
+        """Whether "to" belongs to an infinitive: "agreed to pay", not "agreed to the terms"."""
+        if self.reading.lowers[self.after - 1] != "to":
+            return False
+        return not (low in DETERMINERS or low.endswith("s") or self.reading.is_capital(self.after))
+
     def noun_phrase(self) -> int | None:
         at = self.after
         if at >= self.stop:
@@ -86,6 +92,8 @@ class Place:
         if not (self.reading.is_word(at) or self.reading.quote_at[at] >= 0 or self.reading.words[at] in "$£€¥"):
             return None
         low = self.reading.lowers[at]
+        if self.infinitive_of_tail(low):
+            return None
         if low in PREPOSITIONS or low in _NO_OBJECT or is_adverb(low) or low in AUXILIARY or low.endswith("self"):
             return None
         return at
@@ -129,8 +137,17 @@ def take_right(reading: Reading, cue: Cue, verb: Reporting, after: int, draft: D
         return
     for name, begins, ends in _FRAMES:
         if name in frames and (first := begins(place)) is not None:
-            take(reading, first, ends(reading, first, cue.stop), draft)
+            stop = ends(reading, first, cue.stop)
+            if _is_in_subject(cue, draft):
+                stop = before_main_verb(reading, first, stop, name in ("that", "bare"))
+            take(reading, first, stop, draft)
             return
+
+
+def _is_in_subject(cue: Cue, draft: Draft) -> bool:
+    """Whether a participle belongs to the noun that begins its sentence: "A letter saying … was sent"."""
+    attached = cue.form.shape == "ing" and not cue.be and draft.source is not None and draft.source[1] == cue.group
+    return attached and draft.source is not None and draft.source[0] == cue.first
 
 
 def _is_unsaid(reading: Reading, draft: Draft) -> bool:

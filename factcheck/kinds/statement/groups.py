@@ -37,7 +37,7 @@ def verb_group(reading: Reading, at: int, first: int, stop: int, form: Form) -> 
         elif low == "to" and not cue.infinitive and group - 1 > first:
             cue.infinitive = True
             group -= 2
-            while group > first and reading.is_adverb(group):
+            while group > first and (reading.is_adverb(group) or lowers[group] in ("on", "ahead")):
                 group -= 1
             if lowers[group] not in _RAISING and not (group > first and lowers[group - 1] in BE):
                 return None
@@ -99,7 +99,7 @@ def _is_noun(reading: Reading, cue: Cue) -> bool:
         return False
     if low not in NOUN_FORMS:
         return before.endswith(("ous", "ful", "ive", "able"))
-    if following in ("of", "from", "by", "in"):
+    if following in ("of", "from", "by", "in") or (cue.at + 1 < cue.stop and reading.is_verb(cue.at + 1)):
         return True
     if following in ("that", ":", '"'):
         return False

@@ -60,7 +60,7 @@ class Names:
 
     def _is_subject(self, at: int) -> bool:
         reading = self._reading
-        return at + 1 < reading.size and reading.is_finite(at + 1) and reading.lowers[at] not in CONJUNCTIONS
+        return at + 1 < reading.size and reading.is_verb(at + 1) and reading.lowers[at] not in CONJUNCTIONS
 
     def _paragraphs_between(self, first: int, last: int) -> int:
         return len(self._reading.paragraphs_in(first, last + 1))

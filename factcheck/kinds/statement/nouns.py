@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from factcheck.kinds.statement.contents import clause_end, phrase_end, take
+from factcheck.kinds.statement.contents import before_main_verb, clause_end, phrase_end, take
 from factcheck.kinds.statement.draft import Draft, Range
 from factcheck.kinds.statement.lexicon import inflections
 from factcheck.kinds.statement.phrases import phrase_after
@@ -16,6 +16,7 @@ from factcheck.kinds.statement.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    TIME_WORDS,
 )
 
 _CLAUSES = frozenset(["that", "to"])
@@ -66,6 +67,8 @@ def noun_statement(reading: Reading, at: int) -> Draft | None:
     after, agent = at + 1, None
     if after < stop and reading.lowers[after] in ("by", "from") and (agent := phrase_after(reading, after + 1, stop)):
         after = agent[1]
+    while after < stop and reading.lowers[after] in TIME_WORDS:
+        after += 1
     frame = reading.lowers[after] if after < stop else ""
     act = noun.acts.get(frame)
     if act is None or reading.quote_at[after] >= 0:
@@ -76,6 +79,10 @@ def noun_statement(reading: Reading, at: int) -> Draft | None:
     draft = Draft(act, (start, at + 1), source, stop=stop)
     begins = after if frame == "to" else after + 1
     ends = clause_end(reading, begins, stop) if frame in _CLAUSES else phrase_end(reading, begins, stop)
+    if not any(reading.is_verb(here) for here in range(max(first, start - 30), start)):
+        ends = before_main_verb(reading, begins, ends, 1 if frame == "that" else 0)
+    if source is None and ends - begins < 4:
+        return None
     take(reading, begins, ends, draft)
     return draft if draft.content else None
 

@@ -17,6 +17,8 @@ from factcheck.kinds.statement.words import (
 )
 
 _RELATIVES = frozenset("who which that whose".split())
+_SPEAK_BARE = frozenset("police media him her them me you people".split())
+_ARTICLES = frozenset("a an the its his her their".split())
 _NO_SOURCE = frozenset("there what that which this these those here how why when where such".split())
 
 
@@ -28,6 +30,8 @@ def noun_phrase_before(reading: Reading, stop: int, floor: int) -> Range | None:
     floor = max(floor, stop - 40)
     while at >= floor:
         low = lowers[at]
+        if low in ("who", "which") and at > floor and at + 1 < stop and reading.is_word(at - 1):
+            return noun_phrase_before(reading, at, max(floor, at - 12))
         if reading.quote_at[at] >= 0:
             first = reading.quote_first[reading.quote_at[at]]
             if first < floor or not _is_nickname(reading, reading.quote_at[at]):
@@ -86,7 +90,7 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
     lowers, words = reading.lowers, reading.words
     while first < stop and (
         reading.is_adverb(first)
-        or lowers[first] in ("and", "or", "both", "even", "as")
+        or lowers[first] in ("and", "or", "even", "as")
         or not reading.is_word(first)
         or (lowers[first] in AUXILIARY)
     ):
@@ -148,11 +152,36 @@ def phrase_after(reading: Reading, first: int, ceiling: int) -> Range | None:
             or (reading.words[at] == "." and at + 1 >= ceiling)
             or (at > first and low in TIME_WORDS and low not in ("last", "this", "next", "may", "march"))
             or reading.is_finite(at)
+            or (at > first and reading.is_verb(at))
             or (at > first and low in SUBJECT_PRONOUNS)
         ):
             break
         at += 1
-    return _trimmed(reading, first, at) if at > first else None
+    found = _trimmed(reading, first, at) if at > first else None
+    return _with_apposition(reading, found, ceiling) if found else None
+
+
+def _with_apposition(reading: Reading, found: Range, ceiling: int) -> Range:
+    """The phrase with the words after a comma that say who it is: "Smith, the mayor of Austin"."""
+    at = found[1]
+    if at + 1 >= ceiling or reading.words[at] != "," or not reading.is_capital(at - 1):
+        return found
+    first = at + 1
+    if reading.lowers[first] not in _ARTICLES:
+        return found
+    for here in range(first + 1, min(ceiling, first + 14)):
+        if reading.words[here] in ",.:;" and here > first + 1:
+            return (found[0], here)
+        if reading.quote_at[here] >= 0 or reading.is_verb(here) or not reading.is_word(here):
+            return found
+    return found
+
+
+def is_measure(reading: Reading, phrase: Range) -> bool:
+    """Whether a phrase is one bare noun that nobody speaks as: "according to age", "ordered by size"."""
+    low = reading.lowers[phrase[0]]
+    bare = phrase[1] - phrase[0] == 1 and not reading.is_capital(phrase[0])
+    return bare and not (low.endswith("s") or low in _SPEAK_BARE)
 
 
 def _stays(reading: Reading, at: int) -> bool:

@@ -86,6 +86,8 @@ def inverted(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
     source = phrase_after(reading, after, cue.stop)
     if source is None or reading.lowers[source[0]] in _OBJECTS:
         return None
+    if number < 0 and verb.act != "say":
+        return None
     if number < 0:
         return _after_clause(reading, cue, verb, (at, after), source)
     draft = Draft(verb.act, (cue.at, after), source, stop=cue.stop)

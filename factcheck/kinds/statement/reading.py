@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 
 from factcheck.document import Document
 from factcheck.kinds.statement.lexicon import finite_forms
-from factcheck.kinds.statement.words import AUXILIARY, BE, CONJUNCTIONS, DETERMINERS, is_adverb
+from factcheck.kinds.statement.words import AUXILIARY, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
 from factcheck.model import Span
 from factcheck.quotations import Quotation, quotations
 
 _EDGE = " \t\r\n,;:–—-\u00a0"
+_DESCRIBING = frozenset("- and or , more most very so".split())
 REACH = 220
 """How many tokens a rule looks ahead at most, so that no sentence costs more than its length."""
 
@@ -82,6 +83,14 @@ class Reading:
         return low.endswith(("n't", "'d", "'re", "'ve", "'ll", "'m")) or (
             low.endswith("ing") and at > 0 and self.lowers[at - 1] in BE
         )
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a token can be the verb of a clause: a known one, or a form in -ed that describes no noun."""
+        if self.is_finite(at):
+            return True
+        before = self.lowers[at - 1] if at else ""
+        described = before in DETERMINERS or before in PREPOSITIONS or before in _DESCRIBING
+        return self.lowers[at].endswith("ed") and not self.is_capital(at) and not described
 
     def opens_quotation(self, at: int) -> int:
         """The number of the quotation that token `at` opens, or -1."""

@@ -5,7 +5,6 @@ from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.sources import source_before
 from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SPEAKERS
 
-ADJECTIVE_LINKS = frozenset("- and or , more most very so".split())
 _LINKS = frozenset("and but then or".split())
 _SAYING = frozenset("saying stating claiming arguing warning demanding".split())
 _PARTICIPLE_LINKS = frozenset("and while whilst by after before without when in".split())
@@ -35,7 +34,7 @@ def main_clause(reading: Reading, first: int, stop: int) -> tuple[Range, int] | 
     lowers = reading.lowers
     at = stop - 1
     while at > max(first, stop - 40):
-        if reading.quote_at[at] < 0 and (reading.is_finite(at) or _is_past(reading, at)):
+        if reading.quote_at[at] < 0 and reading.is_verb(at):
             verb = at
             while at > first and (lowers[at - 1] in AUXILIARY or reading.is_adverb(at - 1)):
                 at -= 1
@@ -44,13 +43,6 @@ def main_clause(reading: Reading, first: int, stop: int) -> tuple[Range, int] | 
                 return found, verb
         at -= 1
     return None
-
-
-def _is_past(reading: Reading, at: int) -> bool:
-    """Whether a form in -ed that no table knows can be the verb of a clause."""
-    before = reading.lowers[at - 1]
-    known = before in DETERMINERS or before in PREPOSITIONS or before in ADJECTIVE_LINKS
-    return reading.lowers[at].endswith("ed") and not reading.is_capital(at) and not known
 
 
 def _participle_subject(reading: Reading, cue: Cue, previous: Draft | None) -> Range | None:

@@ -17,7 +17,7 @@ def unnamed(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         while at < len(covered) and covered[at][1] < quotation.span.end:
             at += 1
         inside = at < len(covered) and covered[at][0] <= quotation.span.start
-        if inside or quotation.span.start in taken or reading.quote_stop[number] - reading.quote_first[number] < 5:
+        if inside or quotation.span.start in taken or reading.quote_stop[number] - reading.quote_first[number] < 4:
             continue
         draft = _after(reading, number) or _before(reading, number)
         if draft is not None:
@@ -62,4 +62,4 @@ def _draft(cue: Range, source: Range, stop: int) -> Draft:
 
 def _is_past(reading: Reading, at: int) -> bool:
     low = reading.lowers[at]
-    return (low.endswith("ed") or reading.is_finite(at)) and low not in AUXILIARY and not reading.is_capital(at)
+    return reading.is_verb(at) and low not in AUXILIARY and not reading.is_capital(at)

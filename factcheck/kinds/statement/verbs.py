@@ -1,12 +1,12 @@
 """Statements around a reporting verb: who stands before it (or after), and what was said."""
 
 from factcheck.kinds.statement.adjuncts import skip_adjuncts
-from factcheck.kinds.statement.contents import clause_end, take
+from factcheck.kinds.statement.contents import clause_end, take, turns
 from factcheck.kinds.statement.draft import Cue, Draft, Range
 from factcheck.kinds.statement.frames import skip_hearer, take_right
 from factcheck.kinds.statement.groups import is_cue, verb_group
 from factcheck.kinds.statement.lexicon import Reporting, reporting_forms
-from factcheck.kinds.statement.phrases import phrase_after
+from factcheck.kinds.statement.phrases import is_measure, phrase_after
 from factcheck.kinds.statement.quoting import inverted, quote_after, quote_before
 from factcheck.kinds.statement.reading import REACH, Reading
 from factcheck.kinds.statement.sources import source_before
@@ -58,7 +58,7 @@ def _active(reading: Reading, cue: Cue, verb: Reporting, after: int, previous: D
     if quotes and cue.at >= source[1] and source[0] > 0 and quote_before(reading, cue, source, draft):
         quote_after(reading, after, cue.stop, draft)
         return draft
-    if quotes and verb.tail and _quote_behind(reading, after, cue.stop, draft):
+    if quotes and (verb.tail or "np" in verb.frames) and _quote_behind(reading, after, cue.stop, draft):
         return draft
     take_right(reading, cue, verb, after, draft)
     if not draft.content and {"bare", "quote"} & verb.frames and not verb.tail:
@@ -85,6 +85,7 @@ def _take_left(reading: Reading, cue: Cue, source: Range, after: int, draft: Dra
     if at <= cue.first or reading.words[at] != "," or source[1] > cue.at:
         return
     goes_on = after + 1 < cue.stop and reading.words[after] == "," and reading.quote_at[after + 1] < 0
+    goes_on = goes_on and not turns(reading, after + 1)
     span = reading.chars(max(cue.first, at - REACH), at)
     if span is None or (at - cue.first < 4 and not goes_on):
         return
@@ -101,6 +102,11 @@ def _passive(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
     draft = Draft(verb.act, (cue.at, after), None, stop=cue.stop)
     if by is not None and reading.quote_at[by] < 0 and verb.act != "believe":
         return _by_agent(reading, cue, draft, by, subject)
+    if subject and verb.lemma == "quote" and (said := _quoted_as(reading, after, cue.stop)):
+        draft.source, draft.cue = subject, (cue.at, said)
+        said += reading.lowers[said : said + 1] == ["that"]
+        take(reading, said, clause_end(reading, said, cue.stop), draft)
+        return draft if draft.content else None
     if subject is None or after >= cue.stop or verb.lemma not in _UNSOURCED or verb.tail:
         return None
     if lowers[after] == "to" or (lowers[after] == "that" and lowers[subject[0]] == "it"):
@@ -111,19 +117,36 @@ def _passive(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
     return draft if draft.content else None
 
 
+def _quoted_as(reading: Reading, after: int, stop: int) -> int | None:
+    """The token after "as saying", which may follow a time or a place."""
+    for at in range(after, min(stop - 1, after + 10)):
+        if reading.lowers[at] == "as" and reading.lowers[at + 1] == "saying":
+            return at + 2
+    return None
+
+
 def _by_agent(reading: Reading, cue: Cue, draft: Draft, by: int, subject: Range | None) -> Draft | None:
     agent = phrase_after(reading, by + 1, cue.stop)
-    if agent is None or not reading.is_word(agent[0]) or reading.lowers[agent[0]][0].isdigit():
+    if (
+        agent is None
+        or is_measure(reading, agent)
+        or not reading.is_word(agent[0])
+        or reading.lowers[agent[0]][0].isdigit()
+    ):
         return None
     if any(reading.lowers[at] in TIME_WORDS or reading.lowers[at] == "end" for at in range(*agent)):
         return None
-    draft.source = agent
     after = draft.cue[1]
+    for at in range(agent[0] + 1, agent[1] - 1):
+        if reading.lowers[at] == "of" and reading.lowers[at + 1].endswith("ing"):
+            agent = (agent[0], at)
+            break
+    draft.source = agent
     rest = agent[1] + (reading.lowers[agent[1] : agent[1] + 1] == ["that"])
     if by > after + 1:
         take(reading, after, by, draft)
     else:
         take(reading, rest, clause_end(reading, rest, cue.stop), draft)
-    if not draft.content and subject and (span := reading.chars(*subject)):
+    if subject and (draft.act == "accuse" or not draft.content) and (span := reading.chars(*subject)):
         draft.content.append(span)
     return draft if draft.content else None

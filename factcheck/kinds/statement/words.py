@@ -24,7 +24,7 @@ CONJUNCTIONS = frozenset(
 )
 ADVERBS = frozenset(
     "also then later now still never not just only even once again already often always ever soon instead too "
-    "meanwhile however therefore thus rather quite very perhaps maybe so n't n’t further further, first "
+    "meanwhile however therefore thus rather quite very perhaps maybe so n't first "
     "finally earlier long far back yesterday today tonight tomorrow twice here there together moreover".split()
 )
 NOT_ADVERBS = frozenset(
