@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.document import CJK, Document, Tokens
 from factcheck.kinds.amount.bounds import bound_of
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
+from factcheck.kinds.amount.money import read_money_before
 from factcheck.kinds.amount.multiples import MULTIPLES, multiple_at
 from factcheck.kinds.amount.never import code_at, goes_on, is_glued_name, is_joined_digits, is_label, is_no_amount
 from factcheck.kinds.amount.nouns import read_noun
@@ -13,7 +14,8 @@ from factcheck.kinds.amount.powers import read_power, read_share
 from factcheck.kinds.amount.ranges import joined, tolerances
 from factcheck.kinds.amount.reading import Reading, Sort, gap
 from factcheck.kinds.amount.related import relate
-from factcheck.kinds.amount.units import read_letter_scale, read_money_before, read_sign, read_unit_after
+from factcheck.kinds.amount.signs import read_letter_scale, read_sign
+from factcheck.kinds.amount.units import read_unit_after
 from factcheck.model import Span
 from factcheck.numbers import STARTS, number_at
 

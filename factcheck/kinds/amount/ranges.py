@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.never import is_score
+from factcheck.kinds.amount.rates import read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at
 from factcheck.kinds.amount.tables import CUES_BEFORE
-from factcheck.kinds.amount.units import read_rate
 from factcheck.numbers import GLUED_SCALES, SCALES
 
 _DASHES = frozenset(("-", "–", "—", "~"))

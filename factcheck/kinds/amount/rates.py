@@ -1,0 +1,74 @@
+"""What a unit is for each of, and how old something is: "$52 a barrel", "30 m/s", "40-year-old"."""
+
+from factcheck.document import Tokens
+from factcheck.kinds.amount.reading import Reading, gap, lower_at, word_at
+from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES
+from factcheck.kinds.amount.words import RATE_NOUNS
+
+TIMES = frozenset("year month week day hour minute second decade century fortnight quarter".split())
+
+
+def read_old(tokens: Tokens, reading: Reading) -> None:
+    """Takes "old" after a span of life: "40-year-old", "30 years old", "12 years of age"."""
+    if reading.unit not in TIMES:
+        return
+    at = reading.last + 1
+    start = at + 1 if word_at(tokens, at) == "-" else at
+    if lower_at(tokens, start) in ("old", "olds") and gap(tokens, start) <= 2:
+        reading.last = start
+    elif lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) == "age":
+        reading.last = at + 1
+
+
+def read_rate(tokens: Tokens, reading: Reading, limit: int) -> None:
+    """Takes what the unit is for each of: "$52 a barrel", "63 cents per share", "$70-a-share", "30 m/s"."""
+    if reading.unit is None:
+        return
+    for _ in range(2):
+        if (end := _denominator(tokens, reading.last + 1)) is None or end[1] >= limit:
+            return
+        unit, last = end
+        reading.unit, reading.last = f"{reading.unit}/{unit}", last
+
+
+def _denominator(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    if at + 1 >= len(tokens):
+        return None
+    word, _dashed = lower_at(tokens, at), False
+    if word == "-":
+        at, _dashed = at + 1, True
+        word = lower_at(tokens, at)
+    if word not in ("per", "a", "an", "each", "every", "/", "p"):
+        return None
+    start = at + 2 if word_at(tokens, at + 1) == "-" else at + 1
+    if start >= len(tokens) or (word == "/" and gap(tokens, start) > 1) or word == "p":
+        return None
+    if word == "/" and SYMBOLS.at(tokens, start) and (symbol := SYMBOLS.at(tokens, start)):
+        return symbol[0].unit, symbol[1]
+    name = lower_at(tokens, start)
+    if found := UNIT_NAMES.at(tokens, start):
+        unit, last = found[0].unit, found[1]
+        known = not found[0].weak
+        if unit == "year" and name not in ("year", "years", "yr"):
+            known = False
+    else:
+        unit, last, known = (
+            {"annum": "year", "capita": "person", "head": "head"}.get(name, name),
+            start,
+            name in RATE_NOUNS,
+        )
+    if known or (word == "per" and name.isalpha()):
+        if word in ("a", "an", "each", "every") and lower_at(tokens, last + 1) in (
+            "ago",
+            "earlier",
+            "later",
+            "old",
+            "-",
+            "before",
+            "after",
+        ):
+            return None
+        if word in ("a", "an") and lower_at(tokens, last + 1) == "high":
+            return None
+        return unit, last
+    return None

@@ -1,0 +1,105 @@
+"""Signs before a number and letters after it that scale it."""
+
+from factcheck.document import Tokens
+from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
+from factcheck.kinds.amount.tables import MONEY_NAMES
+from factcheck.kinds.amount.words import PERSON_NOUNS
+
+LETTERS = {
+    "m": 10**6,
+    "mm": 10**6,
+    "b": 10**9,
+    "t": 10**12,
+    "M": 10**6,
+    "MM": 10**6,
+    "B": 10**9,
+    "T": 10**12,
+    "K": 1000,
+}
+"""Letters that scale a sum of money: "£35m"."""
+
+SIZES = frozenset("long tall high deep wide thick away across apart tall. in diameter x by".split())
+
+_RUNS = frozenset("hurdles freestyle relay sprint dash race final backstroke butterfly breaststroke medley".split())
+
+
+def read_sign(tokens: Tokens, reading: Reading) -> None:
+    """A sign before a bare number: "-5", "minus 387", "minus-5", "+3"."""
+    at = reading.first - 1
+    word = lower_at(tokens, at)
+    if word in ("minus", "negative", "负", "負") and gap(tokens, reading.first) <= 1:
+        reading.first = at
+        negate(reading)
+    elif word == "-" and lower_at(tokens, at - 1) in ("minus", "negative") and gap(tokens, reading.first) == 0:
+        reading.first = at - 1
+        negate(reading)
+    elif word in ("-", "+"):
+        take_sign(tokens, reading)
+
+
+def take_sign(tokens: Tokens, reading: Reading) -> None:
+    at = reading.first - 1
+    if (
+        word_at(tokens, at) in ("-", "+")
+        and gap(tokens, reading.first) == 0
+        and (gap(tokens, at) > 0 or not at or word_at(tokens, at - 1) in "([")
+    ):
+        reading.first = at
+        if word_at(tokens, at) == "-":
+            negate(reading)
+        reading.signed = True
+
+
+def negate(reading: Reading) -> None:
+    reading.low, reading.high = -reading.high, -reading.low
+    reading.signed = True
+
+
+def read_letter_scale(tokens: Tokens, reading: Reading) -> None:
+    """A single letter after money, or after a count: "£35m", "2.7m sales", "5M users"."""
+    at = reading.last + 1
+    word = word_at(tokens, at)
+    if word not in LETTERS or reading.number.scaled or reading.number.worded or gap(tokens, at) > 1:
+        return
+    glued = gap(tokens, at) == 0
+    money = reading.sort is Sort.MONEY
+    if not money and glued and (after := MONEY_NAMES.at(tokens, at + 1) if at + 1 < len(tokens) else None):
+        money = not after[0].weak
+    if not money and at + 1 < len(tokens) and word_at(tokens, at + 1) in "$€£" and gap(tokens, at + 1) == 0:
+        money = True
+    if money:
+        if not glued and word in ("t", "b", "T"):
+            return
+    elif not glued or word not in ("m", "M", "B") or (word == "m" and not _counts_after(tokens, at + 1)):
+        return
+    reading.scale(LETTERS[word])
+    reading.scaled, reading.letter, reading.last = True, LETTERS[word], at
+
+
+def _counts_after(tokens: Tokens, at: int) -> bool:
+    """Whether a plural noun follows "2.7m", so that the letter means a million."""
+    if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in (
+        "its",
+        "the",
+        "their",
+        "his",
+        "her",
+        "our",
+        "those",
+        "these",
+    ):
+        at += 2
+    for i in range(at, min(at + 6, len(tokens))):
+        word = tokens.words[i]
+        if i > at + 1 and word in ("and", "or"):
+            continue
+        if (
+            word.lower() in _RUNS
+            or word.lower() in SIZES
+            or not word.isalpha()
+            or word.lower() in ("and", "to", "or", "of", "from")
+        ):
+            return False
+        if (word.endswith("s") and word.islower() and not word.endswith(("ss", "us", "is"))) or word in PERSON_NOUNS:
+            return True
+    return False
