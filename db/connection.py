@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ _MAGIC = b"SQLite format 3\0"
 
 def open_to_write(path: Path) -> Database:
     """A connection to the desk at `path`, made when it is not there; a file that is no desk is refused untouched."""
-    _refuse_strangers(path)
+    refuse_strangers(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     db = _connect(path, "mode=rwc")
     try:
@@ -39,7 +39,7 @@ def open_to_read(path: Path) -> tuple[Database, bool]:
     """
     if not path.exists() or not path.stat().st_size:
         raise StoreError(f"There is no desk at {path}.", "Could not read the desk")
-    _refuse_strangers(path)
+    refuse_strangers(path)
     wal = log_beside(path)
     if not wal.exists():
         return _read(path, "mode=ro&immutable=1"), True
@@ -84,7 +84,7 @@ def _connect(path: Path, query: str) -> Database:
     return Database(connection, execute_plugins=False)
 
 
-def _refuse_strangers(path: Path) -> None:
+def refuse_strangers(path: Path) -> None:
     """Look at the first bytes, before SQLite does: opening a strange database could already change its folder."""
     try:
         with path.open("rb") as file:
@@ -131,13 +131,17 @@ def _free_name(path: Path, version: int) -> Path:
     return path.with_name(f"{path.name}.schema-{version}.{stamp}.backup")
 
 
-def back_up(db: Database, target: Path) -> None:
-    """A whole, consistent copy at `target`, also while others write; an existing file is replaced only at the end."""
+def back_up(db: Database, target: Path, before_replacing: Callable[[], None] = lambda: None) -> None:
+    """A whole, consistent copy at `target`, also while others write; an existing file is replaced only at the end.
+
+    What `before_replacing` raises keeps it from being replaced.
+    """
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
         copy = Path(folder) / "copy"
         db.conn.execute("vacuum into ?", [str(copy)])
         with copy.open("rb+") as file:
             os.fsync(file.fileno())
+        before_replacing()
         copy.replace(target)
 
 

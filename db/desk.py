@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from db import log
-from db.connection import back_up, log_beside, open_to_read, open_to_write, transaction
+from db.connection import back_up, log_beside, open_to_read, open_to_write, refuse_strangers, transaction
 from db.driver import sqlite3
 from db.refusals import refusals
 from factcheck.errors import StoreError
@@ -53,10 +53,7 @@ class Desk:
                 yield self._db.conn
             finally:
                 self._reads -= 1
-            if self._frozen and self._file_state() != self._state:
-                raise StoreError(
-                    f"{self.path} was changed while it was read. Read it again.", "Could not read the desk"
-                )
+            self._refuse_changed()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -67,11 +64,13 @@ class Desk:
             yield self._db.conn
 
     def backup(self, target: Path) -> None:
-        """A whole, consistent copy at `target`, also while others write; an existing file is replaced at the end."""
+        """A whole, consistent copy at `target`, also while others write; only an older backup is replaced."""
         if log_beside(target).exists() or (target.exists() and target.samefile(self.path)):
             raise StoreError(f"{target} is a desk in use. Nothing was written; name another file.")
         with refusals(target, writes=True):
-            back_up(self._db, target)
+            refuse_strangers(target)
+            self._follow_the_file()
+            back_up(self._db, target, self._refuse_changed)
 
     def _follow_the_file(self) -> None:
         """Open anew a file that was read as it stood and that somebody has begun to write to since.
@@ -83,6 +82,11 @@ class Desk:
         if log_beside(self.path).exists() or self._file_state() != self._state:
             self._db.close()
             self._open_to_read()
+
+    def _refuse_changed(self) -> None:
+        """Stop where what was read as it stood has changed meanwhile."""
+        if self._frozen and self._file_state() != self._state:
+            raise StoreError(f"{self.path} was changed while it was read. Read it again.", "Could not read the desk")
 
     def _file_state(self) -> tuple[int, ...]:
         try:

@@ -165,5 +165,12 @@ def m0001_log_drafts_and_projections(db: Database) -> None:
         db.execute(statement)
 
 
-VERSION = 1
+@migrations()
+def m0002_evidence_and_answers(db: Database) -> None:
+    """Both are read from the log; these find them without reading the rest of it."""
+    db.execute("create index event_evidence on event(stamp) where verb = 'evidence'")
+    db.execute("create index event_answer on event(draft, stamp) where verb = 'finding-answered'")
+
+
+VERSION = 2
 """How many steps this program knows; a file's `user_version` is how many it went through."""

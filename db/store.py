@@ -1,17 +1,29 @@
 """The desk's store: every write is one transaction, and what it did is an event in the log."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from db import log, projection, queries, rows
+from db import evidence, log, projection, queries, rows
 from db.desk import Desk
 from db.driver import sqlite3
 from db.rows import Dump, Load
 from db.standing import takes_back
 from factcheck.errors import StoreError
-from factcheck.model import Act, Article, ArticleStatus, Claim, Event, Ledger, Standing, Tally, Verb
+from factcheck.model import (
+    Act,
+    Answer,
+    Article,
+    ArticleStatus,
+    Claim,
+    Event,
+    Evidence,
+    Ledger,
+    Standing,
+    Tally,
+    Verb,
+)
 
 
 class Store(Desk):
@@ -106,6 +118,21 @@ class Store(Desk):
             ).fetchone()
             return rows.standing_row(row or (None,) * 5)
 
+    def evidence(self, claim_key: str) -> tuple[Evidence, ...]:
+        """What a claim was held against, oldest first."""
+        with self.reading() as connection:
+            return evidence.evidence(connection, claim_key)
+
+    def recent_evidence(self, limit: int) -> tuple[Evidence, ...]:
+        """The desk's evidence, newest first, at most `limit` pieces: what may serve again."""
+        with self.reading() as connection:
+            return evidence.recent_evidence(connection, limit)
+
+    def answers(self, article_key: str) -> Mapping[str, Answer]:
+        """What was decided about an article's findings, by the finding's key."""
+        with self.reading() as connection:
+            return evidence.answers(connection, article_key)
+
     # Acts
 
     def record(self, *acts: Act, claims: Iterable[Claim] = ()) -> tuple[Event, ...]:
@@ -123,6 +150,7 @@ class Store(Desk):
             if target is None or not takes_back(act, target.act):
                 raise StoreError("Only the one who did something can take it back. Nothing was saved.")
             act = replace(act, claim=target.act.claim)
+        evidence.refuse_formless(act)
         if act.claim is None:
             return act
         if act.verb is Verb.CLAIM_ADDED and act.claim in added:

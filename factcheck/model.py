@@ -185,6 +185,8 @@ class Verb(StrEnum):
     CLAIM_ADDED = "claim-added"  # the claim
     JUDGED = "judged"  # verdict, perhaps note, the claim
     COMMENTED = "commented"  # note, the claim
+    EVIDENCE = "evidence"  # what Evidence.data holds, the claim
+    FINDING_ANSWERED = "finding-answered"  # finding, answer, reason, perhaps the claim that the finding accuses
     UNDONE = "undone"  # event: the id of the act taken back, the claim
 
 
@@ -216,6 +218,74 @@ class Event:
     hash: str
     undone: bool = False
     stamp: datetime | None = None
+
+
+class Medium(StrEnum):
+    """What a piece of evidence is."""
+
+    URL = "url"
+    DOCUMENT = "document"
+    PERSON = "person"
+    DATASET = "dataset"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a claim was held against: an address, a document, a person or a data set, and where in it.
+
+    `primary` is a source that was there, or the record itself; secondary is who reports it. `locator` is a page or a
+    time code. `sha256` is that of an attached file, in hex. `event` names the act that recorded it, by whom and when.
+    """
+
+    source: str
+    medium: Medium = Medium.URL
+    primary: bool = False
+    locator: str = ""
+    quotation: str = ""
+    note: str = ""
+    accessed: date | None = None
+    sha256: str = ""
+    claim: str = ""
+    by: str = ""
+    at: datetime | None = None
+    event: str = ""
+
+    def data(self) -> dict[str, Any]:
+        """What the act that records it carries, as JSON data."""
+        return {
+            "source": self.source,
+            "medium": self.medium.value,
+            "primary": self.primary,
+            "locator": self.locator,
+            "quotation": self.quotation,
+            "note": self.note,
+            "accessed": self.accessed.isoformat() if self.accessed else None,
+            "sha256": self.sha256,
+        }
+
+
+class Answered(StrEnum):
+    """What a person decided about a finding; open takes an earlier answer back."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    EXPLAINED = "explained"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who decided what about a finding, why and when; `event` is the act."""
+
+    finding: str
+    answer: Answered
+    reason: str = ""
+    by: str = ""
+    at: datetime | None = None
+    event: str = ""
+
+    def data(self) -> dict[str, Any]:
+        """What the act that records it carries, as JSON data."""
+        return {"finding": self.finding, "answer": self.answer.value, "reason": self.reason}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 from db import Store, StoreError, connection
 from db.doctor import examine
 from db.driver import sqlite3
-from db.migrations import migrations
+from db.migrations import VERSION, migrations
 from db.verify import verify
 from factcheck.model import Act, Article, Verb, Verdict
 from tests.db.desk import ARTICLE, CLAIMS, START, at, claim, commented, judged, new_desk, open_store
@@ -192,7 +192,7 @@ class TestMigration:
         newer._migrations = list(migrations._migrations)
 
         @newer()
-        def m0002_deadline(db: Database) -> None:
+        def m9998_deadline(db: Database) -> None:
             db.execute("alter table article add column deadline text")
 
         monkeypatch.setattr(connection, "migrations", newer)
@@ -219,10 +219,10 @@ class TestMigration:
                     assert raw.execute("select deadline from article").fetchall() == [(None,)]
                     assert raw.execute("pragma user_version").fetchone() == (connection.VERSION,)
         (backup,) = self.backups(tmp_path)
-        assert "schema-1" in backup.name
+        assert f"schema-{VERSION}" in backup.name
         old = sqlite3.connect(backup)
         assert old.execute("select count(*) from event").fetchone() == (2,)
-        assert old.execute("pragma user_version").fetchone() == (1,)
+        assert old.execute("pragma user_version").fetchone() == (VERSION,)
         with pytest.raises(sqlite3.OperationalError, match="deadline"):
             old.execute("select deadline from article")
         old.close()
@@ -241,14 +241,14 @@ class TestMigration:
         with pytest.MonkeyPatch.context() as patch:
 
             @request.getfixturevalue("newer")()
-            def m0003_broken(db: Database) -> None:
+            def m9999_broken(db: Database) -> None:
                 db.execute("create table half (a text) strict")
                 db.execute("select * from no_such_table")
 
             with pytest.raises(StoreError, match="no_such_table"):
                 open_store(path)
             patch.setattr(connection, "migrations", migrations)
-            patch.setattr(connection, "VERSION", 1)
+            patch.setattr(connection, "VERSION", VERSION)
             with open_store(path) as store:
                 assert list(store.events()) == events
                 with store.reading() as raw:
@@ -261,7 +261,11 @@ def test_a_backup_is_whole_while_others_write(store: Store, tmp_path: Path) -> N
     with pytest.raises(StoreError):
         store.backup(target)
     target.parent.mkdir()
-    target.write_text("older")
+    target.write_text("somebody's notes")
+    with pytest.raises(StoreError, match="left as it is"):
+        store.backup(target)
+    assert target.read_text() == "somebody's notes"
+    target.unlink()
     store.backup(target)
     with store.writing() as raw:
         raw.execute("update article set findings = 9")

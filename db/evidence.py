@@ -1,0 +1,111 @@
+"""Evidence and answers to findings, as the log holds them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from db import log
+from db.driver import sqlite3
+from factcheck.errors import StoreError
+from factcheck.model import Act, Answer, Answered, Event, Evidence, Medium, Verb
+
+_STANDS = "not exists (select 1 from undone u where u.event = e.id)"
+
+
+def evidence_in(act: Act, event: str = "") -> Evidence:
+    """The evidence that an act records.
+
+    Raises:
+        ValueError: if it says of nothing where it was found, or something is not in its form.
+    """
+    data = act.data
+    source, accessed = data.get("source"), data.get("accessed")
+    if not isinstance(source, str) or not source.strip():
+        raise ValueError("evidence needs a source")
+    words = {name: data.get(name) or "" for name in ("locator", "quotation", "note", "sha256")}
+    if not all(isinstance(word, str) for word in words.values()) or not isinstance(accessed, str | None):
+        raise ValueError("evidence is told in text")
+    return Evidence(
+        source,
+        Medium(str(data.get("medium"))),
+        bool(data.get("primary")),
+        **words,
+        accessed=date.fromisoformat(accessed) if accessed else None,
+        claim=act.claim or "",
+        by=act.actor,
+        at=act.at,
+        event=event,
+    )
+
+
+def answer_in(act: Act, event: str = "") -> Answer:
+    """The answer to a finding that an act gives.
+
+    Raises:
+        ValueError: if it names no finding or no answer that is known.
+    """
+    finding, reason = act.data.get("finding"), act.data.get("reason") or ""
+    if not isinstance(finding, str) or not finding or not isinstance(reason, str):
+        raise ValueError("an answer names its finding and gives its reason in text")
+    return Answer(finding, Answered(str(act.data.get("answer"))), reason, act.actor, act.at, event)
+
+
+def refuse_formless(act: Act) -> None:
+    """Keep out of the log what could not be read from it.
+
+    Raises:
+        StoreError: if the evidence or the answer is not in its form.
+    """
+    try:
+        if act.verb is Verb.EVIDENCE:
+            if act.claim is None:
+                raise ValueError("evidence is about a claim")
+            evidence_in(act)
+        elif act.verb is Verb.FINDING_ANSWERED:
+            answer_in(act)
+    except ValueError as error:
+        raise StoreError(f"This was not understood ({error}). Nothing was saved.") from error
+
+
+def evidence(connection: sqlite3.Connection, claim: str) -> tuple[Evidence, ...]:
+    """What a claim was held against, oldest first."""
+    rows = connection.execute(
+        f"select {log.SELECTED} from event e where e.claim = ? and e.verb = 'evidence' and {_STANDS}"
+        " order by e.stamp, e.id",
+        [claim],
+    )
+    return tuple(_evidence_of(log.event_of(row)) for row in rows)
+
+
+def recent_evidence(connection: sqlite3.Connection, limit: int) -> tuple[Evidence, ...]:
+    """The evidence of the whole desk, newest first, at most `limit` pieces."""
+    rows = connection.execute(
+        f"select {log.SELECTED} from event e where e.verb = 'evidence' and {_STANDS}"
+        " order by e.stamp desc, e.id desc limit ?",
+        [limit],
+    )
+    return tuple(_evidence_of(log.event_of(row)) for row in rows)
+
+
+def answers(connection: sqlite3.Connection, article: str) -> Mapping[str, Answer]:
+    """The latest answer to each finding of an article, by the finding's key; those taken back are left out."""
+    rows = connection.execute(
+        f"select {log.SELECTED} from draft d join event e on e.draft = d.key and e.verb = 'finding-answered'"
+        f" where d.article = ? and {_STANDS} order by e.stamp, e.id",
+        [article],
+    )
+    latest = {answer.finding: answer for answer in map(_answer_of, map(log.event_of, rows))}
+    return {key: answer for key, answer in latest.items() if answer.answer is not Answered.OPEN}
+
+
+def _evidence_of(event: Event) -> Evidence:
+    try:
+        return evidence_in(event.act, event.id)
+    except ValueError as error:
+        raise log.unreadable(event.id, error) from error
+
+
+def _answer_of(event: Event) -> Answer:
+    try:
+        return answer_in(event.act, event.id)
+    except ValueError as error:
+        raise log.unreadable(event.id, error) from error
