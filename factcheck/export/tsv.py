@@ -17,7 +17,8 @@ def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About
 
 
 def _escaped(cell: Cell) -> str:
-    return str(flat(cell)).translate(_ESCAPES)
+    text = str(flat(cell))
+    return text if text.isprintable() and "\\" not in text else text.translate(_ESCAPES)
 
 
 TSV = Format("tsv", ".tsv", "tab-separated values, one record a line", table=write)

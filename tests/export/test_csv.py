@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from hypothesis import example, given
@@ -69,6 +70,18 @@ def test_json_lines_lose_nothing() -> None:
     write_events(formats()["jsonl"], EVENTS, out, ABOUT)
     first = json.loads(out.getvalue().splitlines()[0])
     assert (first["at"], first["data"]["note"], first["undone"]) == ("2026-03-04T12:00:05.000000+00:00", "=1+1", True)
+
+
+@given(st.lists(st.text(st.one_of(st.sampled_from("\t\n\\\\tn =a"), st.characters())), min_size=1, max_size=4))
+def test_a_line_of_tsv_has_its_cells(texts: list[str]) -> None:
+    out = io.StringIO(newline="")
+    table = formats()["tsv"].table
+    assert table is not None
+    table([""] * len(texts), [{str(n): text for n, text in enumerate(texts)}], out, ABOUT)
+    _heading, line, end = out.getvalue().split("\n")
+    assert end == ""
+    cells = [re.sub(r"\\(.)", lambda m: {"t": "\t", "n": "\n"}.get(m[1], m[1]), cell) for cell in line.split("\t")]
+    assert cells == [inert(text) for text in texts]
 
 
 @given(st.text())
