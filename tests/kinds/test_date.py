@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.document import Document
 from factcheck.kinds.date import DATE, DateMention
+from factcheck.kinds.date.value import mention
 from factcheck.model import Published, Span
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "date"
@@ -22,7 +23,7 @@ CASES = [
 WORDS = st.lists(
     st.sampled_from(
         "the of in on last next this May March June 5 6th 31 1999 2021 21 - / : . , s two half a and past weeks year's "
-        "ago later quarter first Friday early mid at pm p.m. GMT noon summer century BC 昨 年 月 日 ١٢ night before".split()
+        "ago later quarter first Friday early June Monday mid at pm p.m. GMT noon summer century BC 昨 年 月 日 ١٢ night before".split()
     ),
     max_size=30,
 ).map(" ".join)
@@ -94,3 +95,35 @@ def test_selected_words_are_read() -> None:
     assert value is not None
     assert value.value == "2019-05-03"
     assert DATE.read(document(text, "2021-12-06"), Span(0, 8)) is None
+
+
+def test_the_text_goes_on_in_its_next_stretch() -> None:
+    text = "It began on 3 May 1920. It spread in June 1920.\nIn July it ended."
+    cut, memory = text.index("\n") + 1, dict[str, object]()
+    values = [
+        value.value
+        for start, end in ((0, cut), (cut, len(text)))
+        for _, value in DATE.find(Document(text, Published("2010-01-10"), start=start, end=end, memory=memory), ())
+    ]
+    assert values == ["1920-05-03", "1920-06", "1920-07"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2021-12-06", "Monday 6 December 2021"),
+        ("2021-12-06TAF", "Monday 6 December 2021, afternoon"),
+        ("2021-12-06T18:00", "Monday 6 December 2021, 18:00"),
+        ("2021-12", "December 2021"),
+        ("2020-FA", "autumn of 2020"),
+        ("2021-Q3", "quarter 3 of 2021"),
+        ("199", "the 1990s"),
+        ("P2W", "2 weeks"),
+        ("PXY", "some years"),
+        ("P1CE", "1 century"),
+        ("2021-04-31", "not a day of the calendar"),
+        ("PRESENT_REF", "now"),
+    ],
+)
+def test_rows_say_what_a_value_means(value: str, words: str) -> None:
+    assert dict(DATE.rows(mention("DATE", value), ""))["means"] == words

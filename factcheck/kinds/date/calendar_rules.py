@@ -176,6 +176,8 @@ def weekday(scan: Scan, at: int) -> Item | None:
         return None
     if before in ("every", "each"):
         return Item(at - 1, at, "fixed", type="SET", value=f"XXXX-WXX-{item.weekday}")
+    if before in ("a", "one", "some", "any"):
+        return Item(at, end, "fixed", value=f"XXXX-WXX-{item.weekday}")
     if before in ("past", "coming") and scan.back(at - 2) in ("this", "the"):
         item.rel, item.first = (-1 if before == "past" else 1), at - 2
     elif before in ("last", "next", "this", "past", "coming"):

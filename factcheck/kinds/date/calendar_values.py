@@ -56,6 +56,24 @@ def of_month(reading: Reading, item: Item) -> str:
     return written(year, month)
 
 
+def of_nth_weekday(reading: Reading, item: Item) -> str:
+    """ "The first Monday in October" and feasts like it; the last one is number -1."""
+    value, month = of_month(reading, item), item.month or 1
+    year = reading.anchor.year
+    if "X" in value or year is None or item.weekday is None:
+        return value
+    if item.number > 0:
+        first = date(year, month, 1)
+        day = first + timedelta((item.weekday - first.isoweekday()) % 7 + 7 * (item.number - 1))
+    else:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+        day = last - timedelta((last.isoweekday() - item.weekday) % 7)
+    if day.month != month:
+        return ""
+    reading.move(item, day.year, day.month, day.day)
+    return day.isoformat()
+
+
 def _related_month(reading: Reading, rel: int, month: int) -> int | None:
     reading.used = "published"
     if reading.year is None or reading.month is None:

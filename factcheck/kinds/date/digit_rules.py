@@ -79,22 +79,37 @@ def _is_joined(scan: Scan, at: int, before: str) -> bool:
 
 
 def _reads_as_year(scan: Scan, at: int, number: int, before: str, after: str) -> bool:
-    if after in COUNTED_NOUNS or (after == "-" and scan.glued(at) and scan.low(at + 2) in COUNTED_NOUNS):
+    if _counts(scan, at, number, before):
         return False
-    if after == "in" and scan.low(at + 2) in ("all", "total"):
-        return False
-    if after in UNITS and before != "the" and not after.startswith("season"):
-        return False
-    noun = after.isalpha() and after.isascii() and after not in AFTER_DAY and scan.words[at + 1].islower()
-    if before in _COUNTING and noun:
-        return False
-    if noun and number % 100 == 0 and after.endswith("s") and before not in ("the", "in", "of", "since"):
+    if after in ("to", "or", *DASHES) and (other := scan.year(at + 2)) and _counts(scan, at + 2, other, after):
         return False
     if 1900 <= number <= 2060:
         return True
     if before == "." and scan.low(at - 2) in ("c", "ca"):
         return True
+    noun = _is_noun(scan, at + 1)
     return before in _YEAR_BEFORE and not (noun and after.endswith("s") and before not in ("the", "in", "of"))
+
+
+def _counts(scan: Scan, at: int, number: int, before: str) -> bool:
+    """Whether four digits count what follows: "2000 in all", "1950 soldiers", "some 1900 of them"."""
+    after = scan.low(at + 1)
+    if after in COUNTED_NOUNS or (after == "-" and scan.glued(at) and scan.low(at + 2) in COUNTED_NOUNS):
+        return True
+    if after == "in" and scan.low(at + 2) in ("all", "total"):
+        return True
+    if after in UNITS and before != "the":
+        return True
+    noun = _is_noun(scan, at + 1)
+    if before in _COUNTING and noun:
+        return True
+    return noun and number % 100 == 0 and after.endswith("s") and before not in ("the", "in", "of", "since")
+
+
+def _is_noun(scan: Scan, at: int) -> bool:
+    """Whether a word in small letters stands at `at` that may be a noun."""
+    word = scan.word(at)
+    return word.isalpha() and word.isascii() and word.islower() and word not in AFTER_DAY
 
 
 def _year_range(scan: Scan, item: Item) -> list[Item] | None:

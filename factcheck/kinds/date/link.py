@@ -2,7 +2,7 @@
 
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import DASHES, Scan
-from factcheck.kinds.date.words import DAY_PART_PLURALS, EDGES, MODIFIERS
+from factcheck.kinds.date.words import DAY_PART_PLURALS, EDGES, MODIFIERS, ORDINALS
 
 _WITH_CLOCK = frozenset(("weekday", "day", "deictic", "that", "monthday", "daypart"))
 _WITH_PART = frozenset(("weekday", "day", "deictic", "monthday"))
@@ -54,6 +54,11 @@ def _swallowed(scan: Scan, before: Item, item: Item) -> bool:
         item.first, item.weekday = before.first, before.weekday
         item.part = item.part or before.part
         return True
+    if before.form == "weekday" and item.form == "month" and gap in (("of",), ("in",)):
+        return _nth(scan, before, item)
+    if before.form == "year" and item.form in ("quarter", "half") and item.year is None and gap in ((), ("'s",)):
+        item.first, item.year = before.first, before.year
+        return True
     if before.form == "weekday" and item.form == "this" and item.unit == "week" and gap in (("of",), ()):
         item.form, item.weekday, item.first = "weekday of", before.weekday, before.first
         return True
@@ -64,6 +69,17 @@ def _swallowed(scan: Scan, before: Item, item: Item) -> bool:
         item.first, item.clock, item.type = before.first, before.clock, "TIME"
         return True
     return False
+
+
+def _nth(scan: Scan, before: Item, item: Item) -> bool:
+    """Makes "the first Monday in October" of a weekday and its month."""
+    first = before.first if before.rel == -1 else before.first - 1
+    number = -1 if before.rel == -1 else ORDINALS.get(scan.low(first))
+    if number not in (-1, 1, 2, 3, 4, 5):
+        return False
+    item.first = first - 1 if scan.low(first - 1) == "the" else first
+    item.form, item.number, item.weekday = "nth weekday", number, before.weekday
+    return True
 
 
 def _joins(scan: Scan, before: Item, item: Item) -> bool:
@@ -107,7 +123,9 @@ def _part_of_day(scan: Scan, item: Item) -> None:
         item.last += 1
         return
     part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get(scan.low(item.last + 1))
-    if part and item.form in _WITH_PART and not item.clock:
+    if part and item.clock and item.form in _WITH_PART:
+        item.last += 1
+    elif part and item.form in _WITH_PART:
         item.part, item.type, item.last = part, "TIME", item.last + 1
     elif item.part and item.form in _WITH_PART:
         item.type = "TIME"

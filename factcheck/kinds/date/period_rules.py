@@ -82,9 +82,10 @@ def period_year(scan: Scan, item: Item) -> Item:
 
 def half(scan: Scan, at: int) -> Item | None:
     """Half a year: "the first half of 2010", "the second half of the year"."""
-    before = scan.back(at - 1)
+    first = at - 2 if scan.back(at - 1) in DASHES else at - 1
+    before = scan.back(first)
     number = ORDINALS.get(before) or (2 if before == "latter" else None)
     if number not in (1, 2):
         return None
-    item = period_year(scan, Item(at - 1, at, "half", number=number))
+    item = period_year(scan, Item(first, at, "half", number=number))
     return item if item.year is not None or scan.low(item.last) == "year" else None

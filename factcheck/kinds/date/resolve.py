@@ -17,6 +17,7 @@ _FORMS: dict[str, _Form] = {
     "monthday": calendar_values.of_monthday,
     "weekday": calendar_values.of_weekday,
     "weekday of": calendar_values.of_weekday_in_week,
+    "nth weekday": calendar_values.of_nth_weekday,
     "deictic": calendar_values.of_deictic,
     "daypart": calendar_values.of_daypart,
     "clock": calendar_values.of_clock,

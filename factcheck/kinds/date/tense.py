@@ -21,6 +21,7 @@ _BOUND = frozenset("is are set due scheduled expected planned slated plans going
 _HOPES = frozenset("let chance chances prospects odds ahead could should might may".split())
 _REAL = frozenset("able unable according due up back close prior thanks had from as".split())
 """Words whose "to" points nowhere, or at what was done."""
+_FROM = frozenset("beginning starting effective commencing".split())
 _UP_TO = frozenset(("through", "until", "till", "by"))
 _BEINGS = frozenset(("be", "being"))
 
@@ -44,6 +45,8 @@ def direction(scan: Scan, first: int, last: int) -> Direction:
     sentence = scan.document.sentence_at(scan.tokens.starts[first])
     if scan.low(first - 1) == "come" or (scan.low(first - 1) == "and" and scan.low(first - 2) == "now"):
         return Direction.FUTURE
+    if scan.low(first - 1) in _FROM or (scan.low(first - 2) in _FROM and scan.low(first - 1) in ("in", "on")):
+        return Direction.HOPED
     if scan.low(first - 1) in _UP_TO and any(scan.low(at) == "to" for at in range(first - 4, first - 2)):
         return Direction.FUTURE
     low = max(scan.tokens.index_at(sentence.start), first - _REACH, 0)

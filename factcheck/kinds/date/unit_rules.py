@@ -51,7 +51,7 @@ def _counted(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | 
     after = scan.low(at + 1)
     if name == "quarter" and after == "of":
         return None
-    article = scan.low(first) in ("a", "an") and first == at - 1
+    article = scan.low(first) in ("a", "an") and (first == at - 1 or scan.low(at - 1) in DASHES)
     if article:
         if scan.back(first - 1) in _TIMES:
             if scan.low(first - 2)[:1].isdigit() and len(scan.low(first - 2)) > 2:
@@ -147,6 +147,8 @@ def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:
 def _uncounted(scan: Scan, at: int, name: str) -> Item | None:
     plural = scan.low(at).endswith("s") or scan.low(at) == "millennia"
     before_at = at - 1
+    if name == "quarter" and scan.back(before_at) in DASHES:
+        before_at -= 1
     while scan.back(before_at) in FISCAL:
         before_at -= 1
     before = scan.back(before_at)
@@ -247,7 +249,7 @@ def _definite(scan: Scan, at: int, name: str) -> Item | None:
         return None
     if name == "day" and scan.low(at - 2) == "in" and scan.low(at - 3) in MODIFIERS:
         return Item(at - 1, at, "the", unit=name)
-    if scan.low(at + 1) == "to" or name in ("day", "hour", "decade", "century"):
+    if after in ("to", "ended", "ending") or name in ("day", "hour", "decade", "century"):
         return None
     opener = scan.low(at - 2)
     if opener == "of" and scan.low(at - 3) in _ENDS:

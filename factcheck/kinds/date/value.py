@@ -130,7 +130,9 @@ def load(data: Mapping[str, Any]) -> DateMention:
 
 
 def brief(value: DateMention) -> str:
-    """About ten cells: the value itself, references in a word."""
+    """About ten cells: the value itself, references in a word, times without the year."""
+    if value.grain == "time" and ":" in value.value:
+        return value.value[5:].replace("T", " ")
     return {"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}.get(value.value, value.value)
 
 

@@ -8,6 +8,7 @@ from factcheck.kinds.date.words import (
     EVERY,
     HOLIDAYS,
     MONTHS,
+    MOVING_HOLIDAYS,
     RELATIVES,
     SEASONS,
     TEXT_RELATIVES,
@@ -172,20 +173,30 @@ def every(scan: Scan, at: int) -> Item | None:
 
 
 def holiday(scan: Scan, at: int) -> Item | None:
-    """Feasts with a fixed day: "Christmas Eve"."""
+    """Feasts with a fixed day or weekday: "Christmas Eve", "Labor Day"."""
     for words, (month, day) in HOLIDAYS.items():
-        if scan.follows(at, words) and scan.capital(at):
+        if _names_holiday(scan, at, words):
+            return _with_year(scan, Item(at, at + len(words) - 1, "day", month=month, day=day))
+    for words, (month, weekday, number) in MOVING_HOLIDAYS.items():
+        if _names_holiday(scan, at, words):
             last = at + len(words) - 1
-            if len(words) == 1 and (
-                scan.low(at - 1) not in _HOLIDAY_BEFORE or (scan.low(at + 1).isalpha() and scan.capital(at + 1))
-            ):
-                continue
-            item = Item(at, last, "day", month=month, day=day)
-            step = 1 if scan.low(last + 1) in (",", "of") else 0
-            if (year := scan.year(last + 1 + step)) is not None:
-                item.year, item.last = year, last + 1 + step
-            return item
+            return _with_year(scan, Item(at, last, "nth weekday", month=month, weekday=weekday, number=number))
     return None
+
+
+def _names_holiday(scan: Scan, at: int, words: tuple[str, ...]) -> bool:
+    if not scan.capital(at) or not scan.follows(at, words):
+        return False
+    after = at + len(words)
+    alone = scan.low(at - 1) in _HOLIDAY_BEFORE and not (scan.low(after).isalpha() and scan.capital(after))
+    return alone or len(words) > 1
+
+
+def _with_year(scan: Scan, item: Item) -> Item:
+    step = 1 if scan.low(item.last + 1) in (",", "of") else 0
+    if (year := scan.year(item.last + 1 + step)) is not None:
+        item.year, item.last = year, item.last + 1 + step
+    return item
 
 
 def day_of_month(scan: Scan, at: int) -> Item | None:

@@ -206,6 +206,16 @@ EVERY = {
 PRESENT = frozenset("now currently nowadays presently".split())
 PAST = frozenset(("recently",))
 
+MOVING_HOLIDAYS = {
+    ("labor", "day"): (9, 1, 1),
+    ("memorial", "day"): (5, 1, -1),
+    ("thanksgiving", "day"): (11, 4, 4),
+    ("thanksgiving",): (11, 4, 4),
+    ("martin", "luther", "king", "jr", ".", "day"): (1, 1, 3),
+    ("martin", "luther", "king", "day"): (1, 1, 3),
+}
+"""Feasts of the United States on the n-th weekday of a month: month, weekday (Monday is 1), n (-1 is the last)."""
+
 HOLIDAYS = {
     ("christmas", "eve"): (12, 24),
     ("christmas", "day"): (12, 25),
