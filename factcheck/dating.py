@@ -40,6 +40,10 @@ _ZONE = r"(?:early |late |mid-?|the (?:end|start|beginning) of |the )?"
 _TO = re.compile(rf",? (?:to|until|till|through|up to) {_ZONE}|\s?[-–—]\s?", re.I)
 _AND = re.compile(rf" and {_ZONE}", re.I)
 _FROM = re.compile(rf"(?:\bfrom |\() ?{_ZONE}$", re.I)
+_BEGAN = re.compile(r"\b(?:began|started|beginning|starting) (?:in|on|from) (?:the )?$", re.I)
+_ENDED = re.compile(
+    r",? and (?:ended|ends|will end|finished|expired|expires|concluded|closed) (?:in|on) (?:the )?", re.I
+)
 _BETWEEN = re.compile(rf"\bbetween {_ZONE}$", re.I)
 
 
@@ -47,14 +51,16 @@ def stretches(passage: Passage, dates: Sequence[Known]) -> Iterator[tuple[Known,
     """Times with both ends: "from A to B", "between A and B", "(A - B)", "A-B"."""
     for one, other in pairwise(dates):
         gap = passage.between(one.claim, other.claim)
-        if len(gap) > 24:
+        if len(gap) > 30:
             continue
         before = passage.before(one.claim, 24)
         glued = (
             gap.strip() in ("-", "–", "—") and one.grain == other.grain == "year" and one.has_year and other.has_year
         )
-        if (_TO.fullmatch(gap) and (glued or _FROM.search(before))) or (
-            _AND.fullmatch(gap) and _BETWEEN.search(before)
+        if (
+            (_TO.fullmatch(gap) and (glued or _FROM.search(before)))
+            or (_AND.fullmatch(gap) and _BETWEEN.search(before))
+            or (_ENDED.fullmatch(gap) and _BEGAN.search(before))
         ):
             yield one, other
 

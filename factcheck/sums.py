@@ -66,8 +66,8 @@ def step(value: Decimal, quote: str, *, loose: bool = False) -> Decimal:
     """The step of the last digit that a writer of `quote` may have meant, in units of `value`.
 
     A decimal is meant to its last place ("11.40 billion": 0.01 billion). Of the zeros that end a whole number the
-    first counts as meant and the rest as rounding ("120,000": 1,000); `loose` takes all of them as rounding
-    ("120,000": 10,000) but never more than a fifth of the value.
+    first counts as meant and the rest as rounding ("120,000": 1,000), but up to 999 all of them are meant; `loose`
+    takes all of them as rounding ("120,000": 10,000) but never more than a fifth of the value.
     """
     if value == 0:
         return Decimal(1)
@@ -80,6 +80,8 @@ def step(value: Decimal, quote: str, *, loose: bool = False) -> Decimal:
     if "." in digits:
         return scale.scaleb(-len(digits.partition(".")[2]))
     zeros = len(digits) - len(digits.rstrip("0"))
+    if not loose and scale == 1 and len(digits) <= 3:
+        return scale
     if loose:
         return min(scale.scaleb(zeros), abs(value) / 5)
     return scale.scaleb(max(zeros - 1, 0))

@@ -121,7 +121,7 @@ def _moment(
         if len(deaths) != 1 or len(rest) != 1:
             return None
         return deaths[0].first, deaths[0].last, deaths[0]
-    if rest:
+    if rest and not (match["comma"] and re.match(r" (?:was )?born\b", words.partition(match.group())[2])):
         near = rest[0]
         gap = words.partition(match.group())[2].lstrip()
         if len(rest) == 1 and match["aged"] and re.match(rf"(?:in|on) (?:the )?{re.escape(near.claim.quote)}", gap):

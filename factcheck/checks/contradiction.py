@@ -45,7 +45,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Amounts that another statement of the same thing denies."""
-    sums = [item for item in sums_of(claims) if item.is_single and item.unit and item.value > 0]
+    sums = [item for item in sums_of(claims) if item.is_single and item.value > 0]
     if len(sums) < 2:
         return
     passage = passage_of(article)
@@ -63,11 +63,20 @@ def _headline(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
     for item in sums:
         if item.claim.span.start >= end:
             body.setdefault(item.unit, []).append(item)
+            if item.unit.islower() and item.value >= 100:
+                body.setdefault("", []).append(item)
     for item in sums:
         if item.claim.span.end > end:
             return
         rivals = body.get(item.unit, [])
-        if item.unit == "%" or item.amount.bound != "=" or not rivals or len(rivals) > 8 or _is_said(item, rivals):
+        if (
+            item.unit == "%"
+            or (not item.unit and item.value < 100)
+            or item.amount.bound != "="
+            or not rivals
+            or len(rivals) > 8
+            or _is_said(item, rivals)
+        ):
             continue
         for rival in rivals:
             index = passage.sentence_of(rival.claim)

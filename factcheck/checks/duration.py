@@ -19,7 +19,11 @@ from factcheck.sums import Interval, shown
 _LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])|P(\d+)(DE)")
 _DAYS = {"Y": Decimal("365.25"), "M": Decimal("30.4375"), "W": Decimal(7), "D": Decimal(1), "DE": Decimal("3652.5")}
 _NAMES = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "DE": "decades"}
-_LEAD = re.compile(r"(?: [a-z'-]+){0,3},? ?(?:\((?:from )?|from |between |running from |lasting from )(?:the )?", re.I)
+_LEAD = re.compile(
+    r"(?: [a-z'-]+){0,3},? ?(?:\((?:from )?|(?:which |that )?(?:began|started|beginning|starting) (?:in |on |from )|"
+    r"from |between |running from |lasting from )(?:the )?",
+    re.I,
+)
 _TAIL = re.compile(
     r"\)?(?:,| [-–—]|:)? (?:a (?:period|span|term|time|stretch|total|run|stint) of |lasting |that is |which is |"
     r"or |for )",
@@ -35,9 +39,9 @@ _WORDS = re.compile(
     r" ?(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\b)", re.I
 )
 _OTHER = re.compile(
-    r"\b(?:average|interrupted|on and off|non-consecutive|twice|two spells|school|season|academic|fiscal|total|"
+    r"\b(?:average|interrupted|on and off|non-consecutive|twice|two spells|school|season|academic|fiscal|in total|"
     r"combined|"
-    r"apart from|except|break|suspended|extended|including|cumulative|served|sentence)\b",
+    r"apart from|except|break|suspended|extended|including|cumulative|sentence)\b",
     re.I,
 )
 ROOM = Decimal("0.6")
@@ -81,7 +85,7 @@ def _judge(passage: Passage, length: Day, one: Known, other: Known) -> Finding |
     allowed = Interval(least / _DAYS[unit], most / _DAYS[unit])
     if allowed.meets(Interval(number - ROOM, number + ROOM)):
         return None
-    low, high = shown(allowed.low, 3), shown(allowed.high, 3)
+    low, high = shown(allowed.low, 2), shown(allowed.high, 2)
     return Finding(
         check=CHECK.name,
         severity=Severity.ERROR,

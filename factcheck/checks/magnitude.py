@@ -2,8 +2,8 @@
 
 Formula: two amounts of one unit with the same significant digits whose quotient is a power of ten. Units: those of the
 amounts. Tolerance: none; what counts is that both speak of one thing: at least two words of substance in common near
-both (one beside the amount is enough for a factor of a thousand, million and billion being easily exchanged); two
-significant digits, or three where the factor is below a thousand.
+both, or one that stands beside both amounts (beside one of them is enough for a factor of a thousand, million and
+billion being easily exchanged); two significant digits, or three where the factor is below a thousand.
 Silent: one sentence, different years, changes ("up from", "raised to"), parts and comparisons.
 """
 
@@ -87,6 +87,8 @@ def _is_one_thing(passage: Passage, one: Sum, other: Sum, power: int, counted: b
         return False
     common = _topic(passage, one) & _topic(passage, other)
     if power >= 1000 and not counted and common & (_beside(passage, one) | _beside(passage, other)):
+        return True
+    if common & _beside(passage, one) & _beside(passage, other):
         return True
     return len(common) + counted >= 2
 

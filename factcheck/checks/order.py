@@ -93,8 +93,8 @@ def _lives(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
 
 def _told(passage: Passage, dates: Sequence[Known], published: date) -> Iterator[Finding]:
     """What is told as coming but lies behind the article, and what is told as done but lies before it."""
-    tolerance = "Two days around the article's date, for time zones."
-    for item in dates:
+    told: dict[bool, list[Known]] = {True: [], False: []}
+    for at, item in enumerate(dates):
         if not item.has_year or (item.last >= published - SLACK and item.first <= published + SLACK):
             continue
         before = passage.before(item.claim, 90)
@@ -105,23 +105,28 @@ def _told(passage: Passage, dates: Sequence[Known], published: date) -> Iterator
         words = passage.words_of(index)
         if match is None or _UNREAL.search(words) or (ahead and _PLANNED.search(words)):
             continue
-        if sum(sentence.covers(other.claim.span) for other in dates[_near(dates, item)]) > 1:
+        if sum(sentence.covers(other.claim.span) for other in dates[max(at - 4, 0) : at + 5]) > 1:
             continue
-        word = "as over, though it lies ahead" if ahead else "as still to come, though it is past"
-        yield Finding(
-            check=CHECK.name,
-            severity=Severity.WARNING,
-            claims=(item.claim.key,),
-            message=f"“{item.claim.quote}” is told {word} of the article's date, {published}.",
-            arithmetic=(f"{item.first if ahead else item.last} {'>' if ahead else '<'} {published}",),
-            tolerance=tolerance,
-            suggestion="",
-        )
+        told[ahead].append(item)
+    for ahead, items in told.items():
+        if items:
+            yield _telling(items, ahead, published)
 
 
-def _near(dates: Sequence[Known], item: Known) -> slice:
-    at = dates.index(item)
-    return slice(max(at - 4, 0), at + 5)
+def _telling(items: Sequence[Known], ahead: bool, published: date) -> Finding:
+    """One finding for all of them: where there are several, it is the article's date that is doubtful."""
+    first = items[0]
+    word = "as over, though it lies ahead" if ahead else "as still to come, though it is past"
+    several = len(items) > 1
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.WARNING,
+        claims=tuple(item.claim.key for item in items),
+        message=f"“{first.claim.quote}” is told {word} of the article's date, {published}.",
+        arithmetic=tuple(f"{item.first if ahead else item.last} {'>' if ahead else '<'} {published}" for item in items),
+        tolerance="Two days around the article's date, for time zones.",
+        suggestion=f"{len(items)} dates are told so: the article's own date may be wrong." if several else "",
+    )
 
 
 def _finding(accused: Known, other: Known, message: str, tolerance: str) -> Finding:

@@ -32,9 +32,9 @@ _VERB = (
 _FROM = re.compile(rf"\bfrom {_HEDGE}$", re.I)
 _FROM_TO = re.compile(rf"[^,;.()]{{0,40}}\bto {_HEDGE}", re.I)
 _TO = re.compile(rf"\bto {_HEDGE}$", re.I)
-_TO_FROM = re.compile(rf"[^;.()]{{0,40}}\bfrom {_HEDGE}", re.I)
+_TO_FROM = re.compile(rf"[^;.()]{{0,40}}?(?:\bfrom|,? (?:compared (?:with|to)|against|versus)) (?:the )?{_HEDGE}", re.I)
 _NEXT = re.compile(
-    rf"[^,;.()]{{0,40}}(?:,| [-–—]|:) "
+    rf"[^,;.()]{{0,40}}(?:,|, [a-z ]{{2,30}} said,| [-–—]|:) "
     rf"(?:or |(?:an? |the |(?:which|that) (?:is|was) an? |representing an? |marking an? )"
     rf"{_NOUN} of |(?:which|that) (?:is|was) |up (?:by )?|down (?:by )?|(?P<noun>an? )){_HEDGE}",
     re.I,

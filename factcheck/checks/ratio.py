@@ -28,6 +28,12 @@ _SHARE = re.compile(
 _THEN = re.compile(
     rf"[^.;()\d]{{0,30}}?(?:,|[–—:]| -| \() ?(?:that is |which is |at |(?:giving|leaving|paying) )?{_HEDGE}", re.I
 )
+_WHO_EACH = re.compile(
+    r"[^.;()\d]{0,20}?,? (?:who|which|with|and) each (?:one )?(?:received|got|gets|get|receiving|getting|paid|"
+    r"paying|given) "
+    r"(?:about |some )?|, (?:giving|leaving|paying|netting) each (?:[a-z]+ )?(?:about |some )?",
+    re.I,
+)
 _AT = re.compile(r" (?:at|for|worth|costing|got|received|get|paid|receive|will get|of) (?:about |some )?", re.I)
 _MADE = re.compile(
     rf" (?:each|apiece|a head|per head|per person)(?:,? (?:for |or |making )?(?:a total of|in all,?|totall?ing|a "
@@ -79,7 +85,8 @@ def _each(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding]
         return
     first, second = passage.between(one.claim, two.claim), passage.between(two.claim, three.claim)
     after = passage.after(three.claim, 20)
-    if _is_each(three, after) and _THEN.fullmatch(second):
+    told = _is_each(three, after) and _THEN.fullmatch(second)
+    if told or (_is_money(three) and _WHO_EACH.fullmatch(second)):
         if _is_money(one) and _is_count(two) and _TO.fullmatch(first):
             yield from _judge(one, two, three, three)
         elif _is_count(one) and _is_money(two) and _SHARE.fullmatch(first):

@@ -22,6 +22,7 @@ _THEN = re.compile(
     r"(?: [a-z]+){0,2}?(?:, or |, | or | \(|, that is | - | [–—] )(?:about |only |just |nearly |almost )?", re.I
 )
 _OR = re.compile(r"(?: [a-z]+){0,2}?(?:, or | \(|, that is )", re.I)
+_AS = re.compile(r"(?: [a-z]+){0,4}?(?:, or | \(|, that is )", re.I)
 _ENDS = re.compile(
     r"\)|,|\.|;|$| (?:of (?:them|the total|all)\b|voted|said|were|was|are|is|had|have|died|failed|came|backed)\b"
 )
@@ -60,6 +61,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         for at in range(len(row) - 2):
             yield from _three(passage, *row[at : at + 3])
         for one, other in pairwise(row):
+            yield from _same(passage, one, other)
             yield from _larger(passage, one, other)
         yield from _answers(passage, index, row)
 
@@ -105,7 +107,7 @@ def _reading(item: Sum) -> Interval:
 def _judge(portion: Sum, whole: Sum, share: Sum, accused: Sum) -> Iterator[Finding]:
     if portion.value > whole.value or whole.value < 3:
         return
-    if portion.unit and whole.unit and portion.unit != whole.unit:
+    if portion.unit not in ("", "person", whole.unit) and whole.unit:
         return
     given = _reading(portion) / _reading(whole)
     if share.unit == "%":
@@ -133,13 +135,36 @@ def _judge(portion: Sum, whole: Sum, share: Sum, accused: Sum) -> Iterator[Findi
     )
 
 
+def _same(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
+    """A fraction in words and the percentage given for it: "two in five respondents, or 25%"."""
+    if not (0 < one.value < 1 and other.unit == "%") or re.search(r"[%.\d]", one.claim.quote):
+        return
+    gap, after = passage.between(one.claim, other.claim), passage.after(other.claim, 24)
+    if not _AS.fullmatch(gap) or _OTHER.search(gap + after) or not _ENDS.match(after):
+        return
+    if (gap.endswith("(") and not after.startswith(")")) or other.amount.bound in ("<", ">"):
+        return
+    if abs(one.value - other.value / 100) <= FRACTION:
+        return
+    exact = one.value * 100
+    yield Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR,
+        claims=(other.claim.key, one.claim.key),
+        message=f"“{one.claim.quote}” is {shown(exact, 3)} %, not “{other.claim.quote}”.",
+        arithmetic=(f"{one.claim.quote} = {shown(exact)} %", f"the text says {shown(other.value)} %"),
+        tolerance="Four and a half points for a fraction in words.",
+        suggestion=f"{shown(exact, 3)} % would fit.",
+    )
+
+
 def _larger(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
     """A part that is larger than its whole: "15 of the 12 members"."""
     if not (_is_count(one) and _is_count(other) and other.unit and one.value > other.value):
         return
     if (
         one.unit not in ("", other.unit)
-        or other.unit == "strong"
+        or "-" in other.claim.quote
         or not _OF_THE.fullmatch(passage.between(one.claim, other.claim))
     ):
         return

@@ -10,7 +10,7 @@ Silent: means of what is not counted, weighted numbers, several groups.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks import Check
@@ -22,14 +22,16 @@ _N = r"-?\d{1,6}(?:\.\d{1,6})?"
 _LEVEL = r"(?P<level>90|95|99) ?(?:%|per ?cent) (?:CI|confidence interval)"
 _INTERVAL = re.compile(
     rf"(?P<name>\b(?:hazard ratio|odds ratio|risk ratio|relative risk|rate ratio|HR|OR|RR|mean difference|difference|"
-    rf"reduction|increase|efficacy|effectiveness|estimate|mean)\b[^.;()\d]{{0,30}})"
-    rf"(?P<estimate>{_N}) ?(?:%|per ?cent|points?)?,? ?[(\[;,]{{1,2}} ?(?:with a )?{_LEVEL}[:,=]? ?(?:of |from |"
+    rf"reduction|increase|efficacy|effectiveness|estimate|mean)\b[^.;()\d]{{0,30}})?"
+    rf"(?<![\d.,-])(?P<estimate>{_N}) ?(?:%|per ?cent|points?)?,? ?[(\[;,]{{1,2}} ?(?:with a )?{_LEVEL}[:,=]? "
+    rf"?(?:of |from |"
     rf"was )?[(\[]?"
     rf"(?P<low>{_N}) ?%? ?(?:to|-|–|—|,|and) ?(?P<high>{_N})(?P<rest>[^.]{{0,4}}?(?:[;,)] ?)*p ?(?P<sign>[=<>]) ?"
     r"(?P<p>0?\.\d{1,5}))?",
     re.I,
 )
 _RATIO = re.compile(r"ratio|relative risk|^(?:hr|or|rr)\b", re.I)
+_NAMED = re.compile(r"\b(?:(?:hazard|odds|risk|rate) ratio|relative risk|mean difference)\b", re.I)
 _DIFFERENCE = re.compile(r"^(?:mean difference|difference)", re.I)
 _MEAN = re.compile(
     r"\b(?:mean|average)(?: [a-z]+){0,2} (?:score|rating|number|count|grade|points?|answer)s?(?: [a-z]+){0,4}? "
@@ -77,7 +79,9 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     passage = passage_of(article)
     view = passage.view
     starts = [claim.span.start for claim in claims]
-    for pattern, judge in ((_INTERVAL, _interval), (_MEAN, _mean), (_SHARE, _share), (_MARGIN, _margin)):
+    for words, pattern, judge in _RULES:
+        if not any(word in view for word in words):
+            continue
         for match in pattern.finditer(view):
             wrong = judge(view, match)
             if wrong is None:
@@ -115,7 +119,8 @@ def _interval(view: str, match: re.Match[str]) -> Wrong | None:
             (f"{estimate} < {low}" if estimate < low else f"{estimate} > {high}",),
             rounding,
         )
-    null = Decimal(1) if _RATIO.search(match["name"]) else Decimal(0) if _DIFFERENCE.search(match["name"]) else None
+    name = match["name"] or _last_named(view, match.start())
+    null = Decimal(1) if _RATIO.search(name) else Decimal(0) if _DIFFERENCE.search(name) else None
     if null is None or match["p"] is None or match["level"] != "95":
         return None
     p, sign = Decimal(match["p"]), match["sign"]
@@ -133,6 +138,12 @@ def _interval(view: str, match: re.Match[str]) -> Wrong | None:
         (f"null value {null}; 95 % interval {low} to {high}; p {sign} {p}",),
         "p between 0.04 and 0.06 is not judged.",
     )
+
+
+def _last_named(view: str, end: int) -> str:
+    """The ratio or difference that the paragraph spoke of last before `end`."""
+    names = _NAMED.findall(view[max(end - 300, 0) : end].rpartition("\n")[2])
+    return names[-1] if names else ""
 
 
 def _mean(view: str, match: re.Match[str]) -> Wrong | None:
@@ -200,5 +211,13 @@ def _margin(view: str, match: re.Match[str]) -> Wrong | None:
         "Rounding, and a fifth less for other confidence levels.",
     )
 
+
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str, re.Match[str]], Wrong | None]], ...] = (
+    ((" CI", "confidence interval"), _INTERVAL, _interval),
+    (("mean ", "Mean ", "average ", "Average "), _MEAN, _mean),
+    (("% of", "cent of"), _SHARE, _share),
+    (("margin of", "Margin of"), _MARGIN, _margin),
+)
+"""The words without which a pattern cannot match, the pattern, and what judges its matches."""
 
 CHECK = Check("statistics", "Statistics", look)

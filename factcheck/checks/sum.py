@@ -38,10 +38,27 @@ _PARTIAL = re.compile(
 )
 _LIST = re.compile(r"(?: [a-z]+){0,2} ?(?::|—|–| - ) ?")
 _ITEM = re.compile(r"(?:the )?[A-Z][\w.'&’-]*(?: (?:of|the|de|la|du|von|van|al|&|[A-Z][\w.'&’-]*)){0,5}")
+_CROWD = frozenset("person passenger victim member casualty death student worker employee prisoner patient".split())
+_KINDS_OF_PERSON = frozenset("man woman child boy girl adult civilian soldier officer teacher foreigner".split())
+"""After "22 people, " a list of these tells who they were; any other list only goes on."""
+_APART = (
+    frozenset("man woman child boy girl".split()),
+    frozenset("soldier officer civilian policeman militant rebel fighter".split()),
+    frozenset("democrat republican independent".split()),
+)
+"""Groups of whose members nobody belongs to two."""
+_INCLUDING = re.compile(r",? (?:including|include|includes|among them)(?: also)? | \((?:including|among them) ", re.I)
+_VOTE = re.compile(r"[^\d.;]{0,24}?\b(?:in favou?r|for|against|abstain\w*|absent|yes|no|yea|nay)\b", re.I)
+_LIST_COMMA = re.compile(r"(?: [a-z]+)?, ")
+_ENDED = re.compile(r"[^.;:()\d]*?, (?:were|are|was|have|had|will|all|declined|said|denied|agreed|signed|met|won)\b")
+_OF_WHOLE = re.compile(r"\bof (?:the |its |their |all |some |his |her )?$", re.I)
 _COUNTED = frozenset(
     "company country city town state nation province region firm bank airline team club party school university "
     "hospital man woman person player minister village island district member candidate artist author river "
-    "lake ship language newspaper airport station capital suspect driver actor singer scientist winner finalist "
+    "lake ship language newspaper airport station capital suspect driver actor singer scientist winner finalist bidder "
+    "contender nominee defendant victim hostage leader brother sister writer senator lawmaker councillor "
+    "governor mayor "
+    "rival partner subsidiary brand film planet "
     "judge".split()
 )
 
@@ -59,6 +76,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
             yield from _names(passage, item)
         if len(row) < 3:
             continue
+        yield from _too_many(passage, row)
         for at, item in enumerate(row):
             parts = _parts_before(passage, row, at) or _parts_after(passage, row, at)
             if parts and (finding := _judge(passage, item, parts)) is not None:
@@ -85,16 +103,23 @@ def _parts_before(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
 
 def _parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
     """The parts after a total: "22 people: 7 men, 9 women and 6 children"."""
-    if at + 2 >= len(row) or re.search(r"\bof $", passage.before(row[at].claim, 4), re.I):
+    head = at
+    if at + 2 < len(row) and row[at + 1].unit == "%" and _OF_WHOLE.search(passage.before(row[at + 2].claim, 12)):
+        # "2,600 jobs, or 8% of its 32,500 workers: 1,100 in ..." lists the jobs, not the workers.
+        head = at + 2
+    elif _OF_WHOLE.search(passage.before(row[at].claim, 12)):
         return []
-    if not _LEADS.fullmatch(passage.between(row[at].claim, row[at + 1].claim)):
+    if head + 2 >= len(row) or not _LEADS.fullmatch(passage.between(row[head].claim, row[head + 1].claim)):
         return []
-    last = at + 1
+    last = head + 1
     while last + 1 < len(row) and _LINK.fullmatch(passage.between(row[last].claim, row[last + 1].claim)):
         last += 1
         if _LAST_LINK.search(passage.between(row[last - 1].claim, row[last].claim)):
             break
-    parts = list(row[at + 1 : last + 1])
+    parts = list(row[head + 1 : last + 1])
+    listed = passage.between(row[head].claim, row[head + 1].claim).rstrip().endswith(",")
+    if listed and not (row[head].unit in _CROWD and all(part.unit in _KINDS_OF_PERSON for part in parts)):
+        return []
     if len(parts) < 2 or not _LAST_LINK.search(passage.between(parts[-2].claim, parts[-1].claim)):
         return []
     return parts if _STOPS.match(passage.after(parts[-1].claim, 80)) else []
@@ -106,8 +131,9 @@ def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None
         return None
     if total.value < max(part.value for part in parts):
         return None
-    start, end = min(item.claim.span.start for item in items), max(item.claim.span.end for item in items)
-    if _PARTIAL.search(passage.view[max(start - 12, 0) : end + 20].partition(". ")[0]):
+    # What stands right before the parts, among them and right after tells whether they are all there are.
+    start, end = parts[0].claim.span.start, max(item.claim.span.end for item in items)
+    if _PARTIAL.search(passage.view[max(start - 14, 0) : end + 20].partition(". ")[0]):
         return None
     added = Interval.exact(Decimal(0))
     for part in parts:
@@ -118,8 +144,12 @@ def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None
     if added.meets(stated):
         return None
     exact = sum((part.value for part in parts), Decimal(0))
-    line = " + ".join(shown(part.value) for part in parts)
     unit = f" {total.unit}" if MONEY.fullmatch(total.unit) or total.unit == "%" else ""
+    return _unequal(total, parts, exact, unit)
+
+
+def _unequal(total: Sum, parts: Sequence[Sum], exact: Decimal, unit: str) -> Finding:
+    line = " + ".join(shown(part.value) for part in parts)
     return Finding(
         check=CHECK.name,
         severity=Severity.ERROR,
@@ -129,6 +159,27 @@ def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None
         tolerance="Rounding of the parts and of the total; none where counts are written out.",
         suggestion=f"{shown(exact)}{unit} would fit, if every part is listed.",
     )
+
+
+def _too_many(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
+    """Groups that exclude each other and together are more than the whole they are of."""
+    for at in range(len(row) - 2):
+        total, parts = row[at], [row[at + 1]]
+        while at + len(parts) + 1 < len(row):
+            following = row[at + len(parts) + 1]
+            if not _LINK.fullmatch(passage.between(parts[-1].claim, following.claim)):
+                break
+            parts.append(following)
+        if len(parts) < 2 or not total.unit or any(item.amount.bound != "=" for item in (total, *parts)):
+            continue
+        gap = passage.between(total.claim, parts[0].claim)
+        named = _INCLUDING.fullmatch(gap) and any(all(part.unit in group for part in parts) for group in _APART)
+        before = passage.before(total.claim, 12)
+        voted = gap == ", " and re.search(r"\bof (?:the |its |all )?$", before, re.I) is not None
+        voted = voted and all(_VOTE.match(passage.after(part.claim, 40)) for part in parts)
+        exact = sum((part.value for part in parts), Decimal(0))
+        if (named or voted) and exact > total.value:
+            yield _unequal(total, parts, exact, "")
 
 
 def _of_one_kind(items: Sequence[Sum]) -> bool:
@@ -158,6 +209,9 @@ def _names(passage: Passage, item: Sum) -> Iterator[Finding]:
         return
     after = passage.after(item.claim, 400)
     match = _LIST.match(after)
+    if match is None and passage.before(item.claim, 5).lower().endswith(("the ", "all ")) and _ENDED.match(after):
+        match = _LIST_COMMA.match(after)
+        after = re.split(r", (?:were|are|was|have|had|will|all|declined|said|denied|agreed|signed|met|won)\b", after)[0]
     if match is None:
         return
     listed = re.split(r"[.;–—]|\s-\s", after[match.end() :], maxsplit=1)[0].strip()

@@ -21,6 +21,7 @@ from factcheck.sums import Interval, shown, step
 _D = Decimal
 _TABLE: dict[str, tuple[str, tuple[Decimal, ...]]] = {
     "millimetre": ("length", (_D("0.001"),)),
+    "mm": ("length", (_D("0.001"),)),
     "centimetre": ("length", (_D("0.01"),)),
     "metre": ("length", (_D(1),)),
     "kilometre": ("length", (_D(1000),)),
@@ -142,21 +143,39 @@ def _ways(reading: Interval, unit: str, target: str) -> Iterator[Interval]:
         yield reading.scaled(factor / divisor)
 
 
+def _plural(unit: str) -> str:
+    """A unit's name as it stands after a number."""
+    name, _, per = unit.partition("/")
+    for one, many in (
+        ("foot", "feet"),
+        ("inch", "inches"),
+        ("celsius", "°C"),
+        ("fahrenheit", "°F"),
+        ("pound-mass", "pounds"),
+    ):
+        if name.endswith(one):
+            name = name.removesuffix(one) + many
+            break
+    else:
+        name += "" if name in ("mm", "stone", "horsepower") else "s"
+    return f"{name} per {per}" if per else name
+
+
 def _finding(one: Sum, other: Sum, units: tuple[str, str]) -> Finding:
     value = Interval.exact(one.value)
     fit = next(_ways(value, *units)).low
     back = next(_ways(value, units[1], units[0])).low
-    suggestion = f"{shown(fit, 3)} {units[1]} would fit."
+    suggestion = f"{shown(fit, 3)} {_plural(units[1])} would fit."
     if other.value and abs(back / other.value - 1) < Decimal("0.08") and _TABLE[units[0]][0] != "temperature":
-        suggestion = f"{shown(fit, 3)} {units[1]} would fit: the conversion was made the wrong way round."
+        suggestion = f"{shown(fit, 3)} {_plural(units[1])} would fit: the conversion was made the wrong way round."
     return Finding(
         check=CHECK.name,
         severity=Severity.ERROR,
         claims=(other.claim.key, one.claim.key),
-        message=f"“{one.claim.quote}” is {shown(fit, 3)} {units[1]}, not “{other.claim.quote}”.",
+        message=f"“{one.claim.quote}” is {shown(fit, 3)} {_plural(units[1])}, not “{other.claim.quote}”.",
         arithmetic=(
-            f"{shown(one.value)} {units[0]} = {shown(fit)} {units[1]}",
-            f"the text says {shown(other.value)} {units[1]}",
+            f"{shown(one.value)} {_plural(units[0])} = {shown(fit)} {_plural(units[1])}",
+            f"the text says {shown(other.value)} {_plural(units[1])}",
         ),
         tolerance="Rounding of both numbers and 4 % for rules of thumb (10 % where a word like “about” stands).",
         suggestion=suggestion,

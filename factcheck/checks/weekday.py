@@ -1,13 +1,14 @@
 """A weekday beside a calendar day, against the Gregorian calendar.
 
 Formula: the day's ISO weekday (`date.isoweekday`). Units: days. Tolerance: none with a stated year. Without one the
-year is the one the article's date gives, and only days within ten days of it are looked at, in sentences that name
-no other year; a day either side is accepted there, since time zones and night desks differ by one.
+year is the one the article's date gives: only days within ten days of a date that somebody stated are looked at, in
+sentences that speak of no other year, and nothing is said where all such days of an article disagree.
 Source: ISO 8601. Silent: dates before 1753, other calendars ("Old Style"), a weekday that belongs to a range.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 from factcheck.checks import Check
@@ -31,6 +32,9 @@ _RANGE_NEXT = re.compile(
 )
 _OTHER_CALENDAR = re.compile(r"\b(?:old style|julian|o\.s\.|lunar|hijri|hebrew calendar)\b", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_OTHER_YEAR = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:last year|years? ago|a year earlier|anniversary)\b", re.I
+)
 _DIGITS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 RECENT = timedelta(days=10)
 GREGORIAN = 1753
@@ -45,16 +49,37 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     passage = passage_of(article)
     if _OTHER_CALENDAR.search(article.text):
         return
+    doubtful: list[tuple[Day, date, int, tuple[str, ...]]] = []
+    agreed = False
     for at, item in enumerate(days):
-        day = item.mention.first
-        if item.mention.grain not in ("day", "time") or day is None or day != item.mention.last or day.year < GREGORIAN:
+        if item.mention.grain not in ("day", "time") or not _DIGITS.search(item.claim.quote):
             continue
-        if not _DIGITS.search(item.claim.quote):
+        has_year = _YEAR.search(item.claim.quote) is not None
+        day = item.mention.first if has_year else _nearest(article, item)
+        if day is None or day.year < GREGORIAN or (said := _said(passage, item.claim)) is None:
             continue
-        if (said := _said(passage, item.claim)) is None or said == day.isoweekday():
-            continue
-        if _YEAR.search(item.claim.quote) or _is_recent(passage, item, day, said):
+        if said == day.isoweekday():
+            agreed = agreed or not has_year
+        elif has_year:
             yield _finding(item, day, said, _named(days, at, said))
+        elif _is_recent(passage, item, day):
+            doubtful.append((item, day, said, _named(days, at, said)))
+    # Several that are out and none that is right tell of a wrong year of the article, which is not the text's fault.
+    if len(doubtful) == 1 or agreed:
+        yield from (_finding(*each) for each in doubtful)
+
+
+def _nearest(article: Article, item: Day) -> date | None:
+    """The day of the year without a year that lies nearest to a stated date of the article, whatever weekday it is."""
+    day, published = item.mention.first, article.published
+    today = published.day if published and not published.inferred else None
+    if day is None or today is None:
+        return None
+    near: list[date] = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        with suppress(ValueError):
+            near.append(day.replace(year=year))
+    return min(near, key=lambda one: abs(one - today), default=None)
 
 
 def _said(passage: Passage, claim: Claim) -> int | None:
@@ -72,16 +97,13 @@ def _said(passage: Passage, claim: Claim) -> int | None:
     return next(number for number, name in enumerate(NAMES, 1) if name.startswith(match["weekday"]))
 
 
-def _is_recent(passage: Passage, item: Day, day: date, said: int) -> bool:
-    """Whether a day without a year is surely of the article's own days, and more than one day from the weekday said."""
-    published = passage.article.published.day if passage.article.published else None
-    if published is None or abs(day - published) > RECENT or _YEAR.search(item.claim.quote):
+def _is_recent(passage: Passage, item: Day, day: date) -> bool:
+    """Whether a day without a year is surely one of the article's own days."""
+    published = passage.article.published
+    if published is None or published.day is None or abs(day - published.day) > RECENT:
         return False
     index = passage.sentence_of(item.claim)
-    if any(_YEAR.search(passage.words_of(at)) for at in (index - 1, index)):
-        return False
-    apart = abs(day.isoweekday() - said)
-    return min(apart, 7 - apart) > 1
+    return not any(_OTHER_YEAR.search(passage.words_of(at)) for at in (index - 1, index))
 
 
 def _named(days: Sequence[Day], at: int, said: int) -> tuple[str, ...]:
@@ -110,7 +132,7 @@ def _finding(item: Day, day: date, said: int, others: tuple[str, ...]) -> Findin
             f"{day:%Y-%m-%d} is day {day.isoweekday()} of its ISO week: {NAMES[day.isoweekday() - 1]}",
             f"the text says {NAMES[said - 1]}",
         ),
-        tolerance="None: the year is stated." if _YEAR.search(item.claim.quote) else "One day, for time zones.",
+        tolerance="None: the year is stated or is the article's own.",
         suggestion=f"{fits}{slip}.",
     )
 
