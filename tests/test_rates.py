@@ -7,7 +7,9 @@ import pytest
 
 from factcheck.rates import Rates, shipped
 
-TABLE = Rates(["Date,USD,JPY,OLD,", "2021-12-06,1.10,121,N/A,", "2021-12-03,1.00,120,2,", "2021-11-30,1.25,100,4,"])
+TABLE = Rates(
+    "Date,USD,JPY,OLD,\n2021-12-06,1.10,121,N/A,\n2021-12-03,1.00,120,2,\n2021-11-30,1.25,100,4,\n",
+)
 
 
 def test_a_cross_rate_goes_through_the_euro() -> None:
@@ -54,3 +56,8 @@ def test_the_shipped_table_is_the_official_one() -> None:
     assert rate is not None
     assert round(rate.value, 2) == Decimal("17.75")
     assert shipped().first == date(1999, 1, 4)
+    assert shipped().first < date(2021, 12, 6) < shipped().last
+
+
+def test_the_table_knows_its_own_days() -> None:
+    assert (TABLE.first, TABLE.last) == (date(2021, 11, 30), date(2021, 12, 6))

@@ -7,8 +7,10 @@ Silent: where a sentence may speak of two people, gives no birth, or does not sa
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from factcheck.checks import Check
 from factcheck.dating import Known, is_birth, is_death, known, lifespans
@@ -88,9 +90,9 @@ def _judge(
         return
     at = passage.view.find(match.group(), start)
     place = (at, at + len(match.group()))
-    stated = [
-        item.claim for item in sums_of(claims) if item.claim.span.start < place[1] and item.claim.span.end > place[0]
-    ]
+    at = bisect_left(claims, place[0] - 40, key=lambda claim: claim.span.start)
+    near = takewhile(lambda claim: claim.span.start < place[1], claims[at : at + 40])
+    stated = [item.claim for item in sums_of(near) if item.claim.span.end > place[0]]
     accused = stated[0] if stated else birth.claim
     keys = dict.fromkeys([accused.key, birth.claim.key, *([other.claim.key] if other else [])])
     fits = f"{least}" if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"

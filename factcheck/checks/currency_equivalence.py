@@ -9,7 +9,7 @@ Silent: currencies the ECB lacks, prices of another time ("at 2015 prices", "at 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
@@ -74,22 +74,27 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if len({item.unit for item in sums}) < 2:
         return
     passage = passage_of(article)
-    days = days_of(claims)
+    names = [name for name, place in _ELSEWHERE if place.search(article.text)]
+    days: dict[int, list[Day]] = {}
+    for day in days_of(claims):
+        days.setdefault(passage.sentence_of(day.claim), []).append(day)
     for one, other in equivalents(passage, sums):
-        if one.unit != other.unit and not _is_elsewhere(passage, one, other):
+        if one.unit != other.unit and not _is_elsewhere(names, one, other):
             yield from _judge(passage, days, one, other)
 
 
-def _judge(passage: Passage, days: Sequence[Day], one: Sum, other: Sum) -> Iterator[Finding]:
+def _judge(passage: Passage, days: Mapping[int, Sequence[Day]], one: Sum, other: Sum) -> Iterator[Finding]:
     rates = shipped()
     window = _window(passage, days, one.claim, rates)
     if window is None or _OTHER_TIME.search(_around(passage, one, other)):
         return
     first, last, known = window
+    implied = one.interval(loose=True) / other.interval(loose=True)
+    if not known and _is_near(rates, implied, one, other):
+        return
     stated = rates.between(other.unit, one.unit, first, last)
     if stated is None:
         return
-    implied = one.interval(loose=True) / other.interval(loose=True)
     others = [
         extent
         for base, quoted in product(_candidates(other), _candidates(one))
@@ -98,6 +103,15 @@ def _judge(passage: Passage, days: Sequence[Day], one: Sum, other: Sum) -> Itera
     least = min(_times_off(implied, _allowed(passage, extent, one, other)) for extent in [stated, *others])
     if least > (1 if known else GROSS):
         yield _finding(rates, one, other, stated, known, passage.article)
+
+
+def _is_near(rates: Rates, implied: Interval, one: Sum, other: Sum) -> bool:
+    """Whether the rate of some January comes within half the gross factor, which spares a walk through the table."""
+    for year in range(rates.first.year + 1, rates.last.year + 1):
+        rate = rates.on(other.unit, one.unit, date(year, 1, 15))
+        if rate is not None and _times_off(implied, Interval.exact(rate.value)) < GROSS / 2:
+            return True
+    return False
 
 
 def _allowed(passage: Passage, extent: Extent, one: Sum, other: Sum) -> Interval:
@@ -122,26 +136,22 @@ def _candidates(item: Sum) -> tuple[str, ...]:
     return (item.unit,)
 
 
-def _is_elsewhere(passage: Passage, one: Sum, other: Sum) -> bool:
-    text = passage.article.text
-    return any(
-        name.search(item.claim.quote) and not _NAMED.search(item.claim.quote) and place.search(text)
-        for item in (one, other)
-        for name, place in _ELSEWHERE
-    )
+def _is_elsewhere(names: Sequence[re.Pattern[str]], one: Sum, other: Sum) -> bool:
+    """Whether either sum bears a name that may be another country's money here."""
+    quotes = [item.claim.quote for item in (one, other) if not _NAMED.search(item.claim.quote)]
+    return any(name.search(quote) for quote in quotes for name in names)
 
 
 def _around(passage: Passage, one: Sum, other: Sum) -> str:
     return passage.before(one.claim, 40) + passage.between(one.claim, other.claim) + passage.after(other.claim, 60)
 
 
-def _window(passage: Passage, days: Sequence[Day], claim: Claim, rates: Rates) -> tuple[date, date, bool] | None:
+def _window(
+    passage: Passage, days: Mapping[int, Sequence[Day]], claim: Claim, rates: Rates
+) -> tuple[date, date, bool] | None:
     """The days whose rates may have been used and whether they are known; None where the table does not reach."""
-    sentence = passage.sentences[passage.sentence_of(claim)]
-    near = [
-        (item.mention.first, item.mention.last, item.claim.quote) for item in days if sentence.covers(item.claim.span)
-    ]
-    known = [(first, last, quote) for first, last, quote in near if first is not None and last is not None]
+    near = [(day.mention.first, day.mention.last, day.claim) for day in days.get(passage.sentence_of(claim), ())]
+    known = [(first, last, claim.quote) for first, last, claim in near if first and last]
     explicit = [(first, last) for first, last, quote in known if _YEAR.search(quote)]
     published = passage.article.published
     year = published.part(0) if published else None

@@ -52,6 +52,7 @@ _FACTORS = (
     (re.compile(r"\b(?:tenfold|ten-fold)\b", re.I), 10),
     (re.compile(r"\b(?:halved|halving|a halving)\b", re.I), Decimal("0.5")),
 )
+_ANY_FACTOR = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl|fold|halv", re.I)
 _LOOSE = re.compile(
     r"\b(?:almost|nearly|more than|over|about|roughly|at least|around|less than|virtually|close to|all but|just|"
     r"some|not|"
@@ -140,6 +141,8 @@ def _judge(total: Sum, number: Sum, each: Sum, accused: Sum) -> Iterator[Finding
 
 
 def _factors(passage: Passage, index: int, row: Sequence[Sum], words: str) -> Iterator[Finding]:
+    if not _ANY_FACTOR.search(words):
+        return
     start = passage.sentences[index].start
     for pattern, factor in _FACTORS:
         for match in pattern.finditer(words):
