@@ -32,7 +32,8 @@ _ITS = re.compile(r"\b(?:the|its|this|their) (?:new |controversial |planned |pro
 _NOUN = re.compile(
     r"[ -](?:[a-z]+ )?(bridge|budget|tunnel|stadium|dam|fine|prize|ransom|bailout|railway|airport|pipeline|tower|"
     r"hospital|"
-    r"rescue package|settlement|takeover|merger)\b"
+    r"rescue package|settlement|takeover|merger|arena|museum|factory|ferry|highway|terminal|theatre|library|"
+    r"headquarters|telescope|satellite|yacht)\b"
 )
 _UPDATE = re.compile(
     r"\b(?:later|raised|revised|initial\w*|original\w*|up from|down from|instead|once|previous\w*|earlier|another|"

@@ -25,7 +25,8 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\)?(?:,| [-–—]|:)? (?:a (?:period|span|term|time|stretch|total|run|stint) of |lasting |that is |which is |"
+    r"\)?(?:,| [-–—]|:)? (?:a (?:period|span|term|time|stretch|total|run|stint) of |lasting |lasted |that is |"
+    r"which is |"
     r"or |for )",
     re.I,
 )
@@ -86,20 +87,20 @@ def _judge(passage: Passage, length: Day, one: Known, other: Known) -> Finding |
     if allowed.meets(Interval(number - ROOM, number + ROOM)):
         return None
     low, high = shown(allowed.low, 2), shown(allowed.high, 2)
+    between = low if low == high else f"{low} to {high}"
     return Finding(
         check=CHECK.name,
         severity=Severity.ERROR,
         claims=(length.claim.key, one.claim.key, other.claim.key),
         message=(
-            f"From {one.claim.quote} to {other.claim.quote} is {low} to {high} {_NAMES[unit]}, not "
-            f"“{length.claim.quote}”."
+            f"From {one.claim.quote} to {other.claim.quote} is {between} {_NAMES[unit]}, not “{length.claim.quote}”."
         ),
         arithmetic=(
             (
                 f"{other.first} - {one.last} = {shown(least)} days at least, {other.last} - {one.first} + 1 = "
                 f"{shown(most)} at most"
             ),
-            f"/ {_DAYS[unit]} = {low} to {high} {_NAMES[unit]}; the text says {shown(number)}",
+            f"/ {_DAYS[unit]} = {between} {_NAMES[unit]}; the text says {shown(number)}",
         ),
         tolerance=f"Inclusive or exclusive counting, and {ROOM} of the unit for rounding.",
         suggestion="",

@@ -32,7 +32,8 @@ _MONTH_FIRST = re.compile(
 )
 _CLOCK = re.compile(
     r"\b(?:at|by|until|till|from|around|about|before|after) (?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
-    r"(?P<zone> ?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|JST|IST|local time|hours\b|hrs\b))"
+    r"(?P<zone> ?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|JST|IST|local time|hours\b|hrs\b))",
+    re.I,
 )
 _PEOPLE = (
     r"(?:voters|respondents|residents|adults|people|women|men|children|pupils|students|patients|households|families|"
@@ -58,6 +59,7 @@ _PERSON = re.compile(
 )
 _AGED = re.compile(r"(?:\b(?:he|she)(?: is| was|,| died)? (?:now )?aged |\bdied (?:at the age of|aged|at age) )$", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she) (?:is|was) $", re.I)
+_APPOSED = re.compile(r"\b(?:man|woman|victim|suspect|driver|resident|pensioner), $")
 _DENIED = re.compile(
     r"\b(?:impossib\w*|no such|does not exist|doesn't exist|nonexist\w*|non-existent|there (?:is|was) no|cannot|can't|"
     r"could not|typo\w*|error|mistake\w*|wrong\w*|fiction\w*|fake\w*|absurd\w*|joke\w*|never comes|legend\w*|bibl\w+|"
@@ -150,7 +152,9 @@ def _tenth(value: Decimal) -> str:
 
 
 def _age(item: Sum, value: Decimal, before: str, after: str) -> Wrong | None:
-    of_person = re.search(r"\bold\b", item.claim.quote) and (_PERSON.match(after) or _PRONOUN.search(before))
+    of_person = re.search(r"\bold\b", item.claim.quote) and (
+        _PERSON.match(after) or _PRONOUN.search(before) or _APPOSED.search(before)
+    )
     if not (of_person or _AGED.search(before)):
         return None
     if re.match(r" (?:days|weeks|months|hours)", after):

@@ -1,9 +1,10 @@
 """A change in per cent against the two numbers that changed.
 
 Formula: (end - start) / start * 100, taken without its sign. Units: per cent of the start; for two percentages also
-percentage points. Tolerance: every start and end that would be written with the same digits (of the zeros that end a
-whole number the first counts), one whole step of the percentage's last digit, and a sixth more where "about" or "more
-than" stands; for two percentages relative change and points are both accepted.
+percentage points; fractions in words ("a quarter") count as per cent.
+Tolerance: every start and end that would be written with the same digits, one whole step of the percentage's last
+digit, four and a half points for a fraction, and a sixth more where "about" or "more than" stands; for two
+percentages relative change and points are both accepted.
 Silent: annual rates, real terms, other bases ("up 20% on a year earlier"), and wherever the sentence's form does not
 tie the percentage to the two numbers.
 """
@@ -41,9 +42,10 @@ _NEXT = re.compile(
 )
 _BRACKET = re.compile(rf"[^,;.()]{{0,30}} ?\((?:up |down |an? (?:{_NOUN} of )?|\+|-)?{_HEDGE}", re.I)
 _VERB_BEFORE = re.compile(rf"\b{_VERB}(?: \w+ly)?(?: by)?(?: an?)? {_HEDGE}$", re.I)
-_PERCENT_FROM = re.compile(rf"(?: {_NOUN})?(?: (?:last|this) \w+| in \w+)?,? from {_HEDGE}", re.I)
-_PERCENT_TO = re.compile(rf"(?: {_NOUN})?(?: (?:last|this) \w+| in \w+)?,? to {_HEDGE}", re.I)
-_UP = re.compile(rf",? (?:up|down|an? {_NOUN} of) {_HEDGE}", re.I)
+_WHEN = r"(?: (?:last|this) \w+| in \w+| since \w+(?: \d+)?| year[ -]on[ -]year| on the year)?"
+_PERCENT_FROM = re.compile(rf"(?: {_NOUN})?{_WHEN},? from {_HEDGE}", re.I)
+_PERCENT_TO = re.compile(rf"(?: {_NOUN})?{_WHEN},? to {_HEDGE}", re.I)
+_UP = re.compile(rf"(?: [^,;.()]{{1,30}}?)?,? (?:up|down|an? {_NOUN} of) {_HEDGE}", re.I)
 _AGAINST = re.compile(rf" (?:from|on|compared with|compared to) (?:the )?{_HEDGE}", re.I)
 _OTHER_BASE = re.compile(
     r" (?:on|from|over|compared|year[- ]on|since|than|a year|annual|per|in real|after|of|each|every|higher|lower|"
@@ -57,6 +59,8 @@ _OTHER_TERMS = re.compile(
     re.I,
 )
 _SIXTH = Decimal(1) / 6
+FRACTION = Decimal("4.5")
+"""How many points a fraction in words may be off."""
 
 
 class Move(NamedTuple):
@@ -72,13 +76,13 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Percentages that the two numbers they speak of do not give."""
     percents = {"%", "percentage point"}
     sums = sums_of(claims)
-    if not any(item.unit in percents for item in sums):
+    if not any(item.unit in percents or _is_fraction(item) for item in sums):
         return
     passage = passage_of(article)
     of_key = {item.claim.key: item for item in sums}
     for index, group in passage.grouped(item.claim for item in sums):
         row = [of_key[claim.key] for claim in group]
-        if len(row) < 2 or not any(item.unit in percents for item in row):
+        if len(row) < 2 or not any(item.unit in percents or _is_fraction(item) for item in row):
             continue
         if _OTHER_TERMS.search(passage.words_of(index)):
             continue
@@ -118,7 +122,12 @@ def _moves(passage: Passage, row: Sequence[Sum]) -> Iterator[Move]:
 
 
 def _is_change(item: Sum) -> bool:
-    return item.is_single and item.unit in ("%", "percentage point") and item.value > 0
+    return item.is_single and item.value > 0 and (item.unit in ("%", "percentage point") or _is_fraction(item))
+
+
+def _is_fraction(item: Sum) -> bool:
+    """Whether an amount is a fraction in words: "a quarter"."""
+    return not item.unit and item.value < 1 and not re.search(r"\d", item.claim.quote)
 
 
 def _follows(passage: Passage, last: Sum, percent: Sum) -> bool:
@@ -166,6 +175,8 @@ def _judge(percent: Sum, move: Move) -> Finding | None:
 
 def _said(percent: Sum) -> Interval:
     """What the stated percentage may stand for."""
+    if _is_fraction(percent):
+        return Interval.exact(percent.value * 100).spread(FRACTION)
     whole = percent.interval()
     step = whole.high - whole.low
     bound, value = percent.amount.bound, percent.value
@@ -203,7 +214,7 @@ def _finding(percent: Sum, start: Part, end: Part, points: bool) -> Finding:
             f"From {shown(start.value)} to {shown(end.value)} is a change of {shown(abs(actual), 3)} {unit}, "
             f"not “{percent.claim.quote}”."
         ),
-        arithmetic=(line, f"the text says {shown(percent.value)} {unit}"),
+        arithmetic=(line, f"the text says {percent.claim.quote}"),
         tolerance="Rounding of all three numbers, a sixth more where a word like “about” stands.",
         suggestion=suggestion,
     )

@@ -34,7 +34,10 @@ _WHO_EACH = re.compile(
     r"(?:about |some )?|, (?:giving|leaving|paying|netting) each (?:[a-z]+ )?(?:about |some )?",
     re.I,
 )
-_AT = re.compile(r" (?:at|for|worth|costing|got|received|get|paid|receive|will get|of) (?:about |some )?", re.I)
+_AT = re.compile(r" (?:at|for|worth|costing|got|received|get|gets|paid|receive|receives|of) (?:about |some )?$", re.I)
+_IN_ALL = re.compile(r",? or (?:a total of )?(?:about |some )?", re.I)
+_EACH_OF = re.compile(r"\beach of (?:the |its |their )?$", re.I)
+_TOTAL = re.compile(r",? (?:or |making |for )?(?:a total of|in all,?|totall?ing) (?:about |some )?", re.I)
 _MADE = re.compile(
     rf" (?:each|apiece|a head|per head|per person)(?:,? (?:for |or |making )?(?:a total of|in all,?|totall?ing|a "
     rf"total cost of) "
@@ -92,8 +95,13 @@ def _each(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding]
             yield from _judge(one, two, three, three)
         elif _is_count(one) and _is_money(two) and _SHARE.fullmatch(first):
             yield from _judge(two, one, three, three)
-    elif _is_count(one) and _is_money(two) and _is_money(three) and _AT.search(first) and _MADE.fullmatch(second):
-        yield from _judge(three, one, two, three)
+    elif _is_count(one) and _is_money(two) and _is_money(three) and _AT.search(first) and len(first) < 40:
+        closed = re.match(r" (?:in all|in total|altogether)\b", after)
+        tail = re.sub(r"^ (?:each|apiece|a head|per head)", "", second)
+        told = tail != second and closed and _IN_ALL.fullmatch(tail)
+        each = _EACH_OF.search(passage.before(one.claim, 16)) and _TOTAL.fullmatch(second)
+        if told or each or _MADE.fullmatch(second):
+            yield from _judge(three, one, two, three)
 
 
 def _is_money(item: Sum) -> bool:

@@ -22,7 +22,7 @@ _THEN = re.compile(
     r"(?: [a-z]+){0,2}?(?:, or |, | or | \(|, that is | - | [–—] )(?:about |only |just |nearly |almost )?", re.I
 )
 _OR = re.compile(r"(?: [a-z]+){0,2}?(?:, or | \(|, that is )", re.I)
-_AS = re.compile(r"(?: [a-z]+){0,4}?(?:, or | \(|, that is )", re.I)
+_AS = re.compile(r"(?: [a-z]+){0,4}?(?:, or |, | \(|, that is )", re.I)
 _ENDS = re.compile(
     r"\)|,|\.|;|$| (?:of (?:them|the total|all)\b|voted|said|were|was|are|is|had|have|died|failed|came|backed)\b"
 )
@@ -44,8 +44,12 @@ _ONE_GROUP = re.compile(
     r"rose|fell|up|down|compared|while|last year|earlier|another|separate\w*|second|previous\w*|than|from|seats?)\b",
     re.I,
 )
+_OF_VOTE = re.compile(r" of (?:the )?(?:popular )?votes?\b(?! (?:share|count))", re.I)
+_OF_OTHER = re.compile(r" (?:of (?!the votes?\b)|in (?!all)|among|turnout)", re.I)
 _WHOLE = re.compile(r"\bof (?:the |its |their |all )?$", re.I)
 _SIGN = re.compile(r"%|per ?cent", re.I)
+SEVERAL = Decimal(125)
+"""Answers that add up to more than this surely belong to several questions."""
 FRACTION = Decimal("0.045")
 
 
@@ -185,12 +189,12 @@ def _answers(passage: Passage, index: int, row: Sequence[Sum]) -> Iterator[Findi
     if not 2 <= len(shares) <= 5 or _ONE_GROUP.search(passage.words_of(index)):
         return
     after = [passage.after(item.claim, 45) for item in shares]
-    if not (any(map(_YES.match, after)) and any(map(_NO.match, after))) or any(
-        item.amount.bound != "=" for item in shares
-    ):
+    votes = bool(_OF_VOTE.match(after[0])) and not any(_OF_OTHER.match(words) for words in after[1:])
+    opposed = any(map(_YES.match, after)) and any(map(_NO.match, after))
+    if not (votes or opposed) or any(item.amount.bound != "=" for item in shares):
         return
     exact = sum((item.value for item in shares), Decimal(0))
-    if exact <= 100 + HALF * (len(shares) + 1):
+    if not 100 + HALF * (len(shares) + 1) < exact <= SEVERAL:
         return
     line = " + ".join(shown(item.value) for item in shares)
     yield Finding(

@@ -37,6 +37,7 @@ _PARTIAL = re.compile(
     re.I,
 )
 _LIST = re.compile(r"(?: [a-z]+){0,2} ?(?::|—|–| - ) ?")
+_WERE = re.compile(r"(?: [a-z]+){0,2} (?:were|are) ")
 _ITEM = re.compile(r"(?:the )?[A-Z][\w.'&’-]*(?: (?:of|the|de|la|du|von|van|al|&|[A-Z][\w.'&’-]*)){0,5}")
 _CROWD = frozenset("person passenger victim member casualty death student worker employee prisoner patient".split())
 _KINDS_OF_PERSON = frozenset("man woman child boy girl adult civilian soldier officer teacher foreigner".split())
@@ -118,7 +119,9 @@ def _parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
             break
     parts = list(row[head + 1 : last + 1])
     listed = passage.between(row[head].claim, row[head + 1].claim).rstrip().endswith(",")
-    if listed and not (row[head].unit in _CROWD and all(part.unit in _KINDS_OF_PERSON for part in parts)):
+    if listed and not (
+        (row[head].unit in _CROWD or not row[head].unit) and all(part.unit in _KINDS_OF_PERSON for part in parts)
+    ):
         return []
     if len(parts) < 2 or not _LAST_LINK.search(passage.between(parts[-2].claim, parts[-1].claim)):
         return []
@@ -170,10 +173,15 @@ def _too_many(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
             if not _LINK.fullmatch(passage.between(parts[-1].claim, following.claim)):
                 break
             parts.append(following)
-        if len(parts) < 2 or not total.unit or any(item.amount.bound != "=" for item in (total, *parts)):
+        if len(parts) < 2 or any(item.amount.bound != "=" for item in (total, *parts)):
             continue
         gap = passage.between(total.claim, parts[0].claim)
-        named = _INCLUDING.fullmatch(gap) and any(all(part.unit in group for part in parts) for group in _APART)
+        jury = gap == ", " and re.search(
+            r"\b(?:jury|panel|crew|team|group) of $", passage.before(total.claim, 12), re.I
+        )
+        named = (_INCLUDING.fullmatch(gap) or jury) and any(
+            all(part.unit in group for part in parts) for group in _APART
+        )
         before = passage.before(total.claim, 12)
         voted = gap == ", " and re.search(r"\bof (?:the |its |all )?$", before, re.I) is not None
         voted = voted and all(_VOTE.match(passage.after(part.claim, 40)) for part in parts)
@@ -212,6 +220,8 @@ def _names(passage: Passage, item: Sum) -> Iterator[Finding]:
     if match is None and passage.before(item.claim, 5).lower().endswith(("the ", "all ")) and _ENDED.match(after):
         match = _LIST_COMMA.match(after)
         after = re.split(r", (?:were|are|was|have|had|will|all|declined|said|denied|agreed|signed|met|won)\b", after)[0]
+    if match is None and re.search(r"\bthe $", passage.before(item.claim, 5), re.I):
+        match = _WERE.match(after)
     if match is None:
         return
     listed = re.split(r"[.;–—]|\s-\s", after[match.end() :], maxsplit=1)[0].strip()
