@@ -1,6 +1,6 @@
 """Numbers in words: "twenty-five", "a million", "two thirds", "half a", "dozens", "several thousand"."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.document import Tokens
@@ -14,50 +14,78 @@ _AFTER_PART = frozenset(
 )
 
 
+@dataclass(slots=True)
+class _Sum:
+    """A number in words being added up: `total` of its scales, `group` below them.
+
+    `room` is what may still be added to the group: under 100, under 10, nothing (0), or the number is closed (-1).
+    """
+
+    total: int = 0
+    group: int = 0
+    room: int = 100
+    ceiling: int = 10**18
+
+    def take(self, word: str, after_and: bool, opens: bool) -> bool:
+        """Adds a word; False where the number ends before it."""
+        if self.room < 0:
+            return False
+        if word in SMALL:
+            return self._add(SMALL[word], 0, opens)
+        if word in TENS:
+            return self._add(TENS[word], 10, opens)
+        if after_and:
+            return False
+        if word == "hundred" and 0 < self.group < 100:
+            self.group, self.room = self.group * 100, 100
+            return True
+        if word in ("dozen", "dozens") and 0 < self.group < 100 and not self.total:
+            self.group, self.room = self.group * 12, -1
+            return True
+        return word in SCALES and self._scale(SCALES[word])
+
+    def _add(self, value: int, room: int, opens: bool) -> bool:
+        fits = self.room == 100 or (self.room == 10 and 0 < value < 10)
+        if not fits or not (value or opens):
+            return False
+        self.group, self.room = self.group + value, room
+        return True
+
+    def _scale(self, scale: int) -> bool:
+        if self.group and scale < self.ceiling:
+            self.total, self.group, self.ceiling = self.total + self.group * scale, 0, scale
+        elif self.total and not self.group and self.total < MOST:
+            self.total *= scale
+        else:
+            return False
+        self.room = 100
+        return True
+
+
 def words_at(tokens: Tokens, at: int, article: int | None = None) -> Number | None:
     """A number in words; `article` is the token of an "a" that counts as one."""
-    total, group, last = 0, 1 if article is not None else 0, at - 1
-    first, room, ceiling = at if article is None else article, 100, 10**18
-    i = at
+    so_far = _Sum(group=0 if article is None else 1)
+    last, i = at - 1, at
     while i < len(tokens):
-        word, where = tokens.lowers[i], i
-        if word in ("and", "-") and last >= at:
-            if word == "and" and (
-                room < 100 or (last == at and article is None and group and tokens.lowers[at] in SMALL)
-            ):
-                break
-            if word == "-" and not (glued(tokens, i) and glued(tokens, i + 1)):
+        joint = tokens.lowers[i] if last >= at else ""
+        where = i
+        if joint == "and":
+            if so_far.room < 100 or (last == at and article is None and tokens.lowers[at] in SMALL):
                 break
             where = i + 1
-            word = tokens.lowers[where] if where < len(tokens) else ""
-        if word in SMALL and (SMALL[word] < 10 or room == 100) and room >= 10 and (SMALL[word] or last < at):
-            group, room = group + SMALL[word], 0
-        elif word in TENS and room == 100:
-            group, room = group + TENS[word], 10
-        elif word == "hundred" and 0 < group < 100 and tokens.lowers[i] != "and":
-            group, room = group * 100, 100
-        elif word in ("dozen", "dozens") and 0 < group < 100 and not total and tokens.lowers[i] != "and":
-            group, room, last = group * 12, 0, where
-            break
-        elif word in SCALES and (group or total) and tokens.lowers[i] != "and":
-            scale = SCALES[word]
-            if group and scale < ceiling:
-                total, group, ceiling = total + group * scale, 0, scale
-            elif not group and total < MOST:
-                total *= scale
-            else:
+        elif joint == "-":
+            if not (glued(tokens, i) and glued(tokens, i + 1)):
                 break
-            room = 100
-        else:
+            where = i + 1
+        if where >= len(tokens) or not so_far.take(tokens.lowers[where], joint == "and", last < at):
             break
         last, i = where, where + 1
     if last < at:
         return None
-    value = Decimal(total + group)
-    number = Number(value, value, first, last, worded=True, scaled=bool(total))
-    if not total and article is None:
-        return _with_part(tokens, number)
-    return number
+    value = Decimal(so_far.total + so_far.group)
+    first = at if article is None else article
+    number = Number(value, value, first, last, worded=True, scaled=bool(so_far.total))
+    return _with_part(tokens, number) if not so_far.total and article is None else number
 
 
 def _with_part(tokens: Tokens, number: Number) -> Number:

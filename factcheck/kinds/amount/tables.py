@@ -1,11 +1,14 @@
 """The tables of currencies, measures and cues, compiled for matching token by token."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pkgutil import get_data
 
 from factcheck.document import Document, Tokens
 from factcheck.kinds.amount import words
+
+_PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,9 @@ class Phrases:
     backward: dict[str, list[tuple[list[str], Mark]]] = field(default_factory=dict)
 
     def add(self, phrase: str, mark: Mark) -> None:
-        tokens = Document(phrase).tokens
-        parts = tokens.words if self.exact else tokens.lowers
+        parts = phrase.split() if _PLAIN_WORDS.fullmatch(phrase) else Document(phrase).tokens.words
+        if not self.exact:
+            parts = [part.lower() for part in parts]
         self.forward.setdefault(parts[0], []).append((parts[1:], mark))
         self.backward.setdefault(parts[-1], []).append((parts[:-1], mark))
 
