@@ -11,27 +11,33 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import InvalidThemeError
-from textual.binding import Binding, InvalidBinding
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
 from db import Store
 from factcheck.app.commands import commands_of
+from factcheck.app.keymap import keymap
 from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
 from factcheck.app.palette import KeyCommands
-from factcheck.app.screens._base import report
+from factcheck.app.screens._base import BaseScreen, report
 from factcheck.app.screens._session import Session
 from factcheck.app.screens.desk import DeskScreen
 from factcheck.app.screens.help import HelpScreen
 from factcheck.app.screens.reading import Incoming, ReadingScreen
 from factcheck.app.screens.review import ReviewScreen
 from factcheck.app.typed_keys import OrderedKeys
+from factcheck.app.widgets.article_list import ArticleList
+from factcheck.app.widgets.article_view import ArticleView
+from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.errors import ConfigError, FactcheckError
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
-    from textual.dom import DOMNode
 
 __all__ = ["FactcheckApp", "Incoming"]
 
+SCOPES: tuple[tuple[type[DOMNode], ...], ...] = ((DeskScreen, ArticleList), (ReviewScreen, ArticleView, ClaimList))
+"""What is on the screen together, and so shares the keys."""
 GRACE = 3.0
 """Seconds that leaving may take after a signal before the process ends by itself: the terminal may be gone."""
 
@@ -43,7 +49,6 @@ class FactcheckApp(OrderedKeys):
     DEFAULT_CSS = "CommandPalette SearchIcon { display: none; }"
     COMMANDS = {KeyCommands}
     BINDINGS = [
-        Binding("question_mark", "help", "help", key_display="?", tooltip="Show what every key does", id="app.help"),
         Binding("ctrl+p", "command_palette", "commands", show=False, tooltip="Search all commands", id="app.palette"),
         Binding("q", "quit", "quit", tooltip="Leave; everything is saved already", id="app.quit"),
     ]
@@ -65,7 +70,7 @@ class FactcheckApp(OrderedKeys):
         self._first = article
         self._incoming = incoming
         self._set_theme(theme or ("ansi-dark" if few_colours else ""))
-        self._set_keys(keys or {})
+        self.set_keymap(keymap(keys or {}, [self._bindings_with(*scope) for scope in SCOPES]))
 
     def _set_theme(self, name: str) -> None:
         if not name:
@@ -76,22 +81,10 @@ class FactcheckApp(OrderedKeys):
             known = ", ".join(sorted(self.available_themes))
             raise ConfigError(f"There is no theme {name!r}. Themes: {known}.") from error
 
-    def _set_keys(self, keys: Mapping[str, str]) -> None:
-        """Takes a key map: a command's id and the keys that call it, separated by commas."""
-        known = {
-            binding.id: binding.key
-            for holder in (FactcheckApp, DeskScreen, ReviewScreen)
-            for binding in Binding.make_bindings(holder.BINDINGS)
-            if binding.id
-        }
-        for name, told in keys.items():
-            if name not in known:
-                raise ConfigError(f"There is no command {name!r} to give a key to. Commands: {', '.join(known)}.")
-            try:
-                list(Binding.make_bindings([Binding(told, "none")]))
-            except InvalidBinding as error:
-                raise ConfigError(f"{told!r} is not a key ({name}).") from error
-        self.set_keymap(dict(keys))
+    @staticmethod
+    def _bindings_with(*holders: type[DOMNode]) -> list[BindingType]:
+        """The bindings that can be called where these are on the screen."""
+        return [binding for holder in (FactcheckApp, BaseScreen, *holders) for binding in holder.BINDINGS]
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -106,8 +99,8 @@ class FactcheckApp(OrderedKeys):
     async def run_action(
         self,
         action: "str | ActionParseResult",
-        default_namespace: "DOMNode | None" = None,
-        namespaces: "Mapping[str, DOMNode] | None" = None,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Perform an action; an error meant for people becomes a notice."""
         try:

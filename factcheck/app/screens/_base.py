@@ -5,6 +5,7 @@ from typing import Literal, TypeVar
 
 from textual import on
 from textual.app import App
+from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
@@ -27,6 +28,9 @@ class BaseScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide"), (170, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (50, "-giant")]
+    BINDINGS = [
+        Binding("question_mark", "app.help", "help", key_display="?", tooltip="Show what every key does", id="app.help")
+    ]
 
     @on(Worker.StateChanged)
     def _report_worker(self, event: Worker.StateChanged) -> None:

@@ -1,5 +1,6 @@
 """Which claims are shown and where the cursor goes: pure functions over a ledger."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,24 +72,26 @@ def is_open(entry: Entry) -> bool:
     return entry.standing.verdict is Verdict.OPEN
 
 
+def place(rows: Sequence[Entry], number: int) -> int:
+    """Where the entry with this number stands among rows in reading order, or would stand."""
+    return bisect_left(rows, number, key=lambda entry: entry.number)
+
+
 def neighbour(rows: Sequence[Entry], here: int, wanted: Callable[[Entry], bool], step: int = 1) -> Entry | None:
     """The next wanted entry after number `here` (before it where `step` is -1); from the other end when there is none.
 
     The entry at `here` itself is only the answer when it is the only wanted one.
     """
-    those = [entry for entry in rows if wanted(entry)]
-    if not those:
-        return None
-    if step > 0:
-        return next((entry for entry in those if entry.number > here), those[0])
-    return next((entry for entry in reversed(those) if entry.number < here), those[-1])
+    split = place(rows, here + 1 if step > 0 else here)
+    ahead, behind = (range(split, len(rows)), range(split)) if step > 0 else (range(split), range(split, len(rows)))
+    return next((rows[at] for at in (*ahead[::step], *behind[::step]) if wanted(rows[at])), None)
 
 
 def moved(rows: Sequence[Entry], here: int, step: int) -> Entry | None:
     """The entry `step` rows from number `here`, staying at the ends; where `here` is not shown, the next that is."""
     if not rows:
         return None
-    at = next((at for at, entry in enumerate(rows) if entry.number >= here), len(rows))
+    at = place(rows, here)
     there = at < len(rows) and rows[at].number == here
     if step > 0 and not there:
         step -= 1

@@ -136,10 +136,9 @@ class ReviewView(BaseScreen):
         """Say what is true of the last act, where there is room for it."""
         saved = f"saved {words.when(self._session.saved, self._clock())}" if self._session.saved else ""
         told = "last act NOT saved" if self._refused else saved
-        bar, short = self.query_one(TopBar), self.has_class("-short")
+        bar = self.query_one(TopBar)
         bar.saved, bar.unsaved = told, self._refused
-        self.query_one("#claim-title", PaneTitle).detail = told if short else ""
-        self._show_place(told if short and self.has_class("-narrow") else "")
+        self._show_place(told if self.has_class("-narrow") else "")
 
     def _show_chosen(self) -> None:
         entry = self.entry
@@ -148,8 +147,9 @@ class ReviewView(BaseScreen):
         self.query_one(Details).details = self._details(entry) if entry else None
 
     def _show_place(self, saved: str) -> None:
-        place = next((at for at, row in enumerate(self.rows, 1) if row.claim.key == self.chosen), 0)
-        count = f"{place or '-'} of {len(self.rows)}" if self.rows else "none"
+        at = filters.place(self.rows, self._number)
+        there = at < len(self.rows) and self.rows[at].claim.key == self.chosen
+        count = f"{at + 1 if there else '-'} of {len(self.rows)}" if self.rows else "none"
         told = "   ".join(part for part in (count, self._filter_words(), saved) if part)
         self.query_one("#claims-title", PaneTitle).detail = told
 

@@ -81,8 +81,13 @@ class Session:
         """
         at = self._clock()
         event = self._store.undo(self.article.draft, self.reviewer, at)
-        if event is not None:
-            self._committed(at)
+        if event is None:
+            return None
+        self._committed(at)
+        key = event.act.claim or ""
+        if key in self.ledger.position and event.act.verb in (Verb.JUDGED, Verb.COMMENTED):
+            self.ledger = self.ledger.with_standing(key, self._store.standing(key))
+        else:
             self.article = self._store.article(self.article.key)
             self.ledger = self._store.ledger(self.article.key)
         return event

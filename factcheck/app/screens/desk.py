@@ -17,13 +17,12 @@ from factcheck.app.widgets.article_list import ArticleList
 from factcheck.model import ArticleStatus, Verdict
 
 EMPTY = """\
-There is no article on this desk yet.
+There is no article on this desk yet. Leave with q, then
 
-  factcheck review FILE      opens an article: .txt .md .html .docx .pdf, a URL, or - for standard input
-  factcheck add FILE...      puts several on the desk
-  factcheck demo             shows an example on a desk of its own
-
-q leaves."""
+  factcheck review FILE     opens an article: a .txt, .md, .html, .docx
+                            or .pdf file, a URL, or - for standard input
+  factcheck add FILE...     puts several on the desk
+  factcheck demo            shows an example on a desk of its own"""
 
 
 class DeskScreen(BaseScreen):
@@ -110,11 +109,12 @@ class DeskScreen(BaseScreen):
         left = sum(row.counts[Verdict.OPEN] for row in self._all)
         total = sum(row.total for row in self._all)
         shown = f"{len(self.rows)} of " if self._words else ""
+        articles = f"{len(self._all):,} article{'' if len(self._all) == 1 else 's'}"
         return Content.assemble(
             ("factcheck", "bold $text-accent"),
             ("  │  ", "$foreground 40%"),
-            (f"{shown}{len(self._all):,} articles", "bold"),
-            f"   {left:,} of {total:,} claims open",
+            (f"{shown}{articles}" if self._all else "an empty desk", "bold"),
+            f"   {left:,} of {total:,} claims open" if total else "",
         )
 
 

@@ -175,7 +175,10 @@ class ReviewScreen(ReviewView):
             self._say("Nothing of yours is left to take back in this article.")
             return
         before = self.ledger
-        self._take_claims()
+        if event.act.verb in (Verb.JUDGED, Verb.COMMENTED):
+            self._show()
+        else:
+            self._take_claims()
         key = event.act.claim or ""
         if key in self.ledger.position:
             self.chosen = key

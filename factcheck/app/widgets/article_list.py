@@ -111,7 +111,7 @@ class ArticleList(ScrollView, can_focus=True):
         at, width, base = y - 1 + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
         if not y:
             head = self.get_component_rich_style("article-list--head")
-            names = ("  article", "published", "", "", "", f"{'last':>10} by")
+            names = ("  article", "published", "", "", "", "last act")
             return Strip(_line(names, [Segment(f"{'done':<{BAR}}", head)], width, [head] * 6))
         if at >= len(self.rows):
             return Strip.blank(width, base)
@@ -163,7 +163,7 @@ class ArticleList(ScrollView, can_focus=True):
             return row.last_by
         at = row.last_at.astimezone()
         when = f"{at:%H:%M}" if at.date() == self._today else f"{at:%Y-%m-%d}"
-        return f"{when:>10} {safe_line(row.last_by)}"
+        return f"{when} {safe_line(row.last_by)}"
 
 
 def _count(glyph: str, number: int) -> str:

@@ -1,0 +1,57 @@
+"""A person's key map: what is taken, and what is refused by name."""
+
+import pytest
+from textual.binding import Binding
+
+from db import Store
+from factcheck.app.app import FactcheckApp
+from factcheck.app.keymap import keymap
+from factcheck.errors import ConfigError
+from factcheck.model import Article, Verdict
+from tests.app.conftest import Opens
+from tests.app.desk import ticking
+
+SCOPES = [
+    [Binding("q", "quit", id="quit"), Binding("j,down", "move", id="next"), Binding("x", "hidden")],
+    [Binding("q", "quit", id="quit"), Binding("j", "move", id="desk.next")],
+]
+
+
+@pytest.mark.parametrize(
+    "told", [{}, {"quit": "ctrl+q"}, {"next": "space,f5"}, {"next": "q", "quit": "x"}, {"quit": "?"}, {"quit": "question_mark"}, {"next": "é"}]
+)  # fmt: skip
+def test_it_is_taken(told: dict[str, str]):
+    assert keymap(told, SCOPES) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ({"leave": "q"}, ["'leave'", "quit", "next"]),
+        ({"quit": "escap"}, ["'escap'", "quit"]),
+        ({"quit": "hyperspace+q"}, ["hyperspace+q"]),
+        ({"quit": ""}, ["quit"]),
+        ({"quit": "down"}, ["'down'", "quit", "next"]),
+        ({"next": "q"}, ["'q'", "quit", "next"]),
+    ],
+)
+def test_it_is_refused_by_name(told: dict[str, str], names: list[str]):
+    with pytest.raises(ConfigError) as refused:
+        keymap(told, SCOPES)
+    assert all(name in refused.value.message for name in names)
+
+
+def test_no_two_commands_share_a_key_as_the_app_comes(store: Store):
+    FactcheckApp(store, reviewer="ada", clock=ticking(), keys={})
+    with pytest.raises(ConfigError, match="no theme"):
+        FactcheckApp(store, reviewer="ada", clock=ticking(), theme="purple")
+
+
+async def test_a_changed_key_calls_its_command_and_help_shows_it(opens: Opens, article: Article):
+    async with opens(article=article.key, keys={"review.verify": "y", "review.dispute": "v"}) as desk:
+        await desk.press("y", "v", "d")
+        assert desk.verdicts == {1: Verdict.VERIFIED, 2: Verdict.DISPUTED}
+        await desk.press("question_mark")
+        shown = {command.id: command.keys for command in desk.app.screen._commands}
+        assert (shown["review.verify"], shown["review.dispute"]) == ("y", "v")
+        assert {"app.help", "app.quit", "review.undo", "review.filter"} <= shown.keys()
