@@ -50,6 +50,7 @@ class FactcheckApp(OrderedKeys):
     COMMANDS = {KeyCommands}
     BINDINGS = [
         Binding("ctrl+p", "command_palette", "commands", show=False, tooltip="Search all commands", id="app.palette"),
+        Binding("ctrl+z", "suspend_process", show=False, tooltip="To the shell; fg comes back", id="app.suspend"),
         Binding("q", "quit", "quit", tooltip="Leave; everything is saved already", id="app.quit"),
     ]
 
@@ -84,7 +85,8 @@ class FactcheckApp(OrderedKeys):
     @staticmethod
     def _bindings_with(*holders: type[DOMNode]) -> list[BindingType]:
         """The bindings that can be called where these are on the screen."""
-        return [binding for holder in (FactcheckApp, BaseScreen, *holders) for binding in holder.BINDINGS]
+        together: tuple[type[DOMNode], ...] = (FactcheckApp, BaseScreen, *holders)
+        return [binding for holder in together for binding in holder.BINDINGS]
 
     def on_mount(self) -> None:
         if not self.is_headless:
