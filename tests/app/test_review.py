@@ -1,11 +1,15 @@
 """What a reviewer does, key by key: every act is in the store and on the screen, and can be taken back."""
 
+import time
+from collections.abc import Callable
+
 import pytest
 from textual.widgets import Input
 
 from db import Store
-from factcheck.app.app import Incoming
+from factcheck.app.app import FactcheckApp, Incoming
 from factcheck.app.messages import SpanSelected
+from factcheck.app.screens import reading
 from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.screens.desk import DeskScreen
 from factcheck.app.screens.note import NoteScreen
@@ -17,9 +21,9 @@ from factcheck.app.widgets.paint import gutter_width
 from factcheck.app.widgets.top_bar import TopBar
 from factcheck.errors import StoreError
 from factcheck.extract import claims_of
-from factcheck.model import Article, Origin, Published, Span, Verb, Verdict
+from factcheck.model import Article, Claim, Origin, Published, Span, Verb, Verdict
 from tests.app.conftest import Opens
-from tests.app.desk import harbour, keep, plain_claims
+from tests.app.desk import harbour, keep, plain_claims, ticking
 
 
 async def test_a_verdict_is_stored_shown_counted_and_the_next_open_claim_is_chosen(
@@ -166,6 +170,36 @@ async def test_a_verdict_of_somebody_else_is_not_taken_back_and_a_different_one_
         await desk.press("u")
         assert not desk.ledger[0].standing.contested
         assert desk.verdicts == {1: Verdict.VERIFIED}
+
+
+async def test_b_goes_back_to_the_claim_that_was_judged_last(opens: Opens, article: Article):
+    async with opens(article=article.key) as desk:
+        await desk.press("b")
+        assert desk.number == 1
+        await desk.press("end", "d", "b", "c")
+        await desk.type("late")
+        await desk.press("enter")
+        assert (desk.number, desk.ledger[16].standing.note) == (17, "late")
+
+
+async def test_reading_can_be_stopped_and_then_nothing_is_stored(
+    opens: Opens, store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    def endless(article: Article, progress: Callable[[float], None]) -> tuple[Claim, ...]:
+        while True:
+            progress(0.5)
+            time.sleep(0.01)
+
+    monkeypatch.setattr(reading, "claims_of", endless)
+    app = FactcheckApp(store, reviewer="ada", clock=ticking(), incoming=Incoming(harbour()))
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, reading.ReadingScreen)
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, DeskScreen)
+        assert [notice.title for notice in app._notifications] == ["Cancelled"]
+    assert store.statuses() == ()
 
 
 async def test_a_claim_is_added_from_selected_words_and_taken_back(opens: Opens, store: Store, article: Article):

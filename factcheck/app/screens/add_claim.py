@@ -1,5 +1,6 @@
 """Asks what kind of claim the selected words are, and shows how each kind reads them."""
 
+import re
 from functools import cached_property
 
 from textual.app import ComposeResult
@@ -17,6 +18,9 @@ from factcheck.safe import safe_line
 
 AROUND = 4_000
 """How many characters before and after the selected words a kind may look at."""
+
+
+_WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
 
 
 class AddClaimScreen(ModalScreen[Claim | None]):
@@ -118,14 +122,9 @@ class AddClaimScreen(ModalScreen[Claim | None]):
 
 def stretched(text: str, span: Span, by: int) -> Span:
     """The span with one word more or less at its end; never less than one word, never beyond the paragraph."""
-    words = span.of(text)
     if by < 0:
-        shorter = words[: len(words.rstrip()) - len(words.split()[-1])].rstrip() if words.split() else ""
-        return Span(span.start, span.start + len(shorter)) if shorter else span
+        ends = [word.end() for word in _WORD.finditer(text, *span)]
+        return Span(span.start, ends[-2]) if len(ends) > 1 else span
     stop = text.find("\n", span.end)
-    rest = text[span.end : len(text) if stop < 0 else stop]
-    following = rest.split(maxsplit=1)
-    if not following:
-        return span
-    gap = len(rest) - len(rest.lstrip())
-    return Span(span.start, span.end + gap + len(following[0]))
+    following = _WORD.search(text, span.end, len(text) if stop < 0 else stop)
+    return Span(span.start, following.end()) if following else span

@@ -100,7 +100,7 @@ def edited(text: str) -> str:
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     with TemporaryDirectory(prefix="factcheck-") as folder:
         path = Path(folder, "note.txt")
-        path.write_text(text, "utf-8")
+        path.write_text(f"{text}\n" if text else "", "utf-8")
         try:
             status = subprocess.run([*shlex.split(command), str(path)], check=False).returncode
         except (OSError, ValueError) as error:

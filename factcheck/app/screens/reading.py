@@ -64,7 +64,7 @@ class ReadingScreen(BaseScreen):
         def progress(share: float) -> None:
             nonlocal shown
             if worker.is_cancelled:
-                raise Cancelled("The article was not read to its end; nothing of it was stored.")
+                raise Cancelled("The reader asked to stop.")
             if (now := monotonic()) - shown > FRAME:
                 shown = now
                 self.post_message(ReadingMoved(share))
@@ -81,6 +81,8 @@ class ReadingScreen(BaseScreen):
 
     @on(Worker.StateChanged)
     def _stopped(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.CANCELLED:
+            self._report(Cancelled("The article was not read to its end. Nothing of it was stored."))
         if event.state in (WorkerState.ERROR, WorkerState.CANCELLED):
             self.post_message(DeskWanted())
 

@@ -45,6 +45,7 @@ class ReviewScreen(ReviewView):
         Binding("k,up", "move(-1)", show=False, tooltip="Previous claim", id="review.previous"),
         Binding("g", "finding(1)", show=False, tooltip="Next claim with a finding", id="review.next-finding"),
         Binding("G", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
+        Binding("b", "last", show=False, tooltip="Back to the claim you judged last", id="review.last"),
         Binding("r", "judge('open')", show=False, tooltip="Reopen: take your verdict back", id="review.reopen"),
         Binding("a", "add", show=False, tooltip="Add a claim from the selected words", id="review.add"),
         Binding("f", "facet(1)", show=False, tooltip="Show one verdict, kind or findings only", id="review.facet"),
@@ -58,6 +59,8 @@ class ReviewScreen(ReviewView):
     def __init__(self, session: Session, *, clock: Callable[[], datetime], glyphs: Glyphs = UNICODE) -> None:
         super().__init__(session, clock=clock, glyphs=glyphs)
         self._selected: Span | None = None
+        self._judged = ""
+        """The key of the claim that was judged last."""
         self._unsent: dict[str, str] = {}
         """Notes that were typed and not saved, by claim key."""
 
@@ -86,6 +89,13 @@ class ReviewScreen(ReviewView):
         else:
             self._say("No finding among the claims shown.")
 
+    def action_last(self) -> None:
+        """Go back to the claim that was judged last, for a note or a second thought."""
+        if self._judged in self.ledger.position:
+            self.chosen = self._judged
+        else:
+            self._say("You have judged no claim since this article was opened.")
+
     def action_pane(self, step: int) -> None:
         """Give the keys to the next pane."""
         panes = [self.query_one(ClaimList), self.query_one(ArticleView), self.query_one(Details)]
@@ -110,6 +120,7 @@ class ReviewScreen(ReviewView):
         if not repeated:
             with self._writing():
                 self._session.judge(entry, given)
+            self._judged = entry.claim.key
             self._show()
         if given is not Verdict.OPEN:
             self._go_on(entry.number)
