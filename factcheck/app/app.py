@@ -70,6 +70,8 @@ class FactcheckApp(OrderedKeys):
         self._store, self._reviewer, self._clock = store, reviewer, clock
         self._first = article
         self._incoming = incoming
+        self._unsent: dict[str, str] = {}
+        """Notes that were typed and not saved, by claim key: kept while the app runs."""
         self._set_theme(theme or ("ansi-dark" if few_colours else ""))
         self.set_keymap(keymap(keys or {}, [self._bindings_with(*scope) for scope in SCOPES]))
 
@@ -157,7 +159,7 @@ class FactcheckApp(OrderedKeys):
             report(self, error)
             self._show_desk("")
         else:
-            self._show(ReviewScreen(session, clock=self._clock))
+            self._show(ReviewScreen(session, clock=self._clock, unsent=self._unsent))
 
     def _show_desk(self, chosen: str) -> None:
         self._show(DeskScreen(self._store, chosen, clock=self._clock))

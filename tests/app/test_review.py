@@ -68,10 +68,13 @@ async def test_a_refused_write_changes_nothing_on_the_screen_and_says_so(
 
     async with opens(article=article.key) as desk:
         await desk.press("v")
-        monkeypatch.setattr(store, "record", refuse)
+        for write in ("record", "set_findings", "undo"):
+            monkeypatch.setattr(store, write, refuse)
         await desk.press("d", "c")
         await desk.type("lost?")
-        await desk.press("enter")
+        await desk.press("enter", "u")
+        desk.review._look()
+        await desk.settle()
         assert desk.verdicts == {1: Verdict.VERIFIED}
         assert desk.number == 2
         assert desk.notices[-1] == "The disk is [full]. What was saved before is kept."
@@ -89,7 +92,7 @@ async def test_a_note_that_was_left_is_offered_again(opens: Opens, store: Store,
         await desk.type("half a thought")
         await desk.press("escape")
         assert desk.find("412 million euros").standing.note == ""
-        await desk.press("c")
+        await desk.press("escape", "enter", "c")
         assert isinstance(desk.app.screen, NoteScreen)
         await desk.press("enter")
         assert desk.find("412 million euros").standing.note == "half a thought"
@@ -270,6 +273,11 @@ async def test_tab_goes_round_the_panes_also_where_only_two_have_room(opens: Ope
             assert desk.app.focused.display
             panes.append(type(desk.app.focused))
         assert panes == [ArticleView, Details, ClaimList]
+        await desk.press("enter")
+        assert not desk.review.query_one(ClaimList).display
+        await desk.press("escape")
+        assert isinstance(desk.app.focused, ClaimList)
+        assert desk.app.focused.display
 
 
 async def test_a_new_article_is_read_kept_and_reviewed_and_escape_leads_to_the_desk(opens: Opens, store: Store):

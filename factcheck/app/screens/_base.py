@@ -1,6 +1,7 @@
 """What every full screen of the app shares: its sizes, and what happens when work goes wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal, TypeVar
 
 from textual import on
@@ -40,15 +41,21 @@ class BaseScreen(Screen[None]):
     def _report(self, error: BaseException) -> None:
         report(self, error)
 
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        """For what no action runs: an error meant for people becomes a notice here too."""
+        try:
+            yield
+        except FactcheckError as error:
+            self._report(error)
+
     def _ask(self, question: ModalScreen[Answer | None], then: Callable[[Answer], None]) -> None:
         """Put a question before the reader; `then` gets the answer, unless they left without one."""
 
         def answered(answer: Answer | None) -> None:
             if answer is None:
                 return
-            try:
+            with self._reporting():
                 then(answer)
-            except FactcheckError as error:
-                self._report(error)
 
         self.app.push_screen(question, answered)

@@ -22,7 +22,7 @@ from factcheck.app.widgets.pane_title import PaneTitle
 from factcheck.app.widgets.top_bar import TopBar
 from factcheck.checks import findings_of
 from factcheck.kinds import kinds
-from factcheck.model import Article, Entry, Ledger
+from factcheck.model import Article, Entry, Event, Ledger
 
 
 class ReviewView(BaseScreen):
@@ -45,6 +45,8 @@ class ReviewView(BaseScreen):
         #find { display: none; padding: 0 1; background: $boost; }
         &.-finding #find { display: block; }
         &.-short #article-title { display: none; }
+        &.-short.-details Details { height: 1fr; }
+        &.-short.-details ClaimList, &.-short.-details #claims-title { display: none; }
         &.-narrow #body { layout: vertical; }
         &.-narrow #right { width: 1fr; height: 55%; border-left: none; }
         &.-narrow Details, &.-narrow #claim-title { display: none; }
@@ -150,16 +152,19 @@ class ReviewView(BaseScreen):
         at = filters.place(self.rows, self._number)
         there = at < len(self.rows) and self.rows[at].claim.key == self.chosen
         count = f"{at + 1 if there else '-'} of {len(self.rows)}" if self.rows else "none"
-        told = "   ".join(part for part in (count, self._filter_words(), saved) if part)
+        told = "  ".join(part for part in (count, self._filter_words(), saved) if part)
         self.query_one("#claims-title", PaneTitle).detail = told
 
     def _details(self, entry: Entry) -> ClaimDetails:
         session = self._session
+        history: tuple[Event, ...] = ()
+        with self._reporting():
+            history = session.history(entry)
         return words.details(
             session.article,
             entry,
             session.findings or (),
-            session.history(entry),
+            history,
             now=self._clock(),
             glyphs=self._glyphs,
         )
@@ -171,7 +176,7 @@ class ReviewView(BaseScreen):
         kind = kinds().get(self.filter.facet)
         facet = kind.title.lower() if kind else self.filter.facet
         typed = f"“{' '.join(self.filter.words)}”" if self.filter.words else ""
-        return f"{' '.join(part for part in (facet, typed) if part)}   esc: all {len(self.ledger)}"
+        return f"{' '.join(part for part in (facet, typed) if part)}  esc: all"
 
     @property
     def entry(self) -> Entry | None:
@@ -199,6 +204,7 @@ class ReviewView(BaseScreen):
 
     @on(events.DescendantFocus)
     def _mark_pane(self) -> None:
+        self.set_class(isinstance(self.focused, Details), "-details")
         for title, pane in (("article", ArticleView), ("claims", ClaimList), ("claim", Details)):
             self.query_one(f"#{title}-title", PaneTitle).active = self.focused is self.query_one(pane)
 
@@ -212,5 +218,6 @@ class ReviewView(BaseScreen):
     @on(ChecksDone)
     def _take_findings(self, message: ChecksDone) -> None:
         message.stop()
-        self._session.check(message.findings)
+        with self._reporting():
+            self._session.check(message.findings)
         self._show()

@@ -70,9 +70,9 @@ class Session:
         self._read_anew(article, findings)
 
     def check(self, findings: tuple[Finding, ...]) -> None:
-        """Take over what the checks found."""
-        self._store.set_findings(self.article.key, len(findings))
+        """Take over what the checks found, and keep how much it was for the desk's list."""
         self.findings = findings
+        self._store.set_findings(self.article.key, len(findings))
 
     def undo(self) -> Event | None:
         """Take back this reviewer's newest act that still stands; what it was, or None.

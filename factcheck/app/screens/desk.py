@@ -66,7 +66,8 @@ class DeskScreen(BaseScreen):
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False
         self.set_focus(self.query_one(ArticleList))
-        self.action_reload()
+        with self._reporting():
+            self.action_reload()
 
     def action_reload(self) -> None:
         """Read the desk again: other reviewers may have worked on it."""

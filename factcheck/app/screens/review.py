@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Input
 
 from factcheck.app.look import UNICODE, Glyphs
@@ -51,17 +52,25 @@ class ReviewScreen(ReviewView):
         Binding("f", "facet(1)", show=False, tooltip="Show one verdict, kind or findings only", id="review.facet"),
         Binding("F", "facet(-1)", show=False, tooltip="The same, backwards", id="review.facet-back"),
         Binding("p", "publish", show=False, tooltip="Correct the publication date", id="review.published"),
+        Binding("enter", "details", show=False, tooltip="Read the claim's details, and back", id="review.details"),
         Binding("tab", "pane(1)", show=False, tooltip="Next pane", id="review.pane"),
         Binding("shift+tab", "pane(-1)", show=False, tooltip="Previous pane", id="review.pane-back"),
         Binding("escape", "back", show=False, tooltip="Show all claims again, then back to the desk", id="review.desk"),
     ]
 
-    def __init__(self, session: Session, *, clock: Callable[[], datetime], glyphs: Glyphs = UNICODE) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        clock: Callable[[], datetime],
+        glyphs: Glyphs = UNICODE,
+        unsent: dict[str, str] | None = None,
+    ) -> None:
         super().__init__(session, clock=clock, glyphs=glyphs)
         self._selected: Span | None = None
         self._judged = ""
         """The key of the claim that was judged last."""
-        self._unsent: dict[str, str] = {}
+        self._unsent = {} if unsent is None else unsent
         """Notes that were typed and not saved, by claim key."""
 
     @on(SpanSelected)
@@ -100,9 +109,15 @@ class ReviewScreen(ReviewView):
         """Give the keys to the next pane."""
         panes = [self.query_one(ClaimList), self.query_one(ArticleView), self.query_one(Details)]
         here = next((at for at, pane in enumerate(panes) if pane is self.focused), -1 if step > 0 else 0)
-        wanted = panes[(here + step) % len(panes)]
-        self.set_class(isinstance(wanted, Details), "-details")
-        self.set_focus(wanted)
+        self._give_keys(panes[(here + step) % len(panes)])
+
+    def action_details(self) -> None:
+        """Give the keys to the details, which take the list's room on a small screen; or give them back."""
+        self._give_keys(self.query_one(ClaimList if isinstance(self.focused, Details) else Details))
+
+    def _give_keys(self, pane: Widget) -> None:
+        self.set_class(isinstance(pane, Details), "-details")
+        self.set_focus(pane)
 
     # Verdicts and notes
 
@@ -221,12 +236,8 @@ class ReviewScreen(ReviewView):
     def _take_reading(self, message: ArticleReread) -> None:
         message.stop()
         keep = self._session.publish if message.correction else self._session.reread
-        try:
-            with self._writing():
-                keep(message.article, message.claims, message.findings)
-        except FactcheckError as error:
-            self._report(error)
-        else:
+        with self._reporting(), self._writing():
+            keep(message.article, message.claims, message.findings)
             self._take_claims()
 
     # Filters
@@ -256,6 +267,8 @@ class ReviewScreen(ReviewView):
             self.query_one(Input).value = ""
             self._narrow(filters.Filter())
             self._leave_find()
+        elif isinstance(self.focused, Details):
+            self.action_details()
         else:
             self.post_message(DeskWanted(self._session.article.key))
 
