@@ -91,7 +91,7 @@ def test_nothing_in_an_article_reaches_the_terminal_as_it_is(tmp_path: Path):
         terminal.press("\x1b")
         terminal.settle()
         terminal.press("\x1b")
-        terminal.press_and_wait_for("\x1b", "articles")
+        terminal.press_and_wait_for("\x1b", "claims open")
         terminal.press("q")
         assert terminal.end() == 0
     for bad in HOSTILE[:-3]:
