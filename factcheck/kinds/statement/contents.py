@@ -72,6 +72,8 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
         elif low in ("and", "but", "then") and at > first and at + 1 < stop:
             if lowers[at + 1] in _SHARED or (phrase and _opens_clause(reading, at, min(stop, at + 7))):
                 return at
+        elif phrase and at > first and (low == "as" and lowers[at - 1] in ("even", "just")):
+            return at - 1
         elif phrase and at > first and (low in "–—―" or low in _PHRASE_STOPS or _is_time(reading, at)):
             return at
         at += 1

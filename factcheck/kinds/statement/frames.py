@@ -138,14 +138,16 @@ def take_right(reading: Reading, cue: Cue, verb: Reporting, after: int, draft: D
     for name, begins, ends in _FRAMES:
         if name in frames and (first := begins(place)) is not None:
             stop = ends(reading, first, cue.stop)
-            if _is_in_subject(cue, draft):
+            if _is_in_subject(reading, cue, draft):
                 stop = before_main_verb(reading, first, stop, name in ("that", "bare"))
             take(reading, first, stop, draft)
             return
 
 
-def _is_in_subject(cue: Cue, draft: Draft) -> bool:
-    """Whether a participle belongs to the noun that begins its sentence: "A letter saying … was sent"."""
+def _is_in_subject(reading: Reading, cue: Cue, draft: Draft) -> bool:
+    """Whether the verb only describes a subject: "A letter saying … was sent", "Those who said … were wrong"."""
+    if draft.source and reading.lowers[draft.source[0]] == "who" and reading.words[draft.source[0] - 1] != ",":
+        return not any(reading.is_verb(at) for at in range(cue.first, draft.source[0]))
     attached = cue.form.shape == "ing" and not cue.be and draft.source is not None and draft.source[1] == cue.group
     return attached and draft.source is not None and draft.source[0] == cue.first
 

@@ -92,7 +92,8 @@ def _is_noun(reading: Reading, cue: Cue) -> bool:
     before = reading.lowers[cue.at - 1] if cue.at > cue.first else ""
     following = reading.lowers[cue.at + 1] if cue.at + 1 < cue.stop else ""
     if cue.group < cue.at:
-        return False
+        group = reading.lowers[cue.group - 1] if cue.group > cue.first else ""
+        return group in DETERMINERS and not any(reading.lowers[at] in AUXILIARY for at in range(cue.group, cue.at))
     if not before or before in DETERMINERS or before in PREPOSITIONS or before == "'s":
         return True
     if before.split("'")[0] in SUBJECT_PRONOUNS:

@@ -13,6 +13,7 @@ from factcheck.kinds.statement.sources import source_before
 from factcheck.kinds.statement.words import (
     AUXILIARY,
     CONJUNCTIONS,
+    DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -96,7 +97,7 @@ def _owner(reading: Reading, at: int, floor: int) -> tuple[Range | None, int]:
         if low in POSSESSIVES:
             return (here, here + 1), at
         if low == "'s" or (low == "'" and lowers[here - 1].endswith("s")):
-            return source_before(reading, here, floor), at
+            return _genitive(reading, source_before(reading, here, floor)), at
         if low in _tables()[1]:
             group = here
             while group > floor and (lowers[group - 1] in AUXILIARY or reading.is_adverb(group - 1)):
@@ -108,6 +109,17 @@ def _owner(reading: Reading, at: int, floor: int) -> tuple[Range | None, int]:
             break
         here -= 1
     return None, at
+
+
+def _genitive(reading: Reading, owner: Range | None) -> Range | None:
+    """The owner in "in spite of the committee's": what follows the last preposition, or the last verb."""
+    if owner is None:
+        return None
+    first, stop = owner
+    for at in range(stop - 1, first, -1):
+        if reading.is_verb(at - 1) or (reading.lowers[at - 1] in PREPOSITIONS and reading.lowers[at] in DETERMINERS):
+            return (at, stop)
+    return owner
 
 
 def _is_content_clause(reading: Reading, at: int, stop: int) -> bool:

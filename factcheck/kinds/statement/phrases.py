@@ -19,7 +19,7 @@ from factcheck.kinds.statement.words import (
 _RELATIVES = frozenset("who which that whose".split())
 _SPEAK_BARE = frozenset("police media him her them me you people".split())
 _ARTICLES = frozenset("a an the its his her their".split())
-_NO_SOURCE = frozenset("there what that which this these those here how why when where such".split())
+_NO_SOURCE = frozenset("them him me us there what that which this these those here how why when where such".split())
 
 
 def noun_phrase_before(reading: Reading, stop: int, floor: int) -> Range | None:

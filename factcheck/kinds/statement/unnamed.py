@@ -32,9 +32,9 @@ def _after(reading: Reading, number: int) -> Draft | None:
     last = at - 2 if reading.words[at - 2] != "'" else at - 3
     if reading.words[last] not in (",", "?", "!"):
         return None
-    stop = reading.sentence(at)[1] if at < reading.size else at
-    if at >= stop:
+    if at >= reading.size or at in reading.paragraphs_in(at, at + 1):
         return None
+    stop = reading.sentence(at)[1]
     if _is_past(reading, at) and (source := phrase_after(reading, at + 1, stop)):
         return _draft((at, at + 1), source, stop)
     source = phrase_after(reading, at, stop)

@@ -82,6 +82,8 @@ def _quote_behind(reading: Reading, after: int, stop: int, draft: Draft) -> bool
 def _take_left(reading: Reading, cue: Cue, source: Range, after: int, draft: Draft) -> None:
     """Takes what stands before "…, Smith said on Monday"; where it goes on at `after`, both parts."""
     at = source[0] - 1
+    if reading.lowers[source[0]] in ("who", "which"):
+        return
     if at <= cue.first or reading.words[at] != "," or source[1] > cue.at:
         return
     goes_on = after + 1 < cue.stop and reading.words[after] == "," and reading.quote_at[after + 1] < 0
