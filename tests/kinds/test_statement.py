@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from factcheck.document import Document
 from factcheck.kinds.statement import STATEMENT
 from factcheck.kinds.statement.value import Statement
+from factcheck.model import Span
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['text'][:50]}")
@@ -81,3 +82,53 @@ def test_any_text(text: str) -> None:
 )
 def test_no_text_takes_long(piece: str) -> None:
     list(STATEMENT.find(Document((piece * 100_000)[:100_000]), []))
+
+
+def test_words_that_a_person_selected_are_read() -> None:
+    text = "It rained. The minister said the bridge would close. Then it rained again."
+    value = STATEMENT.read(Document(text), Span(11, 52))
+    assert isinstance(value, Statement)
+    assert in_words(text, value) == {
+        "act": "say",
+        "source": "The minister",
+        "cue": "said",
+        "content": ["the bridge would close"],
+    }
+
+
+def test_selected_words_in_which_nobody_speaks_are_their_own_content() -> None:
+    text = "It rained. Then it rained again."
+    value = STATEMENT.read(Document(text), Span(0, 10))
+    assert value == Statement("say", None, None, (Span(0, 10),), said="It rained.")
+    assert STATEMENT.read(Document("   "), Span(0, 3)) is None
+
+
+def test_a_statement_is_shown_in_words() -> None:
+    text = "According to reports, several officials said that the owner requested a delay."
+    outer, inner = found(text)
+    assert str(inner) == "the owner requested: a delay"
+    assert STATEMENT.brief(inner) == "the owner"
+    assert STATEMENT.brief(outer) == "officials"
+    assert list(STATEMENT.rows(inner, text)) == [
+        ("act", "requested"),
+        ("source", "the owner"),
+        ("cue", "requested"),
+        ("via", "reports"),
+        ("via", "several officials"),
+        ("content", "a delay"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "brief"),
+    [
+        ("Ole Berg", "Ole Berg"),
+        ("Rosa Lee, the mayor of Austin, Texas", "Rosa Lee"),
+        ("a number of diplomatic sources", "sources"),
+        ("the spokesman for the ministry of defence", "spokesman"),
+        ("Chief Executive Konstantinopoulos", "Konstanti…"),
+        ("", "say"),
+    ],
+)
+def test_brief(source: str, brief: str) -> None:
+    assert STATEMENT.brief(Statement("say", None, None, (Span(0, 1),), who=source)) == brief

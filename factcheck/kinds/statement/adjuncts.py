@@ -63,7 +63,8 @@ def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
     while at < min(stop, first + 12):
         low = lowers[at]
         if reading.quote_at[at] >= 0:
-            if lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] != "'s":
+            number = reading.quote_at[at]
+            if lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] != "'s" and not reading.is_title(number):
                 return at
             at = reading.quote_stop[reading.quote_at[at]]
             continue
@@ -80,7 +81,11 @@ def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
             return after
         if low in PREPOSITIONS:
             return _skip_prepositional(reading, at, stop) if at - first < 8 else None
-        if low in CONJUNCTIONS or reading.is_finite(at) or not (reading.is_word(at) or reading.words[at] in JOINERS):
+        if (
+            low in CONJUNCTIONS
+            or reading.is_finite(at)
+            or not (reading.is_word(at) or low == "'s" or reading.words[at] in JOINERS)
+        ):
             return None
         at += 1
     return at if at == stop else None

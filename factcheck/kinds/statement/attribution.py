@@ -41,7 +41,8 @@ def _ahead(reading: Reading, after: int, stop: int) -> Span | None:
     name = after + 1
     while name < min(stop, after + 6) and reading.is_capital(name):
         name += 1
-    if name > after + 1 and name < stop and reading.words[name] == ",":
+    introduced = reading.lowers[name + 1 : name + 2] in (["a"], ["an"], ["who"])
+    if name > after + 1 and name < stop and reading.words[name] == "," and not introduced:
         after = name
     if stop - after < 4:
         return None

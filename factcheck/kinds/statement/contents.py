@@ -72,6 +72,8 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
         elif low in ("and", "but", "then") and at > first and at + 1 < stop:
             if lowers[at + 1] in _SHARED or (phrase and _opens_clause(reading, at, min(stop, at + 7))):
                 return at
+        elif phrase and low == "-" and reading.text[reading.starts[at] - 1].isspace():
+            return at
         elif phrase and at > first and (low == "as" and lowers[at - 1] in ("even", "just")):
             return at - 1
         elif phrase and at > first and (low in "–—―" or low in _PHRASE_STOPS or _is_time(reading, at)):
@@ -88,6 +90,8 @@ def before_main_verb(reading: Reading, first: int, stop: int, own: int) -> int:
     lowers = reading.lowers
     at = first
     while at < stop:
+        if own <= 0 and lowers[at] == "," and at > first:
+            return at
         if reading.quote_at[at] < 0 and reading.is_verb(at) and lowers[at - 1] not in ("to", "and", "or"):
             own -= 1
             if own < 0 and at > first:
@@ -130,7 +134,7 @@ def _reports_anew(reading: Reading, at: int) -> bool:
 def _is_led(reading: Reading, first: int) -> bool:
     """Whether the statement stands in a clause that leads into another: "As Smith said …, the vote began"."""
     start = reading.sentence(first)[0]
-    return first - start < 14 and reading.lowers[start] in ("as", "if", "while", "when", "although", "though")
+    return first - start < 20 and reading.lowers[start] in ("as", "if", "while", "when", "although", "though")
 
 
 def _goes_on(reading: Reading, at: int, stop: int, led: bool) -> bool:

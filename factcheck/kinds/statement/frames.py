@@ -8,7 +8,15 @@ from factcheck.kinds.statement.draft import Cue, Draft
 from factcheck.kinds.statement.lexicon import Reporting
 from factcheck.kinds.statement.quoting import quote_here
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, WEEKDAYS, is_adverb
+from factcheck.kinds.statement.words import (
+    AUXILIARY,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_WORDS,
+    WEEKDAYS,
+    is_adverb,
+)
 
 _QUESTIONS = frozenset("whether if how what why where when".split())
 _SAY = frozenset("say says said".split())
@@ -21,13 +29,14 @@ _LOOSE_VERBS = frozenset("need needs plan plans want wants work works show shows
 class Place:
     """The stretch after a verb: where it begins, past the person spoken to, and past times and places."""
 
-    def __init__(self, reading: Reading, cue: Cue, verb: Reporting, after: int) -> None:
+    def __init__(self, reading: Reading, cue: Cue, verb: Reporting, after: int, draft: Draft) -> None:
         self.reading, self.after, self.stop = reading, after, cue.stop
         self.told = skip_hearer(reading, after, cue.stop) if "whom" in verb.frames else after
         clause = _skip_insertion(reading, skip_adjuncts(reading, self.told, cue.stop), cue.stop)
         if reading.lowers[clause : clause + 2] == [",", "that"] and clause + 1 < cue.stop:
             clause += 1
         self.clause = clause
+        self.is_title = draft.source is not None and reading.lowers[draft.source[0]] in ("a", "an")
         self.low = reading.lowers[clause] if clause < cue.stop else ""
 
     def clause_word(self) -> int | None:
@@ -70,7 +79,7 @@ class Place:
         """An object with a quotation in it: "called the plan “a disgrace”"."""
         for here in range(self.after, min(self.stop, self.after + 25)):
             if self.reading.quote_at[here] >= 0:
-                return self.after
+                return None if here == self.after and self.is_title else self.after
             if self.reading.words[here] in ",;:" or self.reading.is_finite(here):
                 return None
         return None
@@ -94,7 +103,14 @@ class Place:
         low = self.reading.lowers[at]
         if self.infinitive_of_tail(low):
             return None
-        if low in PREPOSITIONS or low in _NO_OBJECT or is_adverb(low) or low in AUXILIARY or low.endswith("self"):
+        if (
+            low in PREPOSITIONS
+            or low in TIME_WORDS
+            or low in _NO_OBJECT
+            or is_adverb(low)
+            or low in AUXILIARY
+            or low.endswith("self")
+        ):
             return None
         return at
 
@@ -115,7 +131,7 @@ _FRAMES: tuple[tuple[str, Callable[[Place], int | None], Callable[[Reading, int,
 
 def take_right(reading: Reading, cue: Cue, verb: Reporting, after: int, draft: Draft) -> None:
     """Takes what follows the verb, by the first of its frames that fits."""
-    place = Place(reading, cue, verb, after)
+    place = Place(reading, cue, verb, after, draft)
     frames, clause = verb.frames, place.clause
     mark = reading.words[clause] if clause < cue.stop else ""
     if {"quote", "np", "that"} & frames:

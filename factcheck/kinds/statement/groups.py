@@ -9,6 +9,7 @@ from factcheck.kinds.statement.words import (
     DETERMINERS,
     MONTHS,
     NOUN_FORMS,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
@@ -20,7 +21,7 @@ _RAISING = frozenset(
 )
 _ACTIVE = frozenset("said wrote told added tweeted testified insisted asked continued replied agreed".split())
 _PLURALS = frozenset("people who that percent half most many some others police women men".split())
-_ADJECTIVE_BEFORE = frozenset("- of from with for the a an".split())
+_ADJECTIVE_BEFORE = POSSESSIVES | frozenset("- of from with for the a an 's".split())
 
 
 def verb_group(reading: Reading, at: int, first: int, stop: int, form: Form) -> Cue | None:
@@ -102,10 +103,10 @@ def _is_noun(reading: Reading, cue: Cue) -> bool:
         return before.endswith(("ous", "ful", "ive", "able"))
     if following in ("of", "from", "by", "in") or (cue.at + 1 < cue.stop and reading.is_verb(cue.at + 1)):
         return True
-    if following in ("that", ":", '"'):
-        return False
     if cue.form.shape == "base":
         return not (before.endswith("s") or before in _PLURALS)
+    if following in ("that", ":", '"'):
+        return False
     if following in DETERMINERS or following in ("it", "him", "them", "he", "she") or in_headline(reading, cue.at):
         return False
     return not (reading.is_capital(cue.at - 1) or before == "who")

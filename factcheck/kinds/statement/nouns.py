@@ -116,10 +116,11 @@ def _genitive(reading: Reading, owner: Range | None) -> Range | None:
     if owner is None:
         return None
     first, stop = owner
+    first -= first > 0 and reading.lowers[first - 1] in DETERMINERS
     for at in range(stop - 1, first, -1):
         if reading.is_verb(at - 1) or (reading.lowers[at - 1] in PREPOSITIONS and reading.lowers[at] in DETERMINERS):
             return (at, stop)
-    return owner
+    return (first, stop)
 
 
 def _is_content_clause(reading: Reading, at: int, stop: int) -> bool:

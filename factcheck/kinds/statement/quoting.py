@@ -5,7 +5,7 @@ from factcheck.kinds.statement.draft import Cue, Draft, Range
 from factcheck.kinds.statement.lexicon import Reporting
 from factcheck.kinds.statement.phrases import phrase_after
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import DETERMINERS
+from factcheck.kinds.statement.words import DETERMINERS, PREPOSITIONS
 
 _OBJECTS = frozenset("me him her them us".split())
 
@@ -19,6 +19,9 @@ def quote_before(reading: Reading, cue: Cue, source: Range, draft: Draft) -> boo
     if number < 0 or reading.paragraph(source[0])[0] > reading.quote_first[number]:
         return False
     if source[0] <= cue.first and not _asks_for_attribution(reading, cue, number):
+        return False
+    before = reading.lowers[reading.quote_first[number] - 1] if reading.quote_first[number] > cue.first else ""
+    if before in PREPOSITIONS or before == "'s" or (before.isalpha() and reading.is_title(number)):
         return False
     following = reading.lowers[cue.at + 1] if cue.at + 1 < reading.size else ""
     if following == "that" or (reading.quote_stop[number] - reading.quote_first[number] <= 4 and at != source[0] - 1):

@@ -102,6 +102,14 @@ class Reading:
         number = self.quote_at[at] if 0 <= at < self.size else -1
         return number if number >= 0 and self.quote_stop[number] == at + 1 else -1
 
+    def is_title(self, number: int) -> bool:
+        """Whether a quotation is the name of a work: a few words, the long ones capitalized."""
+        first, stop = self.quote_first[number] + 1, self.quote_stop[number] - 1
+        if any(self.words[at] in ".!?" for at in range(first, stop - 1)):
+            return False
+        words = [self.words[at] for at in range(first, stop) if self.is_word(at)]
+        return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words if len(word) > 3 or word == words[0])
+
     def chars(self, first: int, stop: int) -> Span | None:
         """The text of a token range without the marks at its edges, or None when no word is left."""
         if stop <= first:

@@ -11,6 +11,7 @@ def unnamed(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The statements of quotations that no statement has taken, where a subject and some verb stand beside them."""
     taken = {span.start for draft in drafts for span in draft.content}
     covered = sorted((span.start, span.end) for draft in drafts for span in draft.content)
+    used = {at for draft in drafts for at in range(*draft.cue)}
     found: list[Draft] = []
     at = 0
     for number, quotation in enumerate(reading.quotations):
@@ -20,7 +21,7 @@ def unnamed(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         if inside or quotation.span.start in taken or reading.quote_stop[number] - reading.quote_first[number] < 4:
             continue
         draft = _after(reading, number) or _before(reading, number)
-        if draft is not None:
+        if draft is not None and draft.cue[0] not in used and not reading.is_title(number):
             draft.content.append(quotation.span)
             found.append(draft)
     return found

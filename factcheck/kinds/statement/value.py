@@ -15,6 +15,7 @@ ACTS = tuple(_PAST)
 """What a statement can do."""
 
 _SHORT = 10
+_COUNTS = frozenset("number half group dozens hundreds thousands one two many some most all majority couple".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,9 @@ def brief(statement: Statement) -> str:
     if len(who) <= _SHORT:
         return who
     head = who.split(",")[0]
+    count, of, rest = head.partition(" of ")
+    if of and count.lower().split()[-1] in _COUNTS:
+        head = rest
     for mark in (" of ", " for ", " from ", " in ", " at ", " who "):
         head = head.split(mark)[0]
     words = head.split()

@@ -55,7 +55,8 @@ def _active(reading: Reading, cue: Cue, verb: Reporting, after: int, previous: D
     if source is None:
         return None
     draft = Draft(verb.act, (cue.at, after), source, stop=cue.stop)
-    if quotes and cue.at >= source[1] and source[0] > 0 and quote_before(reading, cue, source, draft):
+    shared = cue.form.shape == "ing" or reading.lowers[cue.group - 1] in ("and", "but", "then")
+    if quotes and not shared and cue.at >= source[1] and source[0] > 0 and quote_before(reading, cue, source, draft):
         quote_after(reading, after, cue.stop, draft)
         return draft
     if quotes and (verb.tail or "np" in verb.frames) and _quote_behind(reading, after, cue.stop, draft):
