@@ -9,6 +9,7 @@ import click
 
 from factcheck.cli._desk import config, db_option, reviewer_option
 from factcheck.errors import FactcheckError
+from factcheck.safe import safe
 
 
 class Commands(click.Group):
@@ -31,7 +32,7 @@ class Commands(click.Group):
         try:
             return super().invoke(context)
         except FactcheckError as error:
-            click.echo(f"factcheck: {error.message}", err=True)
+            click.echo(f"factcheck: {safe(error.message)}", err=True)
             sys.exit(1)
 
 

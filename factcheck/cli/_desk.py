@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -29,6 +30,23 @@ def article_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def status_2_when_unread(function: Command) -> Command:
+    """For commands whose answer is their exit status: what keeps them from answering ends with status 2."""
+
+    @wraps(function)
+    def command(*args: Any, **options: Any) -> Any:
+        from factcheck.errors import FactcheckError
+        from factcheck.safe import safe
+
+        try:
+            return function(*args, **options)
+        except FactcheckError as error:
+            click.echo(f"factcheck: {safe(error.message)}", err=True)
+            raise SystemExit(2) from error
+
+    return cast(Command, command)
 
 
 def now() -> datetime:

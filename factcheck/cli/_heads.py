@@ -1,0 +1,90 @@
+"""The hashes that an export carries: what the log must still hold for that export to be of it."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any, TextIO
+
+from factcheck.errors import InputError
+from factcheck.safe import safe_line
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_NAMED = re.compile(r"chain[ _]head\b(.{1,120})")
+_COLUMNS = ("chain_head", "hash")
+_LONGEST_CELL = 100_000_000
+
+
+def hashes_in(path: Path) -> set[str]:
+    """The chain head of an export of any format and, where it holds acts, the hash of each.
+
+    Raises:
+        InputError: if the file cannot be read or names no chain head.
+    """
+    name = safe_line(str(path))
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            found = {word for word in _words_of(file, name) if _HASH.fullmatch(word)}
+    except OSError as error:
+        raise InputError(f"{name} could not be read: {error.strerror}.") from error
+    if not found:
+        raise InputError(
+            f"{name} names no chain head: it is no export of a desk, or of one whose log was empty."
+            " Take one that `factcheck export` wrote."
+        )
+    return found
+
+
+def _words_of(file: TextIO, name: str) -> Iterator[str]:
+    first = file.readline()
+    lines = chain([first], file)
+    columns = first.rstrip("\r\n").split("\t" if "\t" in first else ",")
+    if first.startswith("{") and isinstance(_object(first), dict):
+        yield from _in_objects(lines, name)
+    elif _COLUMNS[0] in columns:
+        yield from _in_cells(lines, "\t" if "\t" in first else ",", name)
+    else:
+        yield from _in_words(lines)
+
+
+def _object(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _in_objects(lines: Iterator[str], name: str) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        data = _object(line)
+        if not isinstance(data, dict):
+            raise InputError(f"{name}: line {number} is not whole. Take an export that was written to its end.")
+        yield from (str(data[column]) for column in _COLUMNS if column in data)
+
+
+def _in_cells(lines: Iterator[str], delimiter: str, name: str) -> Iterator[str]:
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        # Tab-separated values are written without quoting.
+        records = (
+            csv.DictReader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+            if delimiter == "\t"
+            else csv.DictReader(lines)
+        )
+        for record in records:
+            yield from (record[column] or "" for column in _COLUMNS if column in record)
+    except csv.Error as error:
+        raise InputError(f"{name} is not whole ({error}). Take an export that was written to its end.") from error
+    finally:
+        csv.field_size_limit(before)
+
+
+def _in_words(lines: Iterator[str]) -> Iterator[str]:
+    """The first hash that is named as the chain head: a format says what it is before it quotes anybody."""
+    for line in lines:
+        for named in _NAMED.finditer(line):
+            if (found := _HASH.search(named[1])) is not None:
+                yield found[0]
+                return
