@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from db.driver import sqlite3
 from db.migrations import APPLICATION_ID, VERSION, migrations
+from db.replay import replayed, rewrite
 from factcheck.errors import StoreError
 
 BUSY_SECONDS = 30
@@ -113,7 +114,7 @@ def _version_of(db: Database, path: Path) -> int:
 
 
 def _migrate(db: Database, path: Path) -> None:
-    """Take the steps this file has not taken, after a backup beside it; all of them or none."""
+    """Take the steps this file has not taken, after a backup beside it, and write the projections anew; all or none."""
     version = _version_of(db, path)
     if version == VERSION:
         return
@@ -123,6 +124,9 @@ def _migrate(db: Database, path: Path) -> None:
         migrations.apply(db)
         db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
         db.conn.execute(f"pragma user_version = {VERSION}")
+        if version:
+            with replayed(db.conn):
+                rewrite(db.conn)
 
 
 def _free_name(path: Path, version: int) -> Path:

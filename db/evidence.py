@@ -5,6 +5,7 @@ from datetime import date
 
 from db import log
 from db.driver import sqlite3
+from db.projection import FIRST, lineage
 from factcheck.errors import StoreError
 from factcheck.model import Act, Answer, Answered, Event, Evidence, Medium, Verb
 
@@ -67,11 +68,12 @@ def refuse_formless(act: Act) -> None:
 
 
 def evidence(connection: sqlite3.Connection, claim: str) -> tuple[Evidence, ...]:
-    """What a claim was held against, oldest first."""
+    """What a claim was held against, oldest first, also in earlier drafts that said the same."""
+    same, _ = lineage(connection, claim)
     rows = connection.execute(
-        f"select {log.SELECTED} from event e where e.claim = ? and e.verb = 'evidence' and {_STANDS}"
-        " order by e.stamp, e.id",
-        [claim],
+        f"select {log.SELECTED} from event e where e.claim in ({', '.join('?' * len(same))})"
+        f" and e.verb = 'evidence' and {_STANDS} and {FIRST} order by e.stamp, e.id",
+        same,
     )
     return tuple(_evidence_of(log.event_of(row)) for row in rows)
 
@@ -79,7 +81,7 @@ def evidence(connection: sqlite3.Connection, claim: str) -> tuple[Evidence, ...]
 def recent_evidence(connection: sqlite3.Connection, limit: int) -> tuple[Evidence, ...]:
     """The evidence of the whole desk, newest first, at most `limit` pieces."""
     rows = connection.execute(
-        f"select {log.SELECTED} from event e where e.verb = 'evidence' and {_STANDS}"
+        f"select {log.SELECTED} from event e where e.verb = 'evidence' and {_STANDS} and {FIRST}"
         " order by e.stamp desc, e.id desc limit ?",
         [limit],
     )

@@ -172,5 +172,92 @@ def m0002_evidence_and_answers(db: Database) -> None:
     db.execute("create index event_answer on event(draft, stamp) where verb = 'finding-answered'")
 
 
-VERSION = 2
+_MERGED = (
+    # Two devices may hold the same act, each in its own chain: an id is unique in a chain, not in the log.
+    """
+    create table merged (
+        position integer primary key,  -- order of arrival in this file
+        id text not null,              -- SHA-256 of the act's canonical JSON
+        device text not null,
+        device_seq integer not null,
+        stamp text not null,           -- hybrid logical clock: the order of acts across devices
+        at text not null,              -- what the actor's clock said
+        actor text not null,
+        verb text not null,
+        draft text not null,
+        claim text,
+        data text not null,            -- JSON
+        prev_hash text not null,
+        hash text not null,
+        unique (device, device_seq)
+    ) strict
+    """,
+    "insert into merged select * from event",
+    "drop table event",
+    "alter table merged rename to event",
+    "create index event_id on event(id)",
+    "create index event_order on event(stamp)",
+    "create index event_claim on event(claim, stamp) where claim is not null",
+    "create index event_draft on event(draft, actor, stamp)",
+    "create index event_evidence on event(stamp) where verb = 'evidence'",
+    "create index event_answer on event(draft, stamp) where verb = 'finding-answered'",
+    """
+    create trigger event_is_chained before insert on event begin
+        select raise(abort, 'factcheck: this event is in the log already')
+            where exists (select 1 from event where id = new.id and device = new.device)
+            or exists (select 1 from event where position = new.position);
+        select raise(abort, 'factcheck: this event does not follow the last of its device')
+            where new.device_seq is not
+                coalesce((select max(device_seq) from event where device = new.device), 0) + 1
+            or new.prev_hash is not
+                coalesce((select hash from event where device = new.device and device_seq = new.device_seq - 1), '');
+    end
+    """,
+    """
+    create trigger event_is_not_changed before update on event begin
+        select raise(abort, 'factcheck: the log is only ever added to');
+    end
+    """,
+    """
+    create trigger event_is_not_removed before delete on event begin
+        select raise(abort, 'factcheck: the log is only ever added to');
+    end
+    """,
+    "drop trigger draft_is_not_changed",
+    # Which article a draft belongs to is what the log of all devices comes to.
+    """
+    create trigger draft_is_not_changed before update of
+        key, text, raw, raw_sha256, title, published, inferred, source, language on draft begin
+        select raise(abort, 'factcheck: a draft is never changed');
+    end
+    """,
+    "alter table article add column language text not null default ''",
+    "alter table article add column raw_sha256 text not null default ''",
+)
+
+_CARRIED = (
+    "alter table claim add column reading text",  # the value in words; null where an older version kept the claim
+    # What the verdict shown was given on; of a claim that a new draft reopened, the last verdict there was.
+    "alter table claim_state add column was text",
+    "alter table claim_state add column quote text",
+    "alter table claim_state add column reading text",
+    "alter table status_count add column changed integer not null default 0",
+    """
+    create table carried (
+        claim text primary key,
+        origin text not null,          -- the claim of an earlier draft that it is
+        changed integer not null       -- whether its words, context or value are others now
+    ) strict, without rowid
+    """,
+    "create index carried_origin on carried(origin)",
+)
+
+
+@migrations()
+def m0003_merging_and_drafts(db: Database) -> None:
+    for statement in (*_MERGED, *_CARRIED):
+        db.execute(statement)
+
+
+VERSION = 3
 """How many steps this program knows; a file's `user_version` is how many it went through."""

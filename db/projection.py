@@ -1,12 +1,25 @@
 """The projections: tables that hold what the log comes to, kept up to date with every event."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from db import log
 from db.driver import sqlite3
-from db.standing import Own, published_of, standing_of, takes_back
-from factcheck.model import Act, Event, Published, Standing, Verb
+from db.standing import Own, Stood, published_of, standing_of, takes_back
+from factcheck.model import Act, Event, Published, Verb, Verdict
+
+
+class Tables(NamedTuple):
+    """The tables that tell which acts count and which claims are one: those of the desk, or those of a replay."""
+
+    undone: str = "undone"
+    carried: str = "carried"
+
+
+DESK = Tables()
+
+FIRST = "not exists (select 1 from event t where t.id = e.id and (t.stamp, t.device) < (e.stamp, e.device))"
+"""SQL that counts an act of `event e` once, also where two devices hold it."""
 
 
 def follow(connection: sqlite3.Connection, event: Event) -> None:
@@ -22,45 +35,98 @@ def follow(connection: sqlite3.Connection, event: Event) -> None:
             _count_day(connection, target.act, -1)
             touched.append(target.act)
     for each in touched:
+        if each.verb is Verb.DRAFT_ADDED:
+            connection.executemany(
+                "insert or replace into carried (claim, origin, changed) values (?, ?, ?)", links_in(each)
+            )
+            for claim, _, _ in links_in(each):
+                refresh_claim(connection, claim)
         if each.claim is not None:
             refresh_claim(connection, each.claim)
         if each.verb in (Verb.DATED, Verb.DRAFT_ADDED):
             refresh_date(connection, each.draft)
 
 
-def standing_acts(connection: sqlite3.Connection, where: str, values: list[str]) -> list[Act]:
+def links_in(act: Act) -> list[tuple[str, str, int]]:
+    """Rows of `carried`: which claims of a new draft are which of an earlier one, and whether they changed."""
+    carried, reopened = (act.data.get(name) or {} for name in ("carried", "reopened"))
+    return [
+        *((str(claim), str(origin), 0) for claim, origin in carried.items()),
+        *((str(claim), str(origin), 1) for claim, origin in reopened.items()),
+    ]
+
+
+def standing_acts(
+    connection: sqlite3.Connection, where: str, values: Sequence[str], tables: Tables = DESK
+) -> list[Act]:
     """The acts of the log that were not taken back, oldest first."""
     rows = connection.execute(
-        f"select {log.SELECTED} from event e where {where} and e.verb <> '{Verb.UNDONE}'"
-        " and not exists (select 1 from undone u where u.event = e.id) order by e.stamp, e.id",
+        f"select {log.SELECTED} from event e where {where} and e.verb <> '{Verb.UNDONE}' and {FIRST}"
+        f" and not exists (select 1 from {tables.undone} u where u.event = e.id) order by e.stamp, e.id",
         values,
     )
     return [log.event_of(row).act for row in rows]
 
 
+def lineage(connection: sqlite3.Connection, claim: str, tables: Tables = DESK) -> tuple[list[str], str | None]:
+    """The claim and those of earlier drafts that it is, unchanged; and the one that it was before it changed."""
+    same = [claim]
+    while True:
+        row = connection.execute(f"select origin, changed from {tables.carried} where claim = ?", [same[-1]]).fetchone()
+        if row is None or row[0] in same:
+            return same, None
+        if row[1]:
+            return same, str(row[0])
+        same.append(str(row[0]))
+
+
+def stood(
+    connection: sqlite3.Connection, claim: str, tables: Tables = DESK, seen: frozenset[str] = frozenset()
+) -> Stood | None:
+    """What stands on a claim by the log, with what was said of it in earlier drafts."""
+    same, before = lineage(connection, claim, tables)
+    acts = standing_acts(connection, f"e.claim in ({', '.join('?' * len(same))})", same, tables)
+    seen = seen | set(same)
+    earlier = stood(connection, before, tables, seen) if before is not None and before not in seen else None
+    return standing_of(acts, earlier)
+
+
 def refresh_claim(connection: sqlite3.Connection, claim: str) -> None:
-    """Work out anew what stands on a claim and move it from the count it was in to the one it is in now."""
+    """Work out anew what stands on a claim, and on what became of it in later drafts."""
+    waiting, done = [claim], set()
+    while waiting:
+        each = waiting.pop()
+        done.add(each)
+        _refresh(connection, each)
+        later = connection.execute("select claim from carried where origin = ?", [each])
+        waiting += [key for (key,) in later if key not in done]
+
+
+def _refresh(connection: sqlite3.Connection, claim: str) -> None:
+    """Move a claim from the count it was in to the one it is in now."""
     _count_claim(connection, claim, -1)
-    stands = standing_of(standing_acts(connection, "e.claim = ?", [claim]))
+    stands = stood(connection, claim)
     connection.execute("delete from claim_state where claim = ?", [claim])
     connection.execute("delete from claim_verdict where claim = ?", [claim])
     if stands is not None:
-        standing, own = stands
         connection.execute(
-            "insert into claim_state (claim, verdict, reviewer, at, note, contested) values (?, ?, ?, ?, ?, ?)",
-            state_row(claim, standing),
+            "insert into claim_state (claim, verdict, reviewer, at, note, contested, was, quote, reading)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            state_row(claim, stands),
         )
         connection.executemany(
             "insert into claim_verdict (claim, reviewer, verdict, at) values (?, ?, ?, ?)",
-            verdict_rows(claim, own),
+            verdict_rows(claim, stands.own),
         )
     _count_claim(connection, claim, 1)
 
 
-def state_row(claim: str, standing: Standing) -> tuple[Any, ...]:
+def state_row(claim: str, stands: Stood) -> tuple[Any, ...]:
     """A row of `claim_state`."""
+    standing = stands.standing
     at = log.instant(standing.at) if standing.at else None
-    return (claim, str(standing.verdict), standing.by, at, standing.note, int(standing.contested))
+    basis = tuple(map(str, stands.basis)) if stands.basis else (None, None, None)
+    return (claim, str(standing.verdict), standing.by, at, standing.note, int(standing.contested), *basis)
 
 
 def verdict_rows(claim: str, own: Mapping[str, Own]) -> list[tuple[Any, ...]]:
@@ -68,11 +134,21 @@ def verdict_rows(claim: str, own: Mapping[str, Own]) -> list[tuple[Any, ...]]:
     return [(claim, reviewer, str(each.verdict), log.instant(each.at)) for reviewer, each in own.items()]
 
 
+CHANGED = f"""
+    (s.was in ('{Verdict.VERIFIED}', '{Verdict.DISPUTED}') and (s.verdict = '{Verdict.OPEN}' or s.quote <> c.quote
+    or (s.reading <> '' and s.reading <> coalesce(c.reading, s.reading))))
+"""
+"""SQL for whether the verdict in `claim_state s` was given on other words or another reading than `claim c` has.
+
+A claim that was dismissed is no claim, however it is read.
+"""
+
+
 def counted(article: str = "article", claim: str = "claim", state: str = "claim_state") -> str:
     """SQL for the claims that count: of an article's newest draft, found by the finder or with some act standing."""
     return f"""
         select a.key, c.kind, coalesce(s.verdict, 'open'), coalesce(s.reviewer, ''), count(*),
-            coalesce(sum(s.contested), 0)
+            coalesce(sum(s.contested), 0), coalesce(sum({CHANGED}), 0)
         from {article} a join {claim} c on c.draft = a.draft left join {state} s on s.claim = c.key
         where (c.found or s.claim is not null)
     """
@@ -85,9 +161,10 @@ ARTICLE_OF = "(select d.article from draft d where d.key = c.draft)"
 def _count_claim(connection: sqlite3.Connection, claim: str, sign: int) -> None:
     connection.execute(
         f"""
-        insert into status_count (article, kind, verdict, reviewer, count, contested)
+        insert into status_count (article, kind, verdict, reviewer, count, contested, changed)
         select v.* from ({counted()} and c.key = ? and a.key = {ARTICLE_OF} group by 1, 2, 3, 4) v where true
-        on conflict do update set count = count + {sign:+d}, contested = contested + {sign:+d} * excluded.contested
+        on conflict do update set count = count + {sign:+d}, contested = contested + {sign:+d} * excluded.contested,
+            changed = changed + {sign:+d} * excluded.changed
         """,
         [claim],
     )
@@ -103,7 +180,7 @@ def recount(connection: sqlite3.Connection, article: str) -> None:
     """Count an article's claims anew."""
     connection.execute("delete from status_count where article = ?", [article])
     connection.execute(
-        "insert into status_count (article, kind, verdict, reviewer, count, contested)"
+        "insert into status_count (article, kind, verdict, reviewer, count, contested, changed)"
         f" {counted()} and a.key = ? group by 1, 2, 3, 4",
         [article],
     )

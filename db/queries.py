@@ -6,10 +6,11 @@ from datetime import datetime
 
 from db import log, rows
 from db.driver import sqlite3
+from db.projection import FIRST, lineage
 from db.rows import Load
 from db.standing import NEVER_UNDONE
 from factcheck.errors import StoreError
-from factcheck.model import Article, ArticleStatus, Entry, Event, Ledger, Tally, Verdict
+from factcheck.model import Article, ArticleStatus, Entry, Event, Ledger, Standing, Tally, Verdict
 
 LAST = chr(0x10FFFF)
 """Sorts after every character, so that a key and what starts with it lie between the key and the key with this."""
@@ -18,7 +19,7 @@ LAST = chr(0x10FFFF)
 def article(connection: sqlite3.Connection, key: str) -> Article:
     """The newest draft of the article whose key starts with `key`."""
     found = connection.execute(
-        "select a.key, d.text, d.title, a.published, a.inferred, d.source, d.language, d.raw_sha256"
+        "select a.key, d.text, a.title, a.published, a.inferred, a.source, a.language, a.raw_sha256"
         " from article a join draft d on d.key = a.draft where a.key >= ? and a.key < ? order by a.key limit 2",
         [key, key + LAST],
     ).fetchall()
@@ -55,11 +56,13 @@ def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:
     """Every article and how far it is, newest activity first."""
     counts: dict[str, dict[Verdict, int]] = {}
     contested: dict[str, int] = {}
-    for key, verdict, count, differing in connection.execute(
-        "select article, verdict, sum(count), sum(contested) from status_count group by article, verdict"
+    changed: dict[str, int] = {}
+    for key, verdict, count, differing, others in connection.execute(
+        "select article, verdict, sum(count), sum(contested), sum(changed) from status_count group by article, verdict"
     ):
         counts.setdefault(key, dict.fromkeys(Verdict, 0))[Verdict(verdict)] = count
         contested[key] = contested.get(key, 0) + differing
+        changed[key] = changed.get(key, 0) + others
     articles = connection.execute(
         "select key, draft, title, published, inferred, source, findings, last_by, last_at from article"
         " order by last_stamp desc, key"
@@ -76,6 +79,7 @@ def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:
             findings,
             last_by,
             datetime.fromisoformat(last_at),
+            changed.get(key, 0),
         )
         for key, draft, title, published, inferred, source, findings, last_by, last_at in articles
     )
@@ -84,7 +88,7 @@ def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:
 def ledger(connection: sqlite3.Connection, article_key: str, load: Load) -> Ledger:
     """The claims of an article's newest draft in reading order, with what stands on each."""
     found = connection.execute(
-        f"select {rows.CLAIM}, s.verdict, s.reviewer, s.at, s.note, s.contested"
+        f"select {rows.CLAIM}, {rows.STANDING}"
         " from article a join claim c on c.draft = a.draft left join claim_state s on s.claim = c.key"
         ' where a.key = ? and (c.found or s.claim is not null) order by c.start, c."end", c.kind',
         [article_key],
@@ -97,9 +101,26 @@ def ledger(connection: sqlite3.Connection, article_key: str, load: Load) -> Ledg
     )
 
 
+def standing(connection: sqlite3.Connection, claim: str) -> Standing:
+    """What stands on one claim."""
+    row = connection.execute(
+        f"select {rows.STANDING} from claim c join claim_state s on s.claim = c.key where c.key = ?", [claim]
+    ).fetchone()
+    return rows.standing_row(row) if row else Standing()
+
+
 def history(connection: sqlite3.Connection, claim: str) -> tuple[Event, ...]:
-    """Every act about a claim, oldest first, those taken back too."""
-    found = connection.execute(f"select {log.SELECTED} from event e where e.claim = ? order by e.stamp, e.id", [claim])
+    """Every act about a claim and about what it was in earlier drafts, oldest first, those taken back too."""
+    keys: list[str] = []
+    before: str | None = claim
+    while before is not None and before not in keys:
+        same, before = lineage(connection, before)
+        keys += same
+    found = connection.execute(
+        f"select {log.SELECTED} from event e where e.claim in ({', '.join('?' * len(keys))}) and {FIRST}"
+        " order by e.stamp, e.id",
+        keys,
+    )
     return tuple(log.event_of(row) for row in found)
 
 

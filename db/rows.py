@@ -8,7 +8,7 @@ from typing import Any
 
 from db.driver import sqlite3
 from db.log import canonical
-from db.projection import date_columns
+from db.projection import CHANGED, date_columns
 from factcheck.errors import StoreError
 from factcheck.model import Article, Claim, Origin, Published, Span, Standing, Value, Verdict
 
@@ -38,15 +38,19 @@ def insert_draft(connection: sqlite3.Connection, article: Article, raw: bytes) -
 def upsert_article(connection: sqlite3.Connection, article: Article, actor: str, at: str, findings: int) -> None:
     """Make the draft given the newest one of its article."""
     connection.execute(
-        "insert into article (key, draft, title, published, inferred, source, last_by, last_at, last_stamp, findings)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set draft = excluded.draft,"
-        " title = excluded.title, source = excluded.source, findings = excluded.findings",
+        "insert into article (key, draft, title, published, inferred, source, language, raw_sha256,"
+        " last_by, last_at, last_stamp, findings)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set draft = excluded.draft,"
+        " title = excluded.title, source = excluded.source, language = excluded.language,"
+        " raw_sha256 = excluded.raw_sha256, findings = excluded.findings",
         [
             article.key,
             article.draft,
             article.title,
             *date_columns(article.published),
             article.source,
+            article.language,
+            article.raw_sha256,
             actor,
             at,
             at,
@@ -61,12 +65,13 @@ def description(connection: sqlite3.Connection, claim: str, draft: str) -> dict[
     Taken from what is kept, not from a value: nothing here may be able to read the value.
     """
     row = connection.execute(
-        'select kind, start, "end", quote, value from claim where key = ? and draft = ?', [claim, draft]
+        'select kind, start, "end", quote, value, reading from claim where key = ? and draft = ?', [claim, draft]
     ).fetchone()
     if row is None:
         return None
-    kind, start, end, quote, value = row
-    return {"kind": kind, "start": start, "end": end, "quote": quote, "value": json.loads(value)}
+    kind, start, end, quote, value, reading = row
+    described = {"kind": kind, "start": start, "end": end, "quote": quote, "value": json.loads(value)}
+    return described if reading is None else {**described, "reading": reading}
 
 
 def insert_claims(
@@ -76,10 +81,14 @@ def insert_claims(
 
     Raises ValueError for a claim that does not quote `text`, the text of its draft.
     """
-    conflict = "do update set value = excluded.value, origin = excluded.origin, found = 1" if found else "do nothing"
+    conflict = (
+        "do update set value = excluded.value, reading = excluded.reading, origin = excluded.origin, found = 1"
+        if found
+        else "do nothing"
+    )
     connection.executemany(
-        'insert into claim (key, draft, kind, start, "end", quote, value, origin, found)'
-        f" values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict(key) {conflict}",
+        'insert into claim (key, draft, kind, start, "end", quote, value, reading, origin, found)'
+        f" values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict(key) {conflict}",
         (
             (
                 claim.key,
@@ -88,6 +97,7 @@ def insert_claims(
                 *claim.span,
                 claim.quote,
                 canonical(dump(claim)),
+                str(claim.value),
                 str(Origin.FOUND if found else Origin.ADDED),
                 int(found),
             )
@@ -122,12 +132,19 @@ def claim_of(row: tuple[Any, ...], load: Load) -> Claim:
     return Claim(draft, kind, Span(start, end), quote, read, Origin(origin))
 
 
+STANDING = f"s.verdict, s.reviewer, s.at, s.note, s.contested, {CHANGED}, s.was, s.quote, s.reading"
+"""What a query selects from `claim_state s` beside `claim c` for `standing_row`."""
+
+
 def standing_row(row: tuple[Any, ...]) -> Standing:
-    """What stands on a claim, from verdict, reviewer, at, note, contested; nothing does where they are null."""
-    verdict, reviewer, at, note, contested = row
+    """What stands on a claim, from a row of STANDING; nothing does where it is null."""
+    verdict, reviewer, at, note, contested, changed, was, quote, reading = row
     if verdict is None:
         return Standing()
-    return Standing(Verdict(verdict), reviewer, datetime.fromisoformat(at) if at else None, note, bool(contested))
+    earlier = (True, Verdict(was), quote, reading) if changed else ()
+    return Standing(
+        Verdict(verdict), reviewer, datetime.fromisoformat(at) if at else None, note, bool(contested), *earlier
+    )
 
 
 def published_in(value: str | None, inferred: int) -> Published | None:

@@ -11,28 +11,46 @@ NEVER_UNDONE = (Verb.UNDONE, Verb.DRAFT_ADDED)
 """Acts that stay: an undo is not undone but done anew, and an article is not taken from the desk by a slip."""
 
 
+class Basis(NamedTuple):
+    """What a verdict was given on: the claim's words, and its value in words ("" where the log does not say)."""
+
+    verdict: Verdict
+    quote: str
+    reading: str
+
+
 class Own(NamedTuple):
     """A reviewer's own last verdict on a claim."""
 
     verdict: Verdict
     at: datetime
+    basis: Basis
 
 
-def standing_of(acts: Iterable[Act]) -> tuple[Standing, dict[str, Own]] | None:
-    """What stands on a claim and each reviewer's own verdict; None when no act stands.
+class Stood(NamedTuple):
+    """What stands on a claim, each reviewer's own verdict, and what the last verdict was given on."""
+
+    standing: Standing
+    own: dict[str, Own]
+    basis: Basis | None = None
+
+
+def standing_of(acts: Iterable[Act], before: Stood | None = None) -> Stood | None:
+    """What stands on a claim; None when no act stands.
 
     `acts` are the claim's acts that were not taken back, oldest first. The verdict shown is the latest one given by
     a reviewer whose own verdict is not open; verdicts that differ make the claim contested. `by` and `at` belong
-    to the verdict shown, and where there is none to the latest act that judged or commented.
+    to the verdict shown, and where there is none to the latest act that judged or commented. `before` is what stood
+    on the claim of an earlier draft that this one was: its note stays, its verdict is only remembered.
     """
     own: dict[str, Own] = {}
-    note, any_act = "", False
-    latest: tuple[str, datetime | None] = ("", None)
+    note, any_act = before.standing.note if before else "", before is not None
+    latest: tuple[str, datetime | None] = (before.standing.by, before.standing.at) if before else ("", None)
     for act in acts:
         any_act = True
         if act.verb is Verb.JUDGED:
             own.pop(act.actor, None)  # a dict keeps the order of insertion: the latest verdict goes last
-            own[act.actor] = Own(verdict_in(act), act.at)
+            own[act.actor] = Own(verdict_in(act), act.at, _basis_in(act))
         if act.verb in (Verb.JUDGED, Verb.COMMENTED):
             latest = (act.actor, act.at)
             said = act.data.get("note")
@@ -41,10 +59,14 @@ def standing_of(acts: Iterable[Act]) -> tuple[Standing, dict[str, Own]] | None:
         return None
     given = {reviewer: verdict for reviewer, verdict in own.items() if verdict.verdict is not Verdict.OPEN}
     if not given:
-        return Standing(Verdict.OPEN, *latest, note), own
+        return Stood(Standing(Verdict.OPEN, *latest, note), own, before.basis if before else None)
     by, shown = next(reversed(given.items()))
     contested = len({verdict.verdict for verdict in given.values()}) > 1
-    return Standing(shown.verdict, by, shown.at, note, contested), own
+    return Stood(Standing(shown.verdict, by, shown.at, note, contested), own, shown.basis)
+
+
+def _basis_in(act: Act) -> Basis:
+    return Basis(verdict_in(act), str(act.data.get("quote") or ""), str(act.data.get("reading") or ""))
 
 
 def takes_back(undo: Act, target: Act) -> bool:

@@ -113,10 +113,7 @@ class Store(Desk):
     def standing(self, claim_key: str) -> Standing:
         """What stands on one claim."""
         with self.reading() as connection:
-            row = connection.execute(
-                "select verdict, reviewer, at, note, contested from claim_state where claim = ?", [claim_key]
-            ).fetchone()
-            return rows.standing_row(row or (None,) * 5)
+            return queries.standing(connection, claim_key)
 
     def evidence(self, claim_key: str) -> tuple[Evidence, ...]:
         """What a claim was held against, oldest first."""

@@ -176,11 +176,12 @@ class Verdict(StrEnum):
 class Verb(StrEnum):
     """What a person did. The log knows no other acts; each one's `data` is described beside it.
 
-    "The claim" is its kind, start, end, quote and value as they were then, so that the log can be read alone: the store
-    writes them into every act that names a claim.
+    "The claim" is its kind, start, end, quote, value and reading (the value in words) as they were then, so that the
+    log can be read alone: the store writes them into every act that names a claim.
     """
 
-    DRAFT_ADDED = "draft-added"  # article, title, published, inferred, source, language, raw_sha256
+    DRAFT_ADDED = "draft-added"  # article, title, published, inferred, source, language, raw_sha256, perhaps
+    # carried, reopened (claim keys of this draft to those of earlier ones)
     DATED = "dated"  # published, inferred, before
     CLAIM_ADDED = "claim-added"  # the claim
     JUDGED = "judged"  # verdict, perhaps note, the claim
@@ -290,13 +291,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands on a claim now, by whom and since when. Two reviewers who differ make it contested."""
+    """What stands on a claim now, by whom and since when. Two reviewers who differ make it contested.
+
+    Where `changed`, the last verdict (`was`) was given on other words (`words`) or another reading (`read_as`) than the
+    claim has now. After a new date it still stands, on what was read then; after a new draft the claim is open again.
+    """
 
     verdict: Verdict = Verdict.OPEN
     by: str = ""
     at: datetime | None = None
     note: str = ""
     contested: bool = False
+    changed: bool = False
+    was: Verdict = Verdict.OPEN
+    words: str = ""
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +353,10 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class ArticleStatus:
-    """One article of a desk and how far it is: counts by verdict, who was last at it and when."""
+    """One article of a desk and how far it is: counts by verdict, who was last at it and when.
+
+    `changed` counts the claims whose verdict was given on other words or another reading; `counts` has them too.
+    """
 
     key: str
     draft: str
@@ -356,6 +368,7 @@ class ArticleStatus:
     findings: int
     last_by: str
     last_at: datetime | None
+    changed: int = 0
 
     @property
     def total(self) -> int:

@@ -94,6 +94,7 @@ def test_a_verdict_stands_with_its_reviewer_time_and_note(store: Store) -> None:
         "end": EUROS.span.end,
         "quote": "40 million euros",
         "value": {"words": "40 million euros"},
+        "reading": "40 million euros",
     }
     assert store.history(EUROS.key) == (event,)
     assert store.head() == event.hash

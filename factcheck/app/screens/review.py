@@ -131,7 +131,8 @@ class ReviewScreen(ReviewView):
             whose = "Nobody has judged it." if filters.is_open(entry) else f"That is the verdict of {standing.by}."
             self._say(f"{whose} You can take back your own verdicts only.")
             return
-        repeated = standing.verdict is given and standing.by == self._session.reviewer and not standing.contested
+        own = standing.verdict is given and standing.by == self._session.reviewer
+        repeated = own and not standing.contested and not standing.changed
         if not repeated:
             with self._writing():
                 self._session.judge(entry, given)

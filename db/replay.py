@@ -1,0 +1,212 @@
+"""Plays the whole log again into temporary tables, to compare the projections with it or to write them anew."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from db import log
+from db.driver import sqlite3
+from db.projection import FIRST, Tables, counted, date_columns, links_in, state_row, stood, verdict_rows
+from db.standing import Stood, published_of, standing_of, takes_back
+from factcheck.errors import StoreError
+from factcheck.model import Act, Event, Verb
+
+TABLES = {
+    "undone": "event, by",
+    "carried": "claim, origin, changed",
+    "claim_state": "claim, verdict, reviewer, at, note, contested, was, quote, reading",
+    "claim_verdict": "claim, reviewer, verdict, at",
+    "reviewer": "name, last_stamp",
+    "reviewer_day": "reviewer, day, verb, count",
+    "draft": "key, article",
+    "article": "key, draft, title, published, inferred, source, language, raw_sha256, last_by, last_at, last_stamp",
+    "status_count": "article, kind, verdict, reviewer, count, contested, changed",
+}
+"""The projections, and the columns of each that the log alone decides."""
+
+_KEPT = ("draft", "article")
+"""Tables whose rows stay: texts are in them, and counts of findings, which the log does not hold."""
+
+_PLAYED = Tables("temp.r_undone", "temp.r_carried")
+_CLAIM = 'key, draft, kind, start, "end", quote, value, origin, reading'
+
+
+@contextmanager
+def replayed(connection: sqlite3.Connection, begin: str = "") -> Iterator[None]:
+    """The log replayed into temporary tables `r_...` of one snapshot; they are gone afterwards."""
+    if begin:
+        connection.execute(begin)
+    try:
+        for table, columns in TABLES.items():
+            connection.execute(f"create temp table r_{table} as select {columns} from main.{table} where false")
+        connection.execute(f"create temp table r_claim as select {_CLAIM}, found from main.claim where false")
+        _replay(connection)
+        yield
+    finally:
+        for table in (*TABLES, "claim"):
+            connection.execute(f"drop table if exists temp.r_{table}")
+        if begin and connection.in_transaction:
+            connection.execute("rollback")
+
+
+def rewrite(connection: sqlite3.Connection) -> None:
+    """Write the projections anew from the replayed tables. Call inside a transaction."""
+    connection.execute(f"insert into claim ({_CLAIM}, found) select {_CLAIM}, found from temp.r_claim")
+    for table, columns in TABLES.items():
+        if table not in _KEPT:
+            connection.execute(f"delete from main.{table}")
+            connection.execute(f"insert into main.{table} ({columns}) select {columns} from temp.r_{table}")
+    columns = TABLES["article"]
+    changes = ", ".join(f"{name} = excluded.{name}" for name in columns.split(", ")[1:])
+    connection.execute(
+        f"insert into main.article ({columns}) select {columns} from temp.r_article where true"
+        f" on conflict do update set {changes}"
+    )
+    connection.execute(
+        "update main.draft set article = r.article from temp.r_draft r"
+        " where r.key = draft.key and r.article <> draft.article"
+    )
+    connection.execute(
+        "delete from main.article where key not in (select key from temp.r_article)"
+        " and key not in (select article from main.draft)"
+    )
+
+
+def _replay(connection: sqlite3.Connection) -> None:
+    _replay_undone(connection)
+    try:
+        _replay_links(connection)
+        _replay_claims(connection)
+        _replay_people_and_articles(connection)
+    except (KeyError, AttributeError) as error:
+        message = f"An act in the log lacks its {error}. Nothing was changed; run factcheck verify."
+        raise StoreError(message, "Could not read the desk") from error
+    claims = (
+        "(select key, draft, kind, quote, reading, found from main.claim"
+        " union all select key, draft, kind, quote, reading, found from temp.r_claim)"
+    )
+    counts = counted("temp.r_article", claims, "temp.r_claim_state")
+    connection.execute(f"insert into temp.r_status_count {counts} group by 1, 2, 3, 4")
+
+
+def _events(connection: sqlite3.Connection, rest: str) -> Iterator[Event]:
+    """Events of the log; `undone` says what the replay found, not what the desk holds."""
+    selected = log.SELECTED.replace("from undone u", "from temp.r_undone u")
+    return map(log.event_of, connection.execute(f"select {selected} from main.event e where {FIRST} {rest}"))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.executemany(f"insert into temp.{table} values ({', '.join('?' * len(rows[0]))})", rows)
+
+
+def _replay_undone(connection: sqlite3.Connection) -> None:
+    undone: dict[str, str] = {}
+    for event in _events(connection, f"and e.verb = '{Verb.UNDONE}' order by e.stamp, e.id"):
+        target = log.event(connection, str(event.act.data.get("event")))
+        if target is not None and takes_back(event.act, target.act):
+            undone.setdefault(target.id, event.id)
+    _insert(connection, "r_undone", list(undone.items()))
+    connection.execute("create unique index temp.r_undone_event on r_undone(event)")
+
+
+def _replay_links(connection: sqlite3.Connection) -> None:
+    links: dict[str, tuple[str, str, int]] = {}
+    for event in _events(connection, f"and e.verb = '{Verb.DRAFT_ADDED}' order by e.stamp, e.id"):
+        links.update((link[0], link) for link in links_in(event.act))
+    _insert(connection, "r_carried", list(links.values()))
+    connection.execute("create unique index temp.r_carried_claim on r_carried(claim)")
+
+
+def _replay_claims(connection: sqlite3.Connection) -> None:
+    """Claim by claim, so that a long log does not fill the memory."""
+    where = f"and e.claim is not null and e.verb <> '{Verb.UNDONE}'"
+    events = _events(connection, f"{where} order by e.claim, e.stamp, e.id")
+    for claim, group in groupby(events, key=lambda event: str(event.act.claim)):
+        acts = [event.act for event in group if not event.undone]
+        if not acts:
+            continue
+        if not connection.execute("select 1 from temp.r_carried where claim = ?", [claim]).fetchone():
+            _stands(connection, claim, standing_of(acts))
+        if not connection.execute("select 1 from main.claim where key = ?", [claim]).fetchone():
+            _described(connection, claim, acts[-1])
+    for (claim,) in connection.execute("select claim from temp.r_carried").fetchall():
+        _stands(connection, claim, stood(connection, claim, _PLAYED))
+
+
+def _stands(connection: sqlite3.Connection, claim: str, stands: Stood | None) -> None:
+    if stands is not None:
+        _insert(connection, "r_claim_state", [state_row(claim, stands)])
+        _insert(connection, "r_claim_verdict", verdict_rows(claim, stands.own))
+
+
+def _described(connection: sqlite3.Connection, claim: str, act: Act) -> None:
+    """A claim as the last act about it describes it; one of a draft that has not arrived has to wait for it."""
+    data = act.data
+    place = (data["kind"], data["start"], data["end"], data["quote"], log.canonical(data["value"]))
+    if connection.execute("select 1 from main.draft where key = ?", [act.draft]).fetchone():
+        _insert(connection, "r_claim", [(claim, act.draft, *place, "added", data.get("reading"), 0)])
+
+
+@dataclass
+class _ArticleReplay:
+    """What the log says of one article so far."""
+
+    newest: Event
+    added: Event
+    dates: list[Act] = field(default_factory=list)
+
+    def row(self, key: str) -> tuple[Any, ...]:
+        data = self.added.act.data
+        last = self.newest
+        return (
+            key,
+            self.added.act.draft,
+            data["title"],
+            *date_columns(published_of(self.dates)),
+            data["source"],
+            data.get("language", ""),
+            data.get("raw_sha256", ""),
+            last.act.actor,
+            log.instant(last.act.at),
+            log.instant(last.stamp or last.act.at),
+        )
+
+
+def _articles_of_drafts(connection: sqlite3.Connection) -> dict[str, str]:
+    """Which article each draft belongs to: the one it was added to as a new draft, else the one it began."""
+    article_of: dict[str, str] = {}
+    for event in _events(connection, f"and e.verb = '{Verb.DRAFT_ADDED}' order by e.stamp, e.id"):
+        draft, article = event.act.draft, str(event.act.data["article"])
+        if draft not in article_of or not draft.startswith(article):
+            article_of[draft] = article
+    return article_of
+
+
+def _replay_people_and_articles(connection: sqlite3.Connection) -> None:
+    article_of = _articles_of_drafts(connection)
+    articles: dict[str, _ArticleReplay] = {}
+    people: dict[str, str] = {}
+    days: dict[tuple[str, str, str], int] = {}
+    for event in _events(connection, "order by e.stamp, e.id"):
+        act = event.act
+        people[act.actor] = log.instant(event.stamp or act.at)
+        if not event.undone:
+            day = (act.actor, log.instant(act.at)[:10], str(act.verb))
+            days[day] = days.get(day, 0) + 1
+        if act.draft not in article_of:
+            continue
+        key = article_of[act.draft]
+        if act.verb is Verb.DRAFT_ADDED:
+            articles.setdefault(key, _ArticleReplay(event, event)).added = event
+        if key not in articles:
+            continue
+        articles[key].newest = event
+        if act.verb in (Verb.DRAFT_ADDED, Verb.DATED) and not event.undone:
+            articles[key].dates.append(act)
+    _insert(connection, "r_reviewer", list(people.items()))
+    _insert(connection, "r_reviewer_day", [(*day, count) for day, count in days.items()])
+    _insert(connection, "r_draft", list(article_of.items()))
+    _insert(connection, "r_article", [article.row(key) for key, article in articles.items()])
