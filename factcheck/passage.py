@@ -18,6 +18,10 @@ MONEY = re.compile(r"[A-Z]{3}")
 """What the unit of an amount of money looks like: its ISO 4217 code."""
 
 
+LONGEST = 2000
+"""How much of a sentence is looked at for words: what is longer is a table or no prose."""
+
+
 class Sum(NamedTuple):
     """A claim that is an amount, with its value."""
 
@@ -118,8 +122,8 @@ class Passage:
         return index
 
     def words_of(self, index: int) -> str:
-        """A sentence's text; empty before the first and after the last."""
-        return self.sentences[index].of(self.view) if 0 <= index < len(self.sentences) else ""
+        """A sentence's text, at most `LONGEST` characters of it; empty before the first and after the last."""
+        return self.sentences[index].of(self.view)[:LONGEST] if 0 <= index < len(self.sentences) else ""
 
     def between(self, one: Claim, other: Claim) -> str:
         """What stands between the end of one claim and the start of a later one."""

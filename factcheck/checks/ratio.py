@@ -7,6 +7,7 @@ together.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -56,6 +57,8 @@ _FACTORS = (
     (re.compile(r"\b(?:halved|halving|a halving)\b", re.I), Decimal("0.5")),
 )
 _ANY_FACTOR = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl|fold|halv", re.I)
+REACH = 120
+"""How many characters a change may stand from the word that tells of it."""
 _LOOSE = re.compile(
     r"\b(?:almost|nearly|more than|over|about|roughly|at least|around|less than|virtually|close to|all but|just|"
     r"some|not|"
@@ -163,7 +166,11 @@ def _factors(passage: Passage, index: int, row: Sequence[Sum], words: str) -> It
 
 def _moved(passage: Passage, row: Sequence[Sum], first: int, last: int) -> tuple[Part, Part] | None:
     """The start and end of the change that the words from `first` to `last` tell of."""
-    for at, item in enumerate(row):
+    low = bisect_left(row, first - REACH, key=lambda item: item.claim.span.start)
+    for at in range(low, len(row)):
+        item = row[at]
+        if item.claim.span.start > last + REACH:
+            break
         gap = passage.view[last : item.claim.span.start]
         if not item.is_single:
             if item.claim.span.start > last and _VERB_FROM.fullmatch(gap):

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from factcheck.checks import Check
 from factcheck.model import Article, Claim, Finding, Severity
@@ -105,7 +106,7 @@ Wrong = tuple[str, tuple[str, ...], str]
 
 def _sentence(view: str, at: int) -> str:
     start = max(view.rfind(". ", max(at - 400, 0), at), view.rfind("\n", max(at - 400, 0), at)) + 1
-    ends = [end for end in (view.find(". ", at), view.find("\n", at)) if end >= 0]
+    ends = [end for end in (view.find(". ", at, at + 400), view.find("\n", at, at + 400)) if end >= 0]
     return view[start : min([*ends, at + 400])]
 
 
@@ -149,7 +150,7 @@ def _last_named(view: str, end: int) -> str:
 
 def _mean(view: str, match: re.Match[str]) -> Wrong | None:
     sentence = _sentence(view, match.start())
-    found = list(_AMONG.finditer(sentence))
+    found = list(islice(_AMONG.finditer(sentence), 2))
     if len(found) != 1 or _SEVERAL.search(sentence):
         return None
     count, mean = int(found[0]["n"] or found[0]["n2"]), Decimal(match["mean"])

@@ -42,6 +42,8 @@ _ITEM = re.compile(r"(?:the )?[A-Z][\w.'&’-]*(?: (?:of|the|de|la|du|von|van|al
 _CROWD = frozenset("person passenger victim member casualty death student worker employee prisoner patient".split())
 _KINDS_OF_PERSON = frozenset("man woman child boy girl adult civilian soldier officer teacher foreigner".split())
 """After "22 people, " a list of these tells who they were; any other list only goes on."""
+MOST = 40
+"""How many parts a total may have: longer lists are tables."""
 _APART = (
     frozenset("man woman child boy girl".split()),
     frozenset("soldier officer civilian policeman militant rebel fighter".split()),
@@ -93,7 +95,7 @@ def _parts_before(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
     if not (_TOTAL_AFTER.match(passage.after(total.claim)) or _TOTAL_BEFORE.search(passage.before(total.claim))):
         return []
     first = at - 1
-    while first > 0 and _LINK.fullmatch(passage.between(row[first - 1].claim, row[first].claim)):
+    while first > max(at - MOST, 0) and _LINK.fullmatch(passage.between(row[first - 1].claim, row[first].claim)):
         first -= 1
     parts = list(row[first:at])
     if len(parts) < 2 or not _LAST_LINK.search(passage.between(parts[-2].claim, parts[-1].claim)):
@@ -113,7 +115,9 @@ def _parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
     if head + 2 >= len(row) or not _LEADS.fullmatch(passage.between(row[head].claim, row[head + 1].claim)):
         return []
     last = head + 1
-    while last + 1 < len(row) and _LINK.fullmatch(passage.between(row[last].claim, row[last + 1].claim)):
+    while last + 1 < min(len(row), head + MOST) and _LINK.fullmatch(
+        passage.between(row[last].claim, row[last + 1].claim)
+    ):
         last += 1
         if _LAST_LINK.search(passage.between(row[last - 1].claim, row[last].claim)):
             break
@@ -168,7 +172,7 @@ def _too_many(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
     """Groups that exclude each other and together are more than the whole they are of."""
     for at in range(len(row) - 2):
         total, parts = row[at], [row[at + 1]]
-        while at + len(parts) + 1 < len(row):
+        while at + len(parts) + 1 < len(row) and len(parts) < MOST:
             following = row[at + len(parts) + 1]
             if not _LINK.fullmatch(passage.between(parts[-1].claim, following.claim)):
                 break
