@@ -8,10 +8,13 @@ from factcheck.kinds.date.scan import DASHES
 from factcheck.kinds.date.steps import day_of, months_from, stepped, written
 from factcheck.kinds.date.tense import Direction
 
-_SOON_MONTHS = 2
-_HALF_YEAR = 6
 _SOON_DAYS = 95
-"""A day without a year that lies so near is meant, whatever the verb: nobody leaves out that it was last year."""
+_SOON_MONTHS = 2
+"""A date without a year that lies so near ahead is meant, whatever the verb: last year would have been said."""
+_GOING_ON_DAYS = 45
+"""What "will run from" a day so lately past has begun."""
+_HALF_YEAR = 6
+"""How many months ahead a hoped month may lie."""
 
 
 def fixed(reading: Reading, item: Item) -> str:
@@ -132,18 +135,15 @@ def _year_for_day(reading: Reading, item: Item, month: int, day: int) -> int | N
         return reading.year
     today = reading.today
     way = reading.direction(item)
-    closest = min(near, key=lambda found: abs((found - today).days))
-    distance = (closest - today).days
-    hoped = way is Direction.HOPED and abs(distance) > _SOON_DAYS
-    if (way is Direction.FUTURE or hoped) and (ahead := [found for found in near if found >= today]):
-        return ahead[0].year
-    if (
-        way is Direction.PAST
-        and not 0 < distance <= _SOON_DAYS
-        and (behind := [found for found in near if found <= today])
-    ):
-        return behind[-1].year
-    return closest.year
+    distance = min(((found - today).days for found in near), key=abs)
+    possible = near
+    if way is Direction.FUTURE:
+        possible = [found for found in near if found >= today - timedelta(_GOING_ON_DAYS)]
+    elif way is Direction.HOPED and abs(distance) > _SOON_DAYS:
+        possible = [found for found in near if found >= today]
+    elif way is Direction.PAST and not 0 < distance <= _SOON_DAYS:
+        possible = [found for found in near if found <= today]
+    return min(possible or near, key=lambda found: abs((found - today).days)).year
 
 
 def of_monthday(reading: Reading, item: Item) -> str:
