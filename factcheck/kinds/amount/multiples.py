@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from factcheck.document import Tokens
-from factcheck.kinds.amount.reading import Reading, Sort, lower_at
+from factcheck.kinds.amount.reading import Reading, Sort, lower_at, word_at
 from factcheck.numbers import SMALL, TENS, Number
 
 _VERBS = {
@@ -22,6 +22,7 @@ _FOLD = {
 }
 _NOT_VERB = frozenset("down up back over as for".split())
 _COMPARED = frozenset("as the that those what its their his her our last this".split())
+_CLAUSES = frozenset("he she they it we you the a an his her their its this that if though part".split())
 MULTIPLES = frozenset((*_VERBS, *_ADVERBS, *_FOLD))
 """The lowered tokens that a multiple begins with."""
 
@@ -33,6 +34,9 @@ def multiple_at(tokens: Tokens, at: int) -> Reading | None:
         value = None if after in _NOT_VERB else _VERBS[word]
     elif word in _ADVERBS:
         compared = after in _COMPARED and lower_at(tokens, at - 1) not in ("a", "an", "the", "-")
+        if after == "as":
+            like = word_at(tokens, at + 2)
+            compared = like.islower() and like not in _CLAUSES
         value = _ADVERBS[word] if compared else None
     else:
         value = _FOLD[word]
