@@ -3,17 +3,19 @@
 Claims are paired by value first, then by place between the pairs that are sure; what is left is missing or added.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.kinds.amount import Amount
+from factcheck.kinds.amount import MEASURES, Amount
 from factcheck.kinds.date import DateMention
 from factcheck.model import Claim, Finding, Severity, Value
 
 CHECK = "original"
+TITLE = "Numbers and dates of a translation beside its original"
 REACH = 3
 """How many places from where it is expected a changed value is looked for: languages order sentences differently."""
 
@@ -42,10 +44,28 @@ def pairs_of(original: Sequence[Claim], translation: Sequence[Claim]) -> tuple[P
     pairs: list[Pair] = []
     for family in (Amount, DateMention):
         pairs += _paired(
-            [claim for claim in original if isinstance(claim.value, family)],
-            [claim for claim in translation if isinstance(claim.value, family)],
+            [claim for claim in original if isinstance(_figure(claim.value), family)],
+            [claim for claim in translation if isinstance(_figure(claim.value), family)],
         )
     return tuple(sorted(pairs, key=_place))
+
+
+_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+_PERIODS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+
+
+def _figure(value: Value) -> Value:
+    """A value as it is compared: a duration is a number of days, whichever kind it was read as."""
+    if isinstance(value, DateMention) and (m := _DURATION.fullmatch(value.value)):
+        number = Decimal(m[2])
+        return Amount(number, number, _PERIODS.get(m[1] + m[3]))
+    return value
+
+
+def _unit(amount: Amount) -> str | None:
+    """The unit as it is compared: what is counted has another name in every language and says nothing."""
+    unit = amount.unit or ""
+    return unit if re.fullmatch(r"[A-Z]{3}(?:/.*)?|%", unit) or unit.partition("/")[0] in MEASURES else None
 
 
 def differences(pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -136,8 +156,9 @@ def _equals(original: list[Claim], translation: list[Claim]) -> Iterator[tuple[i
 
 
 def _key(value: Value) -> object:
+    value = _figure(value)
     if isinstance(value, Amount):
-        return value.low, value.high, value.unit
+        return value.low, value.high, _unit(value)
     return value.value if isinstance(value, DateMention) else value
 
 
@@ -174,8 +195,9 @@ def _near(free: list[int], expected: int) -> list[int]:
 
 
 def _same(was: Value, now: Value) -> bool:
+    was, now = _figure(was), _figure(now)
     if isinstance(was, Amount) and isinstance(now, Amount):
-        return was.unit == now.unit and _rounds(was.low, now.low) and _rounds(was.high, now.high)
+        return _unit(was) == _unit(now) and _rounds(was.low, now.low) and _rounds(was.high, now.high)
     if isinstance(was, DateMention) and isinstance(now, DateMention):
         return _agree(was.value, now.value)
     return was == now
@@ -200,9 +222,10 @@ def _likeness(was: Value, now: Value) -> int:
     """How sure it is that one stands for the other: 0 not at all, 4 equal."""
     if _same(was, now):
         return 4
+    was, now = _figure(was), _figure(now)
     if isinstance(was, Amount) and isinstance(now, Amount):
         slipped = bool(was.low and now.low and _power(now.low / was.low))
-        if was.unit == now.unit:
+        if _unit(was) == _unit(now):
             return 3 if slipped else 1
         return 2 if was.low == now.low else 0
     return int(isinstance(was, DateMention) and isinstance(now, DateMention) and was.type == now.type)

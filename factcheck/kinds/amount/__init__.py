@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.document import Document
 from factcheck.kinds import Found, Kind
 from factcheck.kinds.amount.grammar import readings_of
+from factcheck.kinds.amount.tables import MEASURES
 from factcheck.kinds.amount.value import Amount, brief, dump, load, rows
 from factcheck.model import Span
 
-__all__ = ["AMOUNT", "Amount"]
+__all__ = ["AMOUNT", "MEASURES", "Amount"]
 
 
 def find(document: Document, taken: Sequence[Span]) -> Iterator[Found]:

@@ -137,6 +137,8 @@ SYMBOLS = _compile(
     (_mark(unit, symbol) for unit, symbols, _ in _MEASURES for symbol in symbols.split()),
     Phrases(exact=True, tight=True),
 )
+MEASURES = frozenset(unit for unit, _, _ in _MEASURES)
+"""The units that measure, as British singulars: what is counted is none of them."""
 UNIT_NAMES = _compile((pair for unit, _, names in _MEASURES for pair in _names(names, unit)), Phrases())
 CUES_BEFORE = _cues(words.BEFORE)
 CUES_AFTER = _cues(words.AFTER)
