@@ -9,6 +9,7 @@ from urllib.parse import quote
 from factcheck.checks import checks, findings_of
 from factcheck.extract import claims_of
 from factcheck.model import Article, Claim, Finding, Severity
+from factcheck.original import TITLE, differences, pairs_of
 from factcheck.safe import safe_line
 
 SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -74,6 +75,19 @@ def problems_of(file: str, article: Article) -> Iterator[Problem]:
         yield Problem(file, finding, tuple(_place(by_key[key], starts) for key in finding.claims))
 
 
+def problems_beside(file: str, article: Article, original_file: str, original: Article) -> Iterator[Problem]:
+    """Where a translation differs from its original; what is missing is placed in the original."""
+    claims, originals = claims_of(article), claims_of(original)
+    places = {claim.key: _place(claim, starts) for starts in (_line_starts(article.text),) for claim in claims}
+    missing = {claim.key: _place(claim, starts) for starts in (_line_starts(original.text),) for claim in originals}
+    for finding in differences(pairs_of(originals, claims)):
+        beside = tuple(places[key] for key in finding.claims if key in places)
+        if beside:
+            yield Problem(file, finding, beside)
+        else:
+            yield Problem(original_file, finding, tuple(missing[key] for key in finding.claims))
+
+
 def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
     """The problems as one run of a Static Analysis Results Interchange Format log, version 2.1.0."""
     used = sorted({problem.finding.check for problem in problems})
@@ -85,7 +99,7 @@ def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
                 "tool": {
                     "driver": {
                         "name": "factcheck",
-                        "rules": [{"id": name, "shortDescription": {"text": checks()[name].title}} for name in used],
+                        "rules": [{"id": name, "shortDescription": {"text": _title(name)}} for name in used],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -93,6 +107,10 @@ def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
             }
         ],
     }
+
+
+def _title(check: str) -> str:
+    return checks()[check].title if check in checks() else TITLE
 
 
 def _result(problem: Problem, rules: list[str]) -> dict[str, Any]:

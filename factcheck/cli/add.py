@@ -23,7 +23,7 @@ def command(
     from factcheck.cli._incoming import incoming
     from factcheck.errors import FactcheckError
     from factcheck.extract import claims_of
-    from factcheck.safe import safe_line
+    from factcheck.safe import safe, safe_line
 
     chosen = config(db, reviewer)
     failed = 0
@@ -35,7 +35,7 @@ def command(
                 findings = findings_of(article, claims)
                 new = store.add(article, claims, actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings))
             except FactcheckError as error:
-                click.echo(f"factcheck: {error.message}", err=True)
+                click.echo(f"factcheck: {safe(error.message)}", err=True)
                 failed += 1
                 continue
             told = f"{len(claims)} claims, {len(findings)} findings" if new else "already on the desk, unchanged"

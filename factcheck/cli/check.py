@@ -21,44 +21,50 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Report notes too, which may well be right.")
 @click.option("--published", metavar="DATE", help="When the articles were published.")
+@click.option("--original", metavar="FILE", help="What FILE translates: amounts and dates missing, added or changed.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|URL|-...")
-def command(files: tuple[str, ...], form: str, strict: bool, published: str | None) -> None:
+def command(files: tuple[str, ...], form: str, strict: bool, published: str | None, original: str | None) -> None:
     """Check the numbers of articles against each other.
 
     Exit status: 0 nothing found, 1 something found, 2 something could not be read.
     """
     from factcheck.cli._problems import sarif
+    from factcheck.model import Severity
 
+    if original and len(files) > 1:
+        raise click.UsageError("--original goes with one FILE, its translation.")
     unread: list[str] = []
-    problems = _problems(files, config(), published, strict, unread)
+    problems = _problems(files, config(), published, original, unread)
+    kept = (problem for problem in problems if strict or problem.finding.severity is not Severity.NOTE)
     found = 0
     if form == "sarif":
-        kept = list(problems)
-        found = len(kept)
-        click.echo(json.dumps(sarif(kept), ensure_ascii=False, indent=2))
+        every = list(kept)
+        found = len(every)
+        click.echo(json.dumps(sarif(every), ensure_ascii=False, indent=2))
     else:
-        for problem in problems:
+        for problem in kept:
             found += 1
             click.echo(json.dumps(problem.as_data(), ensure_ascii=False) if form == "json" else problem.as_text())
     sys.exit(2 if unread else 1 if found else 0)
 
 
 def _problems(
-    files: tuple[str, ...], chosen: "Config", published: str | None, strict: bool, unread: list[str]
+    files: tuple[str, ...], chosen: "Config", published: str | None, original: str | None, unread: list[str]
 ) -> "Iterator[Problem]":
     """The problems of each file in turn; a file that cannot be read is told on standard error and noted in `unread`."""
     from factcheck.cli._incoming import incoming
-    from factcheck.cli._problems import problems_of
+    from factcheck.cli._problems import problems_beside, problems_of
     from factcheck.errors import FactcheckError
-    from factcheck.model import Severity
+    from factcheck.safe import safe
 
     for file in files:
         try:
-            article, _ = incoming(file, chosen, title=None, published=published, source=None)
+            article, _ = incoming(file, chosen, published=published)
+            source = incoming(original, chosen, published=published)[0] if original else None
         except FactcheckError as error:
-            click.echo(f"factcheck: {error.message}", err=True)
+            click.echo(f"factcheck: {safe(error.message)}", err=True)
             unread.append(file)
             continue
-        for problem in problems_of(file, article):
-            if strict or problem.finding.severity is not Severity.NOTE:
-                yield problem
+        yield from problems_of(file, article)
+        if original and source:
+            yield from problems_beside(file, article, original, source)
