@@ -23,6 +23,7 @@ class Glyphs:
     verdicts: Mapping[Verdict, Look]
     contested: Look
     flag: str
+    note: str
     pointer: str
     marked: str
     here: str
@@ -50,6 +51,7 @@ UNICODE = Glyphs(
     ),
     contested=Look("!", "contested", "disputed"),
     flag="⚑",
+    note="✎",
     pointer="▸",
     marked="▪",
     here="◂",
@@ -74,6 +76,7 @@ ASCII = Glyphs(
     ),
     contested=Look("!", "contested", "disputed"),
     flag="*",
+    note='"',
     pointer=">",
     marked="=",
     here="<",

@@ -305,3 +305,11 @@ async def test_the_desk_finds_articles_by_words(opens: Opens, store: Store, arti
         assert [row.title for row in screen.rows] == ["Nets in the river"]
         await desk.press("enter", "enter")
         assert desk.review.article == other
+
+
+async def test_the_caret_starts_at_the_chosen_claim_while_that_can_be_seen(opens: Opens, article: Article):
+    async with opens(article=article.key) as desk:
+        await desk.press("j", "tab", "s", "shift+right", "shift+right")
+        view = desk.review.query_one(ArticleView)
+        assert view.selected_span is not None
+        assert view.selected_span.of(article.text) == "34"

@@ -41,6 +41,9 @@ def test_a_time_has_its_day_where_it_is_not_today(at: datetime | None, said: str
         (event(Verb.DATED, published="2031-05"), "publication date 2031-05"),
         (event(Verb.DATED, published=None), "publication date unknown"),
         (event(Verb.CLAIM_ADDED), "claim added"),
+        (event(Verb.EVIDENCE, source="https://stats.example/table/3"), "evidence https://stats.example/table/3"),
+        (event(Verb.FINDING_ANSWERED, finding="f", answer="confirmed"), "finding confirmed"),
+        (event(Verb.FINDING_ANSWERED, answer="explained", reason="2015 prices"), "finding explained: “2015 prices”"),
     ],
 )
 def test_an_act_in_words(act: Event, said: str):

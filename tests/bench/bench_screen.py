@@ -114,7 +114,7 @@ def run_app(words: int, claims: int, bare: bool) -> None:
             self.chosen = key
             self.query_one(ArticleView).chosen = key
             self.query_one(ClaimList).chosen = key
-            shown = ClaimDetails(entry.number, entry.claim.kind, entry.claim.quote, entry.standing)
+            shown = ClaimDetails(entry.number, entry.claim.quote, entry.standing)
             self.query_one(Details).details = shown
 
         def on_claim_chosen(self, message: ClaimChosen) -> None:

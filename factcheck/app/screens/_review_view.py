@@ -115,7 +115,7 @@ class ReviewView(BaseScreen):
         """Show what the session holds now."""
         session = self._session
         self.article, self.ledger = session.article, session.ledger
-        self.flags = frozenset(finding.claims[0] for finding in session.findings or ())
+        self.flags = frozenset(key for finding in session.unanswered for key in finding.claims)
         if self.chosen not in self.ledger.position:
             self._choose(None)
         self._show_rows()
@@ -131,7 +131,7 @@ class ReviewView(BaseScreen):
         bar.published = f"published {session.article.published}" if session.article.published else "no date (p)"
         bar.counts = session.ledger.counts
         bar.contested = sum(entry.standing.contested for entry in session.ledger)
-        bar.flags = len(self.flags)
+        bar.flags = len(session.unanswered)
         self._show_saved()
 
     def _show_saved(self) -> None:
@@ -145,7 +145,10 @@ class ReviewView(BaseScreen):
     def _show_chosen(self) -> None:
         entry = self.entry
         self._show_saved()
-        self.query_one("#claim-title", PaneTitle).title = f"Claim {entry.number}" if entry else "Claim"
+        title = self.query_one("#claim-title", PaneTitle)
+        title.title = f"Claim {entry.number}" if entry else "Claim"
+        title.detail = words.kind_title(entry.claim) if entry else ""
+        self.query_one(ArticleView).caret_home = entry.claim.span.start if entry else None
         self.query_one(Details).details = self._details(entry) if entry else None
 
     def _show_place(self, saved: str) -> None:

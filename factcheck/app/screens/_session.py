@@ -8,6 +8,7 @@ from typing import Any
 from db import Store
 from factcheck.model import (
     Act,
+    Answer,
     Article,
     Claim,
     Entry,
@@ -32,12 +33,18 @@ class Session:
         self.article = article
         self.ledger: Ledger = store.ledger(article.key)
         self.findings: tuple[Finding, ...] | None = None
+        self.answers: Mapping[str, Answer] = store.answers(article.key)
         self.saved: datetime | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The article's claims in reading order."""
         return tuple(entry.claim for entry in self.ledger)
+
+    @property
+    def unanswered(self) -> tuple[Finding, ...]:
+        """The findings that nobody has answered yet."""
+        return tuple(finding for finding in self.findings or () if finding.key not in self.answers)
 
     def judge(self, entry: Entry, verdict: Verdict) -> None:
         """Give a verdict; open takes one's own back."""
@@ -72,7 +79,7 @@ class Session:
     def check(self, findings: tuple[Finding, ...]) -> None:
         """Take over what the checks found, and keep how much it was for the desk's list."""
         self.findings = findings
-        self._store.set_findings(self.article.key, len(findings))
+        self._store.set_findings(self.article.key, len(self.unanswered))
 
     def undo(self) -> Event | None:
         """Take back this reviewer's newest act that still stands; what it was, or None.

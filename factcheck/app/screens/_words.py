@@ -7,12 +7,19 @@ from factcheck.app.look import Glyphs
 from factcheck.app.widgets.details import ClaimDetails, Past
 from factcheck.document import Document
 from factcheck.kinds import kinds
-from factcheck.model import Article, Claim, Entry, Event, Finding, Ledger, Span, Verb, Verdict
+from factcheck.model import Answered, Article, Claim, Entry, Event, Finding, Ledger, Span, Verb, Verdict
 
 AROUND = 1_500
 """How many characters before and after a claim its sentence is looked for in."""
 SHORT = 48
 """The most characters of a quotation that a notice repeats."""
+
+
+_ANSWERED = {
+    Answered.CONFIRMED.value: "finding confirmed",
+    Answered.EXPLAINED.value: "finding explained",
+    Answered.OPEN.value: "answer to a finding taken back",
+}
 
 
 def when(at: datetime | None, now: datetime) -> str:
@@ -33,6 +40,12 @@ def brief(claim: Claim) -> str:
     """A claim's value in about ten cells."""
     kind = kinds().get(claim.kind)
     return kind.brief(claim.value) if kind else str(claim.value)
+
+
+def kind_title(claim: Claim) -> str:
+    """What a claim is, in words."""
+    kind = kinds().get(claim.kind)
+    return kind.title if kind else claim.kind
 
 
 def kind_words() -> dict[str, str]:
@@ -66,6 +79,11 @@ def done(event: Event, glyphs: Glyphs) -> str:
             return f"publication date {data.get('published') or 'unknown'}"
         case Verb.DRAFT_ADDED:
             return "article added"
+        case Verb.EVIDENCE:
+            return f"evidence {short(str(data.get('source', '')))}"
+        case Verb.FINDING_ANSWERED:
+            reason = f": “{short(str(data['reason']))}”" if data.get("reason") else ""
+            return f"{_ANSWERED.get(str(data.get('answer')), 'finding answered')}{reason}"
         case Verb.UNDONE:
             return "took an act back"
         case other:
@@ -103,7 +121,6 @@ def details(
     rows = kind.rows(claim.value, article.text) if kind else [("value", str(claim.value))]
     return ClaimDetails(
         number=entry.number,
-        kind=kind.title if kind else claim.kind,
         quote=claim.quote,
         standing=entry.standing,
         at=when(entry.standing.at, now),

@@ -31,7 +31,7 @@ class ClaimList(LineView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"claims--{name}"
         for name in (
-            *("number", "kind", "value", "flag", "chosen", "done"),
+            *("number", "kind", "value", "note", "flag", "chosen", "done"),
             *("open", "verified", "disputed", "dismissed"),
         )
     }
@@ -40,7 +40,7 @@ class ClaimList(LineView):
         background: $surface; color: $foreground 92%;
         scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
         & > .claims--number, & > .claims--kind, & > .claims--open, & > .claims--dismissed { color: $foreground 50%; }
-        & > .claims--done { color: $foreground 70%; }
+        & > .claims--done, & > .claims--note { color: $foreground 70%; }
         & > .claims--value { color: $text-primary; }
         & > .claims--flag { color: $text-warning; text-style: bold; }
         & > .claims--chosen { background: $warning; color: auto 92%; text-style: bold; }
@@ -48,7 +48,8 @@ class ClaimList(LineView):
         & > .claims--disputed { color: $text-error; text-style: bold; }
         &:ansi {
             background: ansi_default; color: ansi_default;
-            & > .claims--number, & > .claims--kind, & > .claims--open, & > .claims--dismissed, & > .claims--done {
+            & > .claims--number, & > .claims--kind, & > .claims--open, & > .claims--dismissed, & > .claims--done,
+            & > .claims--note {
                 color: ansi_default;
             }
             & > .claims--value { color: ansi_cyan; }
@@ -71,7 +72,7 @@ class ClaimList(LineView):
     rows: reactive[tuple[Entry, ...]] = reactive((), init=False, repaint=False)
     chosen: reactive[str] = reactive("", init=False, repaint=False)
     flags: reactive[frozenset[str]] = reactive(frozenset, init=False)
-    """The keys of the claims that findings accuse."""
+    """The keys of the claims that unanswered findings are about."""
     marked: reactive[frozenset[str]] = reactive(frozenset, init=False)
     """The keys of the claims that are to be judged together."""
     brief: reactive[Mapping[str, str]] = reactive(dict, init=False)
@@ -222,7 +223,8 @@ class ClaimList(LineView):
         if width >= _VALUE_FROM:
             room = _WIDE_VALUE_CELLS if width >= _WIDE_VALUE_FROM else _VALUE_CELLS
             tail.append((" " + self._value(claim.key, room), "value"))
-        tail.append((f" {glyphs.flag if claim.key in self.flags else ' '} ", "flag"))
+        tail.append((f" {glyphs.flag if claim.key in self.flags else ' '}", "flag"))
+        tail.append((glyphs.note if entry.standing.note else " ", "note"))
         used = sum(cells_of(text) for text, _ in (*cells, *tail))
         words = fit(safe_line(claim.quote[: 4 * width].strip().replace("\n", " ")), width - used, glyphs.ellipsis)
         middle = (words, "" if look.style == "open" else "done")

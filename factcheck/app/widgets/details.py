@@ -11,12 +11,13 @@ from textual.strip import Strip
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.widgets.line_view import LineView
 from factcheck.app.widgets.wrap import cells_of, drawn, wrap
-from factcheck.model import Finding, Severity, Standing
+from factcheck.model import Finding, Severity, Standing, Verdict
 from factcheck.safe import safe
 
 _LABEL_CELLS = 10
 _INDENT_FROM = 28
-_SEVERITIES = {Severity.ERROR: "wrong", Severity.WARNING: "doubtful", Severity.NOTE: "note"}
+HEADS = {Severity.ERROR: "", Severity.WARNING: "maybe: ", Severity.NOTE: "note: "}
+"""What stands before a finding's sentence: how sure it is, where that is not its all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,11 @@ class Past:
 class ClaimDetails:
     """All that is shown of one claim, ready to be read.
 
-    `kind` is the kind's title, `rows` the labelled lines of its value, `at` when it was judged, in words. The sentence
+    `rows` are the labelled lines of its value, `at` is when it was judged, in words. The sentence
     is `before`, the quote and `after`. `extras` are further labelled lines, as evidence.
     """
 
     number: int
-    kind: str
     quote: str
     standing: Standing = field(default_factory=Standing)
     at: str = ""
@@ -164,11 +164,6 @@ def _texts(details: ClaimDetails, glyphs: Glyphs, roomy: bool) -> Iterator[_Text
     if roomy:
         yield _BLANK
     rows = [_labelled(label, (value, "value")) for label, value in details.rows]
-    if rows:
-        label, value = details.rows[0]
-        rows[0] = _labelled(label, (value, "value"), (f"   {details.kind}", "label"))
-    else:
-        rows = [_labelled("kind", (details.kind, ""))]
     first = len(rows) if roomy else 1
     yield from rows[:first]
     yield from _standing(details, glyphs)
@@ -203,10 +198,14 @@ def _standing(details: ClaimDetails, glyphs: Glyphs) -> Iterator[_Text]:
         words.append((f" (last: {glyphs.verdicts[standing.verdict].word})", ""))
     who = "  ".join(part for part in (standing.by, details.at) if part) or "nobody yet"
     yield _labelled("status", *words, (f"  {who}", "label"))
+    if standing.changed:
+        on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
+        was = f"{glyphs.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""
+        yield _labelled("changed", (f"{was}on another reading: {on}" if on else f"{was}on another reading", "finding"))
 
 
 def _finding(finding: Finding, glyphs: Glyphs) -> Iterator[_Text]:
-    head = f"{glyphs.flag} {_SEVERITIES[finding.severity]}: "
+    head = f"{glyphs.flag} {HEADS[finding.severity]}"
     yield _labelled("finding", (head, "finding"), (finding.message, "finding"))
     for line in finding.arithmetic:
         yield _labelled("", (line, "sum"))

@@ -49,6 +49,8 @@ class Selecting(LineView):
     """The selected words, without the space around them."""
 
     page: Page | None = None
+    caret_home: int | None = None
+    """Where a new caret stands, as long as that can be seen."""
     gutter_cells: int = 0
     dragged: bool = False
     _caret: Caret | None = None
@@ -144,9 +146,11 @@ class Selecting(LineView):
             self.forget_selection()
 
     def _first_place(self) -> int:
-        """Where a new caret stands: at the first word that can be seen."""
+        """Where a new caret stands: at its home, or at the first word that can be seen."""
         assert self.page is not None
-        top = self.scroll_offset.y
+        top, home = self.scroll_offset.y, self.caret_home
+        if home is not None and top <= self.page.line_of(home) < top + self.view_height:
+            return home
         visible = self.page.lines[top : top + self.view_height] or self.page.lines
         return next((line.start for line in visible if line.role is not Role.GAP), 0)
 
