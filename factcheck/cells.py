@@ -30,8 +30,13 @@ def inert(text: str) -> str:
 
     Reversible: of what matches the pattern of a formula, take one apostrophe away.
     """
-    shown = text if text.isprintable() else text.translate(_CONTROLS)
+    shown = plain(text)
     return "'" + shown if shown[:1] in _SUSPECT and _FORMULA.match(shown) else shown
+
+
+def plain(text: str) -> str:
+    """`text` with what no cell can hold made visible: control characters and lone surrogates."""
+    return text if text.isprintable() else text.translate(_CONTROLS)
 
 
 def _findings(cell: Sequence[Any]) -> str:

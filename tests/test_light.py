@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = {"textual", "rich", "dateparser", "trafilatura", "lxml", "pypdf", "docx", "currency_converter"}
+HEAVY = {"textual", "rich", "dateparser", "trafilatura", "lxml", "pypdf", "docx", "currency_converter", "xlsxwriter"}
 STORE = {"sqlite3", "pysqlite3", "sqlite_utils"}
 
 

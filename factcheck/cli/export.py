@@ -1,6 +1,7 @@
 """`factcheck export`: the log as a file."""
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -67,15 +68,18 @@ def _write(form: "Format", store: "Store", article: str | None, events: bool, ab
 def _rows(store: "Store", article: str | None) -> "Iterator[LogRow]":
     """The claims of one article, or of every article of the desk, one article at a time."""
     from factcheck.checks import findings_of
-    from factcheck.model import LogRow
+    from factcheck.model import Finding, LogRow
 
     keys: Iterable[str] = [article] if article else [status.key for status in store.statuses()]
     for key in keys:
         its = store.article(key)
         ledger = store.ledger(key)
-        findings = findings_of(its, [entry.claim for entry in ledger])
+        about: dict[str, list[Finding]] = defaultdict(list)
+        for finding in findings_of(its, [entry.claim for entry in ledger]):
+            for claim in finding.claims:
+                about[claim].append(finding)
         for entry in ledger:
-            yield LogRow(its, entry, tuple(finding for finding in findings if entry.claim.key in finding.claims))
+            yield LogRow(its, entry, tuple(about.get(entry.claim.key, ())))
 
 
 def _version() -> str:
