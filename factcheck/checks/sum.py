@@ -36,6 +36,7 @@ _PARTIAL = re.compile(
     r"up|down|times|again|also|with|while|but|after|before)\b",
     re.I,
 )
+_STOP = re.compile(r"[.!?][\s\"']|\n")
 _LIST = re.compile(r"(?: [a-z]+){0,2} ?(?::|—|–| - ) ?")
 _WERE = re.compile(r"(?: [a-z]+){0,2} (?:were|are) ")
 _ITEM = re.compile(r"(?:the )?[A-Z][\w.'&’-]*(?: (?:of|the|de|la|du|von|van|al|&|[A-Z][\w.'&’-]*)){0,5}")
@@ -140,7 +141,9 @@ def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None
         return None
     # What stands right before the parts, among them and right after tells whether they are all there are.
     start, end = parts[0].claim.span.start, max(item.claim.span.end for item in items)
-    if _PARTIAL.search(passage.view[max(start - 14, 0) : end + 20].partition(". ")[0]):
+    before = _STOP.split(passage.view[max(start - 14, 0) : start])[-1]
+    after = _STOP.split(passage.view[end : end + 20])[0]
+    if _PARTIAL.search(before + passage.view[start:end] + after):
         return None
     added = Interval.exact(Decimal(0))
     for part in parts:

@@ -2,7 +2,7 @@
 
 import sys
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -11,10 +11,18 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 
+class Arrived(NamedTuple):
+    """An article, the bytes it came from, and how many lines of its file stand before its text."""
+
+    article: "Article"
+    data: bytes
+    lines_before: int
+
+
 def incoming(
     where: str, config: "Config", *, title: str | None = None, published: str | None = None, source: str | None = None
-) -> "tuple[Article, bytes]":
-    """The article, and the bytes it came from; what the text could not hold of the file is told on standard error.
+) -> Arrived:
+    """The article at a path, an address or "-"; what the text could not hold of the file is told on standard error.
 
     Raises:
         InputError: if it cannot be read whole.
@@ -40,4 +48,4 @@ def incoming(
         language=raw.language,
         raw_sha256=sha256(raw.data).hexdigest(),
     )
-    return article, raw.data
+    return Arrived(article, raw.data, raw.lines_before)

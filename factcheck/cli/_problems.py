@@ -66,26 +66,38 @@ class Problem:
         }
 
 
-def problems_of(file: str, article: Article) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article and the file it stands in, `lines_before` lines below its beginning."""
+
+    file: str
+    article: Article
+    lines_before: int = 0
+
+    def places(self, claims: Sequence[Claim]) -> dict[str, Place]:
+        """Where each claim stands, by its key."""
+        starts = _line_starts(self.article.text)
+        return {claim.key: _place(claim, starts, self.lines_before) for claim in claims}
+
+
+def problems_of(text: Text) -> Iterator[Problem]:
     """What the checks find in an article, in reading order."""
-    claims = claims_of(article)
-    by_key = {claim.key: claim for claim in claims}
-    starts = _line_starts(article.text)
-    for finding in findings_of(article, claims):
-        yield Problem(file, finding, tuple(_place(by_key[key], starts) for key in finding.claims))
+    claims = claims_of(text.article)
+    places = text.places(claims)
+    for finding in findings_of(text.article, claims):
+        yield Problem(text.file, finding, tuple(places[key] for key in finding.claims))
 
 
-def problems_beside(file: str, article: Article, original_file: str, original: Article) -> Iterator[Problem]:
+def problems_beside(translation: Text, original: Text) -> Iterator[Problem]:
     """Where a translation differs from its original; what is missing is placed in the original."""
-    claims, originals = claims_of(article), claims_of(original)
-    places = {claim.key: _place(claim, starts) for starts in (_line_starts(article.text),) for claim in claims}
-    missing = {claim.key: _place(claim, starts) for starts in (_line_starts(original.text),) for claim in originals}
+    claims, originals = claims_of(translation.article), claims_of(original.article)
+    places, missing = translation.places(claims), original.places(originals)
     for finding in differences(pairs_of(originals, claims)):
         beside = tuple(places[key] for key in finding.claims if key in places)
         if beside:
-            yield Problem(file, finding, beside)
+            yield Problem(translation.file, finding, beside)
         else:
-            yield Problem(original_file, finding, tuple(missing[key] for key in finding.claims))
+            yield Problem(original.file, finding, tuple(missing[key] for key in finding.claims))
 
 
 def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
@@ -152,12 +164,12 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _place(claim: Claim, starts: list[int]) -> Place:
+def _place(claim: Claim, starts: list[int], above: int) -> Place:
     line, end_line = bisect_right(starts, claim.span.start), bisect_right(starts, claim.span.end - 1)
     return Place(
         claim,
-        line,
+        above + line,
         claim.span.start - starts[line - 1] + 1,
-        end_line,
+        above + end_line,
         claim.span.end - starts[end_line - 1] + 1,
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.cli._desk import desk, now
 
 if TYPE_CHECKING:
+    from factcheck.cli._incoming import Arrived
     from factcheck.config import Config
-    from factcheck.model import Article
 
 
 def keys_from_terminal() -> None:
@@ -22,9 +22,7 @@ def keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def show(
-    config: "Config", read: "Callable[[], tuple[Article, bytes]] | None" = None, article: str | None = None
-) -> None:
+def show(config: "Config", read: "Callable[[], Arrived] | None" = None, article: str | None = None) -> None:
     """The desk, or one article of it (`article`: its key), or the article that `read` brings in; ends the process.
 
     Raises:
@@ -43,7 +41,7 @@ def show(
             reviewer=config.reviewer,
             clock=now,
             article=article,
-            incoming=Incoming(*arrived) if arrived else None,
+            incoming=Incoming(arrived.article, arrived.data) if arrived else None,
             theme=config.theme,
             keys=config.keys,
             few_colours=few_colours(),

@@ -30,7 +30,7 @@ def command(
     with desk(chosen) as store:
         for path in paths:
             try:
-                article, raw = incoming(path, chosen, title=title, published=published, source=source)
+                article, raw, _ = incoming(path, chosen, title=title, published=published, source=source)
                 claims = claims_of(article)
                 findings = findings_of(article, claims)
                 new = store.add(article, claims, actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings))

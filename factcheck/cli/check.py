@@ -53,18 +53,19 @@ def _problems(
 ) -> "Iterator[Problem]":
     """The problems of each file in turn; a file that cannot be read is told on standard error and noted in `unread`."""
     from factcheck.cli._incoming import incoming
-    from factcheck.cli._problems import problems_beside, problems_of
+    from factcheck.cli._problems import Text, problems_beside, problems_of
     from factcheck.errors import FactcheckError
     from factcheck.safe import safe
 
     for file in files:
         try:
-            article, _ = incoming(file, chosen, published=published)
-            source = incoming(original, chosen, published=published)[0] if original else None
+            arrived = incoming(file, chosen, published=published)
+            source = incoming(original, chosen, published=published) if original else None
         except FactcheckError as error:
             click.echo(f"factcheck: {safe(error.message)}", err=True)
             unread.append(file)
             continue
-        yield from problems_of(file, article)
+        text = Text(file, arrived.article, arrived.lines_before)
+        yield from problems_of(text)
         if original and source:
-            yield from problems_beside(file, article, original, source)
+            yield from problems_beside(text, Text(original, source.article, source.lines_before))

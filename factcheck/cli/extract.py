@@ -26,7 +26,7 @@ def command(file: str, form: str, jsonl: bool, title: str | None, published: str
     from factcheck.cli._incoming import incoming
     from factcheck.extract import claims_of
 
-    article, _ = incoming(file, config(), title=title, published=published, source=source)
+    article = incoming(file, config(), title=title, published=published, source=source).article
     claims = claims_of(article)
     findings = findings_of(article, claims)
     if form == "json":

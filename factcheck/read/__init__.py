@@ -40,6 +40,7 @@ class Raw:
     language: str = ""
     data: bytes = b""
     warnings: tuple[str, ...] = ()
+    lines_before: int = 0
 
 
 def _never(data: bytes) -> bool:

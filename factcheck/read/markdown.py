@@ -20,7 +20,9 @@ def read(blob: Blob) -> Raw:
     """
     text = decode(blob.data, blob.name, blob.charset)
     fields: dict[str, str] = {}
+    lines_before = 0
     if front := _FRONT_MATTER.match(text):
+        lines_before = front[0].count("\n")
         fields = {name.lower(): _unquoted(value) for name, value in _FIELD.findall(front["fields"])}
         text = text[front.end() :]
     text = _LINK.sub(r"\1", text)
@@ -30,6 +32,7 @@ def read(blob: Blob) -> Raw:
         stated_published(fields.get("date") or fields.get("published") or ""),
         fields.get("source") or fields.get("url") or "",
         fields.get("lang") or fields.get("language") or "",
+        lines_before=lines_before,
     )
 
 

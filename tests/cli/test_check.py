@@ -73,3 +73,9 @@ def test_a_translation_is_checked_beside_its_original(run: Run, tmp_path: Path) 
     assert missing.startswith("zh.txt:1:")
     assert "missing" in missing
     assert run("check", "en.txt", "en.txt", "--original", "zh.txt").returncode == 2
+
+
+def test_lines_are_those_of_the_file_also_below_front_matter(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "wrong.md").write_text(f"---\ntitle: Toll\ndate: 2023-11-09\n---\n\n{WRONG}", "utf-8")
+    (line,) = run("check", "wrong.md").stdout.splitlines()
+    assert line.startswith("wrong.md:8:")
