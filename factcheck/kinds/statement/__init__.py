@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.document import Document
 from factcheck.kinds import Found, Kind
 from factcheck.kinds.statement.find import statements
+from factcheck.kinds.statement.hints import hints
 from factcheck.kinds.statement.value import Statement, brief, dump, load, rows
 from factcheck.model import Span, Value
 
@@ -38,4 +39,5 @@ STATEMENT = Kind(
     brief=brief,
     rows=rows,
     nests=True,
+    hints=hints,
 )
