@@ -1,5 +1,7 @@
 """What gives a statement away: quotations of three words or more, and verbs that report."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,4 +52,4 @@ PIECES = st.lists(st.sampled_from("said “ ” ' \" , told says a B \n\n the".s
 def test_hints_stand_in_the_text_in_order_and_apart(text: str) -> None:
     spans = list(STATEMENT.hints(Document(text)))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))

@@ -15,8 +15,8 @@ _SPEECH = frozenset(["quote", "that", "bare"])
 _THOUGHTS = frozenset(["believe", "estimate"])
 _OTHER_SENSES = frozenset(
     "add find hear learn show prove reflect rule hammer pan rip savage trash bash scream sing snap sigh chant write "
-    "read describe discuss outline repeat question request respond decide reveal unveil illustrate indicate demonstrate "
-    "reason imply continue conclude float signal quote mention disclose answer swear maintain".split()
+    "read describe discuss outline repeat question request respond decide reveal unveil illustrate indicate "
+    "demonstrate reason imply continue conclude float signal quote mention disclose answer swear maintain".split()
 )
 """Lemmas whose past and third person do not say by themselves that somebody spoke."""
 
