@@ -34,6 +34,7 @@ except SystemExit:
         ("import factcheck.checks; factcheck.checks.checks()", HEAVY | STORE | {"click"}),
         ("import factcheck.read, factcheck.extract, factcheck.export", HEAVY | STORE),
         ("import db", HEAVY),
+        ("import factcheck.cli._plain", {"textual", "rich", "trafilatura", "lxml", "pypdf", "docx"}),
         (calling("--help"), HEAVY | STORE),
         (calling("extract", "README.md"), HEAVY - {"currency_converter"} | STORE),
         (calling("export", "--db", "nowhere.db"), HEAVY),

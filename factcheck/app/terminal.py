@@ -30,12 +30,12 @@ def require_terminal() -> None:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise TerminalError(
             "The desk needs a terminal, and there is none here. "
-            "`factcheck extract`, `add`, `list`, `status` and `export` work without one."
+            "`factcheck review --plain`, `extract`, `add`, `list`, `status` and `export` work without one."
         )
     if (name := os.environ.get("TERM", "")) in ("", "dumb", "unknown"):
         raise TerminalError(
             f"The desk cannot be drawn in a terminal of the type {name!r} (TERM). Set TERM to what it is, "
-            "or use `factcheck extract`, `add`, `list`, `status` and `export`."
+            "or use `factcheck review --plain`, `extract`, `add`, `list`, `status` and `export`."
         )
 
 

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,9 +25,11 @@ def run(tmp_path: Path) -> Run:
         "FACTCHECK_REVIEWER": "ada",
     }
 
-    def run(*words: str, input: str | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *words: str, input: str | None = None, program: Sequence[str] = ("-m", "factcheck"), **more: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "factcheck", *words],
+            [sys.executable, *program, *words],
             input=input,
             stdin=subprocess.DEVNULL if input is None else None,
             capture_output=True,

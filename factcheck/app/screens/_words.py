@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from factcheck.app.look import Glyphs
-from factcheck.app.widgets.details import ClaimDetails, Past
 from factcheck.document import Document
 from factcheck.kinds import kinds
 from factcheck.model import Answered, Article, Claim, Entry, Event, Finding, Ledger, Span, Verb, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.app.widgets.details import ClaimDetails
 
 AROUND = 1_500
 """How many characters before and after a claim its sentence is looked for in."""
@@ -70,7 +73,7 @@ def done(event: Event, glyphs: Glyphs) -> str:
     match event.act.verb:
         case Verb.JUDGED:
             look = glyphs.verdicts.get(Verdict(str(data.get("verdict"))))
-            return f"{look.glyph} {look.word}" if look else str(data.get("verdict"))
+            return f"{look.glyph} {look.word}".strip() if look else str(data.get("verdict"))
         case Verb.COMMENTED:
             return f"note “{short(str(data['note']))}”" if data.get("note") else "note removed"
         case Verb.CLAIM_ADDED:
@@ -114,10 +117,12 @@ def details(
     *,
     now: datetime,
     glyphs: Glyphs,
-) -> ClaimDetails:
+) -> "ClaimDetails":
     """All that is shown of one claim."""
+    from factcheck.app.widgets.details import ClaimDetails, Past
+
     claim, kind = entry.claim, kinds().get(entry.claim.kind)
-    before, after = _sentence(article, claim.span)
+    before, after = around(article, claim.span)
     rows = kind.rows(claim.value, article.text) if kind else [("value", str(claim.value))]
     return ClaimDetails(
         number=entry.number,
@@ -136,7 +141,7 @@ def details(
     )
 
 
-def _sentence(article: Article, span: Span) -> tuple[str, str]:
+def around(article: Article, span: Span) -> tuple[str, str]:
     """What stands before and after a span in its sentence."""
     text = article.text
     document = Document(text, start=max(0, span.start - AROUND), end=min(len(text), span.end + AROUND))
