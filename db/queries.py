@@ -128,7 +128,7 @@ def events(connection: sqlite3.Connection, article_key: str | None) -> Iterator[
     """The log in order, an article's or all of it, one event at a time."""
     where = "" if article_key is None else "where e.draft in (select key from draft where article = ?)"
     found = connection.execute(
-        f"select {log.SELECTED} from event e {where} order by e.stamp, e.id",
+        f"select {log.SELECTED} from event e {where} order by e.stamp, e.id, e.device",
         [] if article_key is None else [article_key],
     )
     return (log.event_of(row) for row in found)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from db import evidence, log, projection, queries, rows
+from db import evidence, log, merging, projection, queries, rows
 from db.desk import Desk
 from db.driver import sqlite3
+from db.merging import Taken
 from db.rows import Dump, Load
 from db.standing import takes_back
 from factcheck.errors import StoreError
@@ -213,6 +215,31 @@ class Store(Desk):
         """The hash of each device's newest event."""
         with self.reading() as connection:
             return queries.heads(connection)
+
+    # Other devices
+
+    def records(self, after: Mapping[str, int] | None = None) -> Iterator[dict[str, Any]]:
+        """The log as JSON data with the texts; of the devices in `after` alone, from the event after that number."""
+        return merging.records(self, after)
+
+    def take(self, records: Iterable[Mapping[str, Any]]) -> Taken:
+        """Keep what of another log is not here yet, all of it or nothing; then everything is what all logs come to."""
+        return merging.take(self, records)
+
+    def chains(self) -> dict[str, int]:
+        """How many events of each device are here."""
+        with self.reading() as connection:
+            return dict(connection.execute("select device, max(device_seq) from event group by device").fetchall())
+
+    def own_devices(self) -> tuple[str, ...]:
+        """The chains that this file goes on with: one, or none before its first act."""
+        if self.readonly:
+            return ()
+        with self.reading() as connection:
+            found = connection.execute("select id from device where place = ?", [self._place])
+            return tuple(str(id) for (id,) in found)
+
+    # Counts
 
     def tally(self, article_key: str | None = None) -> tuple[Tally, ...]:
         """Counts by article, kind, verdict and reviewer."""

@@ -158,14 +158,14 @@ def _breaks(link: _Link, end: _End) -> Iterator[str]:
 
 def _replayed_acts(connection: sqlite3.Connection) -> Iterator[Problem]:
     again = connection.execute(
-        "select id, device, device_seq from event where id in"
-        " (select id from event group by id having count(*) > 1) order by position"
+        "select id, device, device_seq from event where (id, device) in"
+        " (select id, device from event group by id, device having count(*) > 1) order by position"
     )
     seen = set()
     for id, device, device_seq in again:
-        if id in seen:
+        if (id, device) in seen:
             yield Problem(id, device, device_seq, "the same act is in the log already: it was replayed")
-        seen.add(id)
+        seen.add((id, device))
 
 
 def _draft_problems(connection: sqlite3.Connection, replay: _Replay) -> Iterator[Problem]:

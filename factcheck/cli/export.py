@@ -37,6 +37,8 @@ def command(db: str | None, form: "Format", article: str | None, events: bool, o
     from factcheck.atomic import write_atomic
     from factcheck.export import About
 
+    if form.log and article:
+        raise click.UsageError(f"{form.name} is the whole log; --article cannot be asked of it.")
     with desk(config(db), must_exist=True, readonly=True) as store:
         about = About(head=store.head(), desk=store.path.name, exported_at=now(), version=f"factcheck {_version()}")
         key = store.article(article).key if article else None
@@ -50,10 +52,12 @@ def command(db: str | None, form: "Format", article: str | None, events: bool, o
 
 def _write(form: "Format", store: "Store", article: str | None, events: bool, about: "About", out: BinaryIO) -> None:
     from factcheck.atomic import as_text
-    from factcheck.export import write_claims, write_events
+    from factcheck.export import write_claims, write_events, write_log
 
     def write(stream: Any) -> None:
-        if events:
+        if form.log:
+            write_log(form, store.records(), stream, about)
+        elif events:
             write_events(form, store.events(article), stream, about)
         else:
             write_claims(form, _rows(store, article), stream, about)

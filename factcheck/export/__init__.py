@@ -39,6 +39,7 @@ class Format:
 
     A table has one line for each row and gives `table` alone (the rows' columns, the rows); it serves claims and
     acts alike. A format that shows articles gives `document`, which is handed the claims in order of their articles.
+    One that another desk reads back gives `log`, which is handed the acts with the texts they added, as JSON data.
     Where `binary`, it writes bytes; otherwise text, to a file without newline translation.
     """
 
@@ -47,6 +48,7 @@ class Format:
     title: str
     table: Callable[[Sequence[str], Iterable[Row], Any, About], None] | None = None
     document: Callable[[Iterable[LogRow], Any, About], None] | None = None
+    log: Callable[[Iterable[Mapping[str, Any]], Any, About], None] | None = None
     binary: bool = False
 
 
@@ -57,7 +59,13 @@ def formats() -> Mapping[str, Format]:
 
 
 def write_claims(form: Format, rows: Iterable[LogRow], out: Any, about: About) -> None:
-    """Write claims, one row each, to a stream that takes text (or bytes, where the format is binary)."""
+    """Write claims, one row each, to a stream that takes text (or bytes, where the format is binary).
+
+    Raises:
+        FactcheckError: if the format holds the log alone.
+    """
+    if form.log is not None:
+        raise FactcheckError(f"{form.name} holds the whole log, not single claims; nothing was written.")
     if form.document is not None:
         form.document(rows, out, about)
     elif form.table is not None:
@@ -74,6 +82,17 @@ def write_events(form: Format, events: Iterable[Event], out: Any, about: About) 
         tables = ", ".join(name for name, other in formats().items() if other.table)
         raise FactcheckError(f"{form.name} holds claims, not single acts; nothing was written. Take one of {tables}.")
     form.table(EVENT_COLUMNS, (event_row(event, about) for event in events), out, about)
+
+
+def write_log(form: Format, records: Iterable[Mapping[str, Any]], out: Any, about: About) -> None:
+    """Write the whole log, so that another desk can read it back.
+
+    Raises:
+        FactcheckError: if the format cannot be read back.
+    """
+    if form.log is None:
+        raise FactcheckError(f"{form.name} cannot be merged into another desk; nothing was written.")
+    form.log(records, out, about)
 
 
 def by_article(rows: Iterable[LogRow]) -> Iterator[tuple[Article, list[LogRow]]]:

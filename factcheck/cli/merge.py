@@ -1,0 +1,37 @@
+"""`factcheck merge`: what was done on other devices, taken into this desk."""
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli._desk import config, db_option, desk
+
+
+@click.command("merge")
+@db_option
+@click.argument("others", nargs=-1, required=True, metavar="OTHER.db|EVENTS.jsonl...")
+def command(db: str | None, others: tuple[str, ...]) -> None:
+    """Take the log of other desks, or of `export --format events` files, into this one.
+
+    Nothing is overwritten: acts of both sides are kept, verdicts that differ make a claim contested. The same file
+    again changes nothing, and the order of files does not matter. A file is taken whole or not at all.
+    """
+    from factcheck.cli._merging import read_again, records_in
+    from factcheck.errors import FactcheckError
+    from factcheck.safe import safe, safe_line
+
+    failed = False
+    with desk(config(db)) as store:
+        for other in others:
+            try:
+                taken = store.take(records_in(Path(other)))
+            except FactcheckError as error:
+                click.echo(f"factcheck: {safe_line(other)}: {safe(error.message)}", err=True)
+                failed = True
+                continue
+            read_again(store, taken.articles)
+            click.echo(f"{safe_line(other)}: {taken.events} new events, {taken.drafts} new drafts")
+        contested = sum(status.contested for status in store.statuses())
+    click.echo(f"{contested} claims are contested.")
+    if failed:
+        raise SystemExit(1)
