@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
+from zipfile import BadZipFile, ZipFile
 
 from factcheck.errors import InputError
 from factcheck.safe import safe_line
@@ -15,6 +16,8 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _NAMED = re.compile(r"chain[ _]head\b(.{1,120})")
 _COLUMNS = ("chain_head", "hash")
 _LONGEST_CELL = 100_000_000
+_ZIP = b"PK\3\4"
+_PROPERTIES = "docProps/core.xml"
 
 
 def hashes_in(path: Path) -> set[str]:
@@ -25,16 +28,29 @@ def hashes_in(path: Path) -> set[str]:
     """
     name = safe_line(str(path))
     try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            found = {word for word in _words_of(file, name) if _HASH.fullmatch(word)}
-    except OSError as error:
-        raise InputError(f"{name} could not be read: {error.strerror}.") from error
+        with path.open("rb") as file:
+            if zipped := file.read(len(_ZIP)) == _ZIP:
+                found = set(_in_words(iter([_properties(file)])))
+        if not zipped:
+            with path.open(encoding="utf-8-sig", errors="replace", newline="") as text:
+                found = {word for word in _words_of(text, name) if _HASH.fullmatch(word)}
+    except (OSError, BadZipFile) as error:
+        raise InputError(f"{name} could not be read: {getattr(error, 'strerror', None) or error}.") from error
     if not found:
         raise InputError(
             f"{name} names no chain head: it is no export of a desk, or of one whose log was empty."
             " Take one that `factcheck export` wrote."
         )
     return found
+
+
+def _properties(file: BinaryIO) -> str:
+    """What a workbook says about itself; empty when the archive is no workbook."""
+    with ZipFile(file) as book:
+        if _PROPERTIES not in book.namelist():
+            return ""
+        with book.open(_PROPERTIES) as properties:
+            return properties.read(_LONGEST_CELL).decode("utf-8", "replace")
 
 
 def _words_of(file: TextIO, name: str) -> Iterator[str]:
