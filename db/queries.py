@@ -145,6 +145,18 @@ def newest_standing(connection: sqlite3.Connection, draft: str, actor: str) -> E
     return log.event_of(row) if row else None
 
 
+def standing_beside(connection: sqlite3.Connection, event: Event) -> tuple[Event, ...]:
+    """The event, and what its actor did at the same instant on the same draft and still stands; newest first."""
+    act = event.act
+    rows = connection.execute(
+        f"select {log.SELECTED} from event e where e.draft = ? and e.actor = ? and e.at = ?"
+        f" and e.verb not in ({', '.join('?' * len(NEVER_UNDONE))})"
+        " and not exists (select 1 from undone u where u.event = e.id) order by e.stamp desc, e.id desc",
+        [act.draft, act.actor, log.instant(act.at), *map(str, NEVER_UNDONE)],
+    )
+    return tuple(log.event_of(row) for row in rows)
+
+
 def heads(connection: sqlite3.Connection) -> dict[str, str]:
     """The hash of each device's newest event."""
     found = connection.execute(

@@ -188,6 +188,16 @@ class Store(Desk):
                 target = replace(target, undone=True)
         return target
 
+    def undo_together(self, draft: str, actor: str, at: datetime) -> tuple[Event, ...]:
+        """Take back the actor's newest act on this draft and all that was done at its instant; newest first."""
+        with self.writing() as connection:
+            newest = queries.newest_standing(connection, draft, actor)
+            taken = queries.standing_beside(connection, newest) if newest is not None else ()
+            for target in taken:
+                act = Act(at, actor, Verb.UNDONE, draft, target.act.claim, {"event": target.id})
+                self._append(connection, self._complete(connection, act, {}))
+        return tuple(replace(target, undone=True) for target in taken)
+
     def set_findings(self, article_key: str, findings: int) -> None:
         """How many findings the desk's list shows for an article."""
         with self.writing() as connection:

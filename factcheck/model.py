@@ -345,6 +345,16 @@ class Ledger:
             counts[entry.standing.verdict] += 1
         return counts
 
+    def with_standings(self, changed: Mapping[str, Standing]) -> "Ledger":
+        """The same ledger with what stands on some claims changed, by claim key."""
+        if len(changed) == 1:
+            return self.with_standing(*next(iter(changed.items())))
+        entries = list(self.entries)
+        for key, standing in changed.items():
+            at = self.position[key]
+            entries[at] = replace(entries[at], standing=standing)
+        return Ledger(tuple(entries))
+
     def with_standing(self, key: str, standing: Standing) -> "Ledger":
         """The same ledger with what stands on one claim changed."""
         at = self.position[key]

@@ -29,6 +29,7 @@ from factcheck.app.typed_keys import OrderedKeys
 from factcheck.app.widgets.article_list import ArticleList
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
+from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.errors import ConfigError, FactcheckError
 
 if TYPE_CHECKING:
@@ -36,7 +37,12 @@ if TYPE_CHECKING:
 
 __all__ = ["FactcheckApp", "Incoming"]
 
-SCOPES: tuple[tuple[type[DOMNode], ...], ...] = ((DeskScreen, ArticleList), (ReviewScreen, ArticleView, ClaimList))
+SCOPES: tuple[tuple[type[DOMNode], ...], ...] = (
+    (DeskScreen, ArticleList),
+    (ReviewScreen, ArticleView, ClaimList),
+    (FindingsPanel, Panel),
+    (GapsPanel, Panel),
+)
 """What is on the screen together, and so shares the keys."""
 GRACE = 3.0
 """Seconds that leaving may take after a signal before the process ends by itself: the terminal may be gone."""

@@ -82,3 +82,11 @@ class ChecksDone(Message, bubble=False):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__()
         self.findings = findings
+
+
+class BlockChosen(Message):
+    """A person went to a block of a panel, by its key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key

@@ -66,7 +66,7 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Any]:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_review(snap_compare: Callable[..., bool], store: Store, size: tuple[int, int]):
     app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key)
-    assert snap_compare(app, terminal_size=size, run_before=pressing("g"))
+    assert snap_compare(app, terminal_size=size, run_before=pressing("w"))
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=str)
@@ -77,8 +77,16 @@ def test_desk(snap_compare: Callable[..., bool], store: Store, size: tuple[int, 
 
 @pytest.mark.parametrize(
     "keys",
-    [("question_mark",), ("c", *"Table3"), ("slash", *"euros", "enter", "v"), ("f",), ("p", *"14May2031"), ("ctrl+p",)],
-    ids=["help", "note", "filter", "facet", "published", "palette"],
+    [
+        ("g",),
+        ("question_mark",),
+        ("c", *"Table3"),
+        ("slash", *"euros", "enter", "v"),
+        ("f",),
+        ("p", *"14May2031"),
+        ("ctrl+p",),
+    ],
+    ids=["findings", "help", "note", "filter", "facet", "published", "palette"],
 )
 def test_on_the_review(snap_compare: Callable[..., bool], store: Store, keys: tuple[str, ...]):
     app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key)
@@ -93,4 +101,4 @@ def test_an_empty_desk_says_what_to_do(snap_compare: Callable[..., bool], tmp_pa
 
 def test_sixteen_colours(snap_compare: Callable[..., bool], store: Store):
     app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key, few_colours=True)
-    assert snap_compare(app, terminal_size=(120, 40), run_before=pressing("g"))
+    assert snap_compare(app, terminal_size=(120, 40), run_before=pressing("w"))

@@ -52,7 +52,8 @@ def test_an_act_in_words(act: Event, said: str):
 
 def test_what_was_taken_back_names_the_claim_even_when_it_is_gone():
     assert (
-        undone(event(Verb.CLAIM_ADDED, quote="nine nets"), Ledger(), UNICODE) == "Taken back: claim added: “nine nets”."
+        undone((event(Verb.CLAIM_ADDED, quote="nine nets"),), Ledger(), UNICODE)
+        == "Taken back: claim added: “nine nets”."
     )
 
 

@@ -19,6 +19,7 @@ from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.details import ClaimDetails, Details
 from factcheck.app.widgets.pane_title import PaneTitle
+from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.app.widgets.top_bar import TopBar
 from factcheck.checks import findings_of
 from factcheck.kinds import kinds
@@ -53,6 +54,13 @@ class ReviewView(BaseScreen):
         &.-narrow.-details Details { display: block; height: 1fr; }
         &.-narrow.-details #claim-title { display: block; }
         &.-narrow.-details ClaimList, &.-narrow.-details #claims-title { display: none; }
+        Panel, #panel-title { display: none; height: 1fr; }
+        #panel-title { height: 1; }
+        &.-findings, &.-gaps {
+            ClaimList, Details, #claims-title, #claim-title { display: none; }
+            #panel-title { display: block; }
+        }
+        &.-findings FindingsPanel, &.-gaps GapsPanel { display: block; }
     }
     """
     article: var[Article | None] = var(None)
@@ -85,11 +93,14 @@ class ReviewView(BaseScreen):
                 )
                 yield PaneTitle("Claim", id="claim-title")
                 yield Details()
+                yield PaneTitle(id="panel-title")
+                yield FindingsPanel()
+                yield GapsPanel()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False
-        for drawn in (TopBar, ArticleView, ClaimList, Details):
+        for drawn in (TopBar, ArticleView, ClaimList, Details, FindingsPanel, GapsPanel):
             self.query_one(drawn).set_reactive(drawn.glyphs, self._glyphs)
         self.query_one(TopBar).reviewer = self._session.reviewer
         self.query_one(ArticleView).quiet = words.nesting()
@@ -168,6 +179,7 @@ class ReviewView(BaseScreen):
             entry,
             session.findings or (),
             history,
+            answers=session.answers,
             now=self._clock(),
             glyphs=self._glyphs,
         )
@@ -210,6 +222,7 @@ class ReviewView(BaseScreen):
         self.set_class(isinstance(self.focused, Details), "-details")
         for title, pane in (("article", ArticleView), ("claims", ClaimList), ("claim", Details)):
             self.query_one(f"#{title}-title", PaneTitle).active = self.focused is self.query_one(pane)
+        self.query_one("#panel-title", PaneTitle).active = isinstance(self.focused, Panel)
 
     # What the checks say
 

@@ -1,6 +1,7 @@
 """One article under review, without a screen: every act goes to the store first and shows here once it is kept."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from db import Store
 from factcheck.model import (
     Act,
     Answer,
+    Answered,
     Article,
     Claim,
     Entry,
@@ -19,6 +21,9 @@ from factcheck.model import (
     Verb,
     Verdict,
 )
+
+SAME_CLAIMS = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE, Verb.FINDING_ANSWERED})
+"""Acts that neither add claims nor read them anew."""
 
 
 class Session:
@@ -48,18 +53,42 @@ class Session:
 
     def judge(self, entry: Entry, verdict: Verdict) -> None:
         """Give a verdict; open takes one's own back."""
-        self._record(Verb.JUDGED, entry, {"verdict": verdict.value, "before": entry.standing.verdict.value})
+        self.judge_all((entry,), verdict)
+
+    def judge_all(self, entries: Sequence[Entry], verdict: Verdict) -> None:
+        """Give several claims one verdict at one instant: all of it is kept or none, and taken back together."""
+        at = self._clock()
+        self._record(*(self._judged(at, entry, verdict) for entry in entries))
+
+    def _judged(self, at: datetime, entry: Entry, verdict: Verdict, **more: str) -> Act:
+        data = {"verdict": verdict.value, "before": entry.standing.verdict.value, **more}
+        return self._act(at, Verb.JUDGED, entry.claim.key, data)
 
     def comment(self, entry: Entry, note: str) -> None:
         """Put a note on a claim in the place of the old one."""
-        self._record(Verb.COMMENTED, entry, {"note": note, "before": entry.standing.note})
+        data = {"note": note, "before": entry.standing.note}
+        self._record(self._act(self._clock(), Verb.COMMENTED, entry.claim.key, data))
+
+    def confirm(self, finding: Finding, entry: Entry, note: str) -> None:
+        """Answer a finding with a dispute of the claim it accuses, whose note becomes `note`."""
+        at = self._clock()
+        answer = Answer(finding.key, Answered.CONFIRMED)
+        answered = self._act(at, Verb.FINDING_ANSWERED, entry.claim.key, answer.data())
+        self._record(answered, self._judged(at, entry, Verdict.DISPUTED, note=note))
+        self._read_answers()
+
+    def explain(self, finding: Finding, reason: str) -> None:
+        """Answer a finding with the reason why nothing is wrong."""
+        answer = Answer(finding.key, Answered.EXPLAINED, reason)
+        self._record(self._act(self._clock(), Verb.FINDING_ANSWERED, finding.claims[0], answer.data()))
+        self._read_answers()
 
     def add(self, claim: Claim) -> None:
         """Add a claim that the finder did not see."""
         at = self._clock()
         act = Act(at, self.reviewer, Verb.CLAIM_ADDED, self.article.draft, claim.key)
         self._store.record(act, claims=[claim])
-        self._committed(at)
+        self.saved = at
         self.ledger = self._store.ledger(self.article.key)
 
     def publish(self, article: Article, claims: Sequence[Claim], findings: tuple[Finding, ...]) -> None:
@@ -68,7 +97,7 @@ class Session:
         data = {**_date(article.published), "before": _date(before)}
         act = Act(at, self.reviewer, Verb.DATED, self.article.draft, data=data)
         self._store.set_published(act, article, claims, findings=len(findings))
-        self._committed(at)
+        self.saved = at
         self._read_anew(article, findings)
 
     def reread(self, article: Article, claims: Sequence[Claim], findings: tuple[Finding, ...]) -> None:
@@ -79,38 +108,50 @@ class Session:
     def check(self, findings: tuple[Finding, ...]) -> None:
         """Take over what the checks found, and keep how much it was for the desk's list."""
         self.findings = findings
-        self._store.set_findings(self.article.key, len(self.unanswered))
+        self._read_answers()
 
-    def undo(self) -> Event | None:
-        """Take back this reviewer's newest act that still stands; what it was, or None.
+    def undo(self) -> tuple[Event, ...]:
+        """Take back what this reviewer did last that still stands, several acts where they were done together.
 
-        After a DATED act, `article` has the former date and its claims want reading anew.
+        Gives what it was, newest first. After a DATED act, `article` has the former date and its claims want reading
+        anew.
         """
         at = self._clock()
-        event = self._store.undo(self.article.draft, self.reviewer, at)
-        if event is None:
-            return None
-        self._committed(at)
-        key = event.act.claim or ""
-        if key in self.ledger.position and event.act.verb in (Verb.JUDGED, Verb.COMMENTED):
-            self.ledger = self.ledger.with_standing(key, self._store.standing(key))
+        taken = self._store.undo_together(self.article.draft, self.reviewer, at)
+        if not taken:
+            return ()
+        self.saved = at
+        verbs = {event.act.verb for event in taken}
+        if verbs <= SAME_CLAIMS:
+            self._read_standings({event.act.claim for event in taken})
         else:
             self.article = self._store.article(self.article.key)
             self.ledger = self._store.ledger(self.article.key)
-        return event
+        if Verb.FINDING_ANSWERED in verbs:
+            self._read_answers()
+        return taken
 
     def history(self, entry: Entry) -> tuple[Event, ...]:
         """Every act about a claim, oldest first."""
         return self._store.history(entry.claim.key)
 
-    def _record(self, verb: Verb, entry: Entry, data: Mapping[str, Any]) -> None:
-        at, key = self._clock(), entry.claim.key
-        self._store.record(Act(at, self.reviewer, verb, self.article.draft, key, data))
-        self._committed(at)
-        self.ledger = self.ledger.with_standing(key, self._store.standing(key))
+    def _act(self, at: datetime, verb: Verb, claim: str, data: Mapping[str, Any]) -> Act:
+        return Act(at, self.reviewer, verb, self.article.draft, claim, data)
 
-    def _committed(self, at: datetime) -> None:
-        self.saved = at
+    def _record(self, *acts: Act) -> None:
+        self._store.record(*acts)
+        self.saved = acts[0].at
+        self._read_standings({act.claim for act in acts})
+
+    def _read_standings(self, keys: AbstractSet[str | None]) -> None:
+        """Read what stands on some claims from the store."""
+        changed = {key: self._store.standing(key) for key in keys if key is not None and key in self.ledger.position}
+        self.ledger = self.ledger.with_standings(changed)
+
+    def _read_answers(self) -> None:
+        """Read the answers to findings, and keep for the desk's list how many are left."""
+        self.answers = self._store.answers(self.article.key)
+        self._store.set_findings(self.article.key, len(self.unanswered))
 
     def _read_anew(self, article: Article, findings: tuple[Finding, ...]) -> None:
         self.article, self.findings = article, findings

@@ -1,13 +1,14 @@
 """How acts, times and the chosen claim are put into words: pure functions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.app.look import Glyphs
 from factcheck.document import Document
 from factcheck.kinds import kinds
-from factcheck.model import Answered, Article, Claim, Entry, Event, Finding, Ledger, Span, Verb, Verdict
+from factcheck.model import Answer, Answered, Article, Claim, Entry, Event, Finding, Ledger, Span, Verb, Verdict
 
 if TYPE_CHECKING:
     from factcheck.app.widgets.details import ClaimDetails
@@ -18,6 +19,7 @@ SHORT = 48
 """The most characters of a quotation that a notice repeats."""
 
 
+NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 _ANSWERED = {
     Answered.CONFIRMED.value: "finding confirmed",
     Answered.EXPLAINED.value: "finding explained",
@@ -93,14 +95,31 @@ def done(event: Event, glyphs: Glyphs) -> str:
             return str(other)
 
 
-def undone(event: Event, ledger: Ledger, glyphs: Glyphs) -> str:
-    """What was taken back, in words, with the claim it was about."""
+def undone(events: Sequence[Event], ledger: Ledger, glyphs: Glyphs) -> str:
+    """What was taken back, in words, with the claim it was about; `events` were one gesture, newest first."""
+    event = events[-1]
+    claims = {each.act.claim for each in events}
+    if len(claims) > 1:
+        return f"Taken back: {done(event, glyphs)}, {len(claims)} claims."
     at = ledger.position.get(event.act.claim or "")
     about = f", claim {ledger[at].number} “{short(ledger[at].claim.quote)}”" if at is not None else ""
     quote = event.act.data.get("quote")
     if not about and quote:
         about = f": “{short(str(quote))}”"
     return f"Taken back: {done(event, glyphs)}{about}."
+
+
+def answered(answer: Answer | None, now: datetime) -> str:
+    """What was decided about a finding, in words; "" where nothing was."""
+    if answer is None:
+        return ""
+    reason = f": {answer.reason}" if answer.reason else ""
+    return f"{answer.answer.value} by {answer.by} {when(answer.at, now)}{reason}"
+
+
+def proof(finding: Finding) -> str:
+    """A finding as the note on a claim that is disputed for it."""
+    return "\n".join((finding.message, *finding.arithmetic))
 
 
 def left(ledger: Ledger, glyphs: Glyphs) -> str:
@@ -115,6 +134,7 @@ def details(
     findings: Iterable[Finding],
     history: Sequence[Event],
     *,
+    answers: Mapping[str, Answer] = NO_ANSWERS,
     now: datetime,
     glyphs: Glyphs,
 ) -> "ClaimDetails":
@@ -122,6 +142,7 @@ def details(
     from factcheck.app.widgets.details import ClaimDetails, Past
 
     claim, kind = entry.claim, kinds().get(entry.claim.kind)
+    about = tuple(finding for finding in findings if claim.key in finding.claims)
     before, after = around(article, claim.span)
     rows = kind.rows(claim.value, article.text) if kind else [("value", str(claim.value))]
     return ClaimDetails(
@@ -130,7 +151,8 @@ def details(
         standing=entry.standing,
         at=when(entry.standing.at, now),
         rows=tuple((label[:1].lower() + label[1:], value) for label, value in rows),
-        findings=tuple(finding for finding in findings if claim.key in finding.claims),
+        findings=about,
+        answers={finding.key: answered(answers.get(finding.key), now) for finding in about},
         before=before,
         after=after,
         history=tuple(

@@ -1,36 +1,28 @@
 """The article beside its claims: where verdicts are given."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import Input
 
 from factcheck.app.look import UNICODE, Glyphs
-from factcheck.app.messages import ArticleReread, DeskWanted, SpanSelected
+from factcheck.app.messages import ArticleReread, SpanSelected
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
-from factcheck.app.screens._review_view import ReviewView
-from factcheck.app.screens._session import Session, dated
+from factcheck.app.screens._panels import PanelsView
+from factcheck.app.screens._session import SAME_CLAIMS, Session, dated
 from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.screens.note import Note, NoteScreen
 from factcheck.app.screens.published import PublishedScreen
 from factcheck.app.widgets.article_view import ArticleView
-from factcheck.app.widgets.claim_list import ClaimList
-from factcheck.app.widgets.details import Details
 from factcheck.checks import findings_of
-from factcheck.errors import FactcheckError
 from factcheck.extract import claims_of
-from factcheck.kinds import kinds
 from factcheck.model import Article, Claim, Published, Span, Verb, Verdict
-from factcheck.safe import safe
 
 
-class ReviewScreen(ReviewView):
+class ReviewScreen(PanelsView):
     """What a reviewer can do with the claims of an article; each command is one binding."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,8 +36,9 @@ class ReviewScreen(ReviewView):
         Binding("N", "open(-1)", show=False, tooltip="Previous open claim", id="review.previous-open"),
         Binding("j,down", "move(1)", show=False, tooltip="Next claim", id="review.next"),
         Binding("k,up", "move(-1)", show=False, tooltip="Previous claim", id="review.previous"),
-        Binding("g", "finding(1)", show=False, tooltip="Next claim with a finding", id="review.next-finding"),
-        Binding("G", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
+        Binding("g", "findings", show=False, tooltip="Show the findings, and answer them", id="review.findings"),
+        Binding("w", "finding(1)", show=False, tooltip="Next claim with a finding", id="review.next-finding"),
+        Binding("W", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
         Binding("b", "last", show=False, tooltip="Back to the claim you judged last", id="review.last"),
         Binding("r", "judge('open')", show=False, tooltip="Reopen: take your verdict back", id="review.reopen"),
         Binding("a", "add", show=False, tooltip="Add a claim from the selected words", id="review.add"),
@@ -77,48 +70,6 @@ class ReviewScreen(ReviewView):
     def _select(self, message: SpanSelected) -> None:
         self._selected = message.span
 
-    # Moving
-
-    def action_move(self, step: int) -> None:
-        """Go to a neighbour in the list."""
-        if entry := filters.moved(self.rows, self._number, step):
-            self._choose(entry)
-
-    def action_open(self, step: int) -> None:
-        """Go to the next or previous open claim of those shown."""
-        if entry := filters.neighbour(self.rows, self._number, filters.is_open, step):
-            self._choose(entry)
-        else:
-            self._say_nothing_open()
-
-    def action_finding(self, step: int) -> None:
-        """Go to the next or previous claim that a finding accuses."""
-        if entry := filters.neighbour(self.rows, self._number, lambda entry: entry.claim.key in self.flags, step):
-            self._choose(entry)
-        else:
-            self._say("No finding among the claims shown.")
-
-    def action_last(self) -> None:
-        """Go back to the claim that was judged last, for a note or a second thought."""
-        if self._judged in self.ledger.position:
-            self.chosen = self._judged
-        else:
-            self._say("You have judged no claim since this article was opened.")
-
-    def action_pane(self, step: int) -> None:
-        """Give the keys to the next pane."""
-        panes = [self.query_one(ClaimList), self.query_one(ArticleView), self.query_one(Details)]
-        here = next((at for at, pane in enumerate(panes) if pane is self.focused), -1 if step > 0 else 0)
-        self._give_keys(panes[(here + step) % len(panes)])
-
-    def action_details(self) -> None:
-        """Give the keys to the details, which take the list's room on a small screen; or give them back."""
-        self._give_keys(self.query_one(ClaimList if isinstance(self.focused, Details) else Details))
-
-    def _give_keys(self, pane: Widget) -> None:
-        self.set_class(isinstance(pane, Details), "-details")
-        self.set_focus(pane)
-
     # Verdicts and notes
 
     def action_judge(self, verdict: str) -> None:
@@ -138,7 +89,7 @@ class ReviewScreen(ReviewView):
                 self._session.judge(entry, given)
             self._judged = entry.claim.key
             self._show()
-        if given is not Verdict.OPEN:
+        if given is not Verdict.OPEN and self._panel is None:
             self._go_on(entry.number)
 
     def _go_on(self, number: int) -> None:
@@ -148,11 +99,12 @@ class ReviewScreen(ReviewView):
         else:
             self._say_nothing_open()
 
-    def _say_nothing_open(self) -> None:
-        if self.ledger.counts[Verdict.OPEN]:
-            self._say("No open claim among those shown. Escape shows all claims.")
+    def action_last(self) -> None:
+        """Go back to the claim that was judged last, for a note or a second thought."""
+        if self._judged in self.ledger.position:
+            self.chosen = self._judged
         else:
-            self._say(words.left(self.ledger, self._glyphs))
+            self._say("You have judged no claim since this article was opened.")
 
     def action_comment(self) -> None:
         """Ask for the note on the claim."""
@@ -197,25 +149,26 @@ class ReviewScreen(ReviewView):
         """Take back the newest act of this reviewer on this article."""
         number = self._number
         with self._writing():
-            event = self._session.undo()
-        if event is None:
+            taken = self._session.undo()
+        if not taken:
             self._say("Nothing of yours is left to take back in this article.")
             return
-        before = self.ledger
-        if event.act.verb in (Verb.JUDGED, Verb.COMMENTED):
+        before, verbs = self.ledger, {event.act.verb for event in taken}
+        if verbs <= SAME_CLAIMS:
             self._show()
         else:
             self._take_claims()
-        key = event.act.claim or ""
+        key = taken[-1].act.claim or ""
         if key in self.ledger.position:
             self.chosen = key
         elif not self.chosen:
             self._choose(filters.moved(self.rows, number, 0))
-        if event.act.verb is Verb.DATED:
+        self._choose_answered(taken)
+        if Verb.DATED in verbs:
             self._read_anew(self._session.article, correction=False)
-        elif event.act.verb is Verb.CLAIM_ADDED:
+        elif Verb.CLAIM_ADDED in verbs:
             self._look()
-        self._say(words.undone(event, before, self._glyphs))
+        self._say(words.undone(taken, before, self._glyphs))
 
     # The date
 
@@ -240,58 +193,3 @@ class ReviewScreen(ReviewView):
         with self._reporting(), self._writing():
             keep(message.article, message.claims, message.findings)
             self._take_claims()
-
-    # Filters
-
-    def action_find(self) -> None:
-        """Ask for words that the claims shown must have."""
-        self.add_class("-finding")
-        self.set_focus(self.query_one(Input))
-
-    def action_facet(self, step: int) -> None:
-        """Show only what is next in the row of verdicts, findings and kinds that there are."""
-        among = filters.facets(self.ledger, self.flags, kinds(), self.filter.facet)
-        self._narrow(filters.Filter(filters.after(self.filter.facet, among, step), self.filter.words))
-
-    @on(Input.Changed)
-    def _find(self, event: Input.Changed) -> None:
-        self._narrow(self.filter.with_words(event.value))
-
-    @on(Input.Submitted)
-    def _leave_find(self) -> None:
-        self.set_class(bool(self.filter.words), "-finding")
-        self.set_focus(self.query_one(ClaimList))
-
-    def action_back(self) -> None:
-        """Leave the filter; without one, leave the article."""
-        if self.filter or self.has_class("-finding"):
-            self.query_one(Input).value = ""
-            self._narrow(filters.Filter())
-            self._leave_find()
-        elif isinstance(self.focused, Details):
-            self.action_details()
-        else:
-            self.post_message(DeskWanted(self._session.article.key))
-
-    def _narrow(self, chosen: filters.Filter) -> None:
-        """Show what passes; the cursor goes to the next claim that does, if its own does not."""
-        self.filter = chosen
-        self._show_rows()
-        if self.rows and all(row.claim.key != self.chosen for row in self.rows):
-            self._choose(filters.moved(self.rows, self._number, 1))
-
-    # What is said
-
-    def _say(self, text: str) -> None:
-        self.notify(safe(text), markup=False, timeout=5)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Says in the bar that an act was not kept, when it was not."""
-        try:
-            yield
-        except FactcheckError:
-            self._refused = True
-            self._show_saved()
-            raise
-        self._refused = False

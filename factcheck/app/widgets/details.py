@@ -1,21 +1,19 @@
 """The chosen claim in full: its words, value, standing, findings, sentence and history."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.widgets.line_view import LineView
-from factcheck.app.widgets.wrap import cells_of, drawn, wrap
+from factcheck.app.widgets.paragraphs import BLANK, LABEL_CELLS, Paragraph, labelled
+from factcheck.app.widgets.wrap import cells_of
 from factcheck.model import Finding, Severity, Standing, Verdict
 from factcheck.safe import safe
 
-_LABEL_CELLS = 10
-_INDENT_FROM = 28
 HEADS = {Severity.ERROR: "", Severity.WARNING: "maybe: ", Severity.NOTE: "note: "}
 """What stands before a finding's sentence: how sure it is, where that is not its all."""
 
@@ -34,8 +32,9 @@ class Past:
 class ClaimDetails:
     """All that is shown of one claim, ready to be read.
 
-    `rows` are the labelled lines of its value, `at` is when it was judged, in words. The sentence
-    is `before`, the quote and `after`. `extras` are further labelled lines, as evidence.
+    `rows` are the labelled lines of its value, `at` is when it was judged, in words. The sentence is `before`, the
+    quote and `after`. `extras` are further labelled lines, as evidence. `answers` says what was decided about a
+    finding, by its key.
     """
 
     number: int
@@ -48,18 +47,7 @@ class ClaimDetails:
     after: str = ""
     extras: Sequence[tuple[str, str]] = ()
     history: Sequence[Past] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A paragraph to be wrapped: pieces of text with the names of their styles, and how far it stands in."""
-
-    pieces: tuple[tuple[str, str], ...]
-    indent: int = 0
-    label: str = ""
-
-
-_BLANK = _Text(())
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Details(LineView):
@@ -129,7 +117,7 @@ class Details(LineView):
             return
         roomy = self.view_height > 9
         texts = list(_texts(self.details, self.glyphs, roomy)) if self.details else []
-        self._strips = [strip for text in texts for strip in self._wrapped(text, width)]
+        self._strips = [strip for text in texts for strip in text.strips(width, self.style_of)]
         self.set_lines(len(self._strips))
         self.refresh()
 
@@ -137,86 +125,61 @@ class Details(LineView):
         at, width = self.scroll_offset.y + y, self.view_width
         return self._strips[at] if at < len(self._strips) else Strip.blank(width, self.rich_style)
 
-    def _wrapped(self, text: _Text, width: int) -> Iterator[Strip]:
-        whole = safe("".join(piece for piece, _ in text.pieces)).replace("\n", " ")
-        indent = text.indent if width >= _INDENT_FROM else min(text.indent, 2)
-        if text.label and indent < text.indent:
-            yield Strip([Segment(drawn(safe(text.label)), self.style_of("label"))]).adjust_cell_length(
-                width, self.rich_style
-            )
-        for number, (start, end) in enumerate(wrap(whole, width - indent - 1)):
-            label = text.label if not number and indent == text.indent else ""
-            lead = drawn(safe(label)) + " " * (indent - cells_of(safe(label)))
-            segments = [Segment(lead, self.style_of("label"))]
-            offset = 0
-            stop = start + len(whole[start:end].rstrip())
-            for piece, style in text.pieces:
-                shown = whole[max(start, offset) : min(stop, offset + len(piece))] if offset < stop else ""
-                if shown:
-                    segments.append(Segment(drawn(shown), self.style_of(style)))
-                offset += len(piece)
-            yield Strip(segments).adjust_cell_length(width, self.rich_style)
 
-
-def _texts(details: ClaimDetails, glyphs: Glyphs, roomy: bool) -> Iterator[_Text]:
+def _texts(details: ClaimDetails, glyphs: Glyphs, roomy: bool) -> Iterator[Paragraph]:
     """What is shown, paragraph by paragraph; in a small pane what a person decides by comes first."""
-    yield _Text(((details.quote, "quote"),))
+    yield Paragraph(((details.quote, "quote"),))
     if roomy:
-        yield _BLANK
-    rows = [_labelled(label, (value, "value")) for label, value in details.rows]
+        yield BLANK
+    rows = [labelled(label, (value, "value")) for label, value in details.rows]
     first = len(rows) if roomy else 1
     yield from rows[:first]
     yield from _standing(details, glyphs)
     for finding in details.findings:
-        yield from _finding(finding, glyphs)
+        yield from _finding(finding, details.answers.get(finding.key, ""), glyphs)
     for number, line in enumerate(details.standing.note.splitlines()):
-        yield _labelled("" if number else "note", (line, ""))
+        yield labelled("" if number else "note", (line, ""))
     yield from rows[first:]
     for label, value in details.extras:
-        yield _labelled(label, (value, ""))
+        yield labelled(label, (value, ""))
     if details.before or details.after:
-        yield _BLANK
-        yield _Text((("in context", "label"),))
-        yield _Text(((details.before, "context"), (details.quote, "here"), (details.after, "context")))
+        yield BLANK
+        yield Paragraph((("in context", "label"),))
+        yield Paragraph(((details.before, "context"), (details.quote, "here"), (details.after, "context")))
     if details.history:
-        yield _BLANK
-        yield _Text((("history", "label"),))
+        yield BLANK
+        yield Paragraph((("history", "label"),))
         yield from (_past(past) for past in details.history)
 
 
-def _past(past: Past) -> _Text:
+def _past(past: Past) -> Paragraph:
     what = (past.what, "undone" if past.undone else "")
     words = (what, (f"  {past.by}", "label"), ("  undone" if past.undone else "", "label"))
-    return _Text(words, max(_LABEL_CELLS, cells_of(safe(past.at)) + 2), past.at)
+    return Paragraph(words, max(LABEL_CELLS, cells_of(safe(past.at)) + 2), past.at)
 
 
-def _standing(details: ClaimDetails, glyphs: Glyphs) -> Iterator[_Text]:
+def _standing(details: ClaimDetails, glyphs: Glyphs) -> Iterator[Paragraph]:
     standing = details.standing
     look = glyphs.look_of(standing)
     words = [(f"{look.glyph} {look.word}", look.style)]
     if standing.contested:
         words.append((f" (last: {glyphs.verdicts[standing.verdict].word})", ""))
     who = "  ".join(part for part in (standing.by, details.at) if part) or "nobody yet"
-    yield _labelled("status", *words, (f"  {who}", "label"))
+    yield labelled("status", *words, (f"  {who}", "label"))
     if standing.changed:
         on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
         was = f"{glyphs.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""
-        yield _labelled("changed", (f"{was}on another reading: {on}" if on else f"{was}on another reading", "finding"))
+        yield labelled("changed", (f"{was}on another reading: {on}" if on else f"{was}on another reading", "finding"))
 
 
-def _finding(finding: Finding, glyphs: Glyphs) -> Iterator[_Text]:
-    head = f"{glyphs.flag} {HEADS[finding.severity]}"
-    yield _labelled("finding", (head, "finding"), (finding.message, "finding"))
+def _finding(finding: Finding, answer: str, glyphs: Glyphs) -> Iterator[Paragraph]:
+    style = "label" if answer else "finding"
+    yield labelled("finding", (f"{glyphs.flag} {HEADS[finding.severity]}{finding.message}", style))
+    if answer:
+        yield labelled("", (answer, ""))
     for line in finding.arithmetic:
-        yield _labelled("", (line, "sum"))
+        yield labelled("", (line, "sum"))
     if finding.tolerance:
-        yield _labelled("", (finding.tolerance, "label"))
+        yield labelled("", (finding.tolerance, "label"))
     if finding.suggestion:
-        yield _labelled("", (finding.suggestion, ""))
-
-
-def _labelled(label: str, *pieces: tuple[str, str]) -> _Text:
-    """A labelled line; a label too long for its column stands in its own words before the text."""
-    if cells_of(safe(label)) < _LABEL_CELLS:
-        return _Text(pieces, _LABEL_CELLS, label)
-    return _Text(((f"{label}  ", "label"), *pieces), 0)
+        yield labelled("", (finding.suggestion, ""))

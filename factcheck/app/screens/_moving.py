@@ -1,0 +1,125 @@
+"""Going through the claims of an article, and choosing which of them are shown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from factcheck.app.messages import DeskWanted
+from factcheck.app.screens import _filters as filters
+from factcheck.app.screens import _words as words
+from factcheck.app.screens._review_view import ReviewView
+from factcheck.app.widgets.article_view import ArticleView
+from factcheck.app.widgets.claim_list import ClaimList
+from factcheck.app.widgets.details import Details
+from factcheck.errors import FactcheckError
+from factcheck.kinds import kinds
+from factcheck.model import Verdict
+from factcheck.safe import safe
+
+
+class MovingView(ReviewView):
+    """The article beside its claims, with the commands that change nothing in the store."""
+
+    # Moving
+
+    def action_move(self, step: int) -> None:
+        """Go to a neighbour in the list."""
+        if entry := filters.moved(self.rows, self._number, step):
+            self._choose(entry)
+
+    def action_open(self, step: int) -> None:
+        """Go to the next or previous open claim of those shown."""
+        if entry := filters.neighbour(self.rows, self._number, filters.is_open, step):
+            self._choose(entry)
+        else:
+            self._say_nothing_open()
+
+    def action_finding(self, step: int) -> None:
+        """Go to the next or previous claim that an unanswered finding is about."""
+        if entry := filters.neighbour(self.rows, self._number, lambda entry: entry.claim.key in self.flags, step):
+            self._choose(entry)
+        else:
+            self._say("No finding among the claims shown.")
+
+    def action_pane(self, step: int) -> None:
+        """Give the keys to the next pane."""
+        panes = self._panes
+        here = next((at for at, pane in enumerate(panes) if pane is self.focused), -1 if step > 0 else 0)
+        self._give_keys(panes[(here + step) % len(panes)])
+
+    @property
+    def _panes(self) -> list[Widget]:
+        """What can have the keys, in turn."""
+        return [self.query_one(ClaimList), self.query_one(ArticleView), self.query_one(Details)]
+
+    def action_details(self) -> None:
+        """Give the keys to the details, which take the list's room on a small screen; or give them back."""
+        self._give_keys(self.query_one(ClaimList if isinstance(self.focused, Details) else Details))
+
+    def _give_keys(self, pane: Widget) -> None:
+        self.set_class(isinstance(pane, Details), "-details")
+        self.set_focus(pane)
+
+    def _say_nothing_open(self) -> None:
+        if self.ledger.counts[Verdict.OPEN]:
+            self._say("No open claim among those shown. Escape shows all claims.")
+        else:
+            self._say(words.left(self.ledger, self._glyphs))
+
+    # Filters
+
+    def action_find(self) -> None:
+        """Ask for words that the claims shown must have."""
+        self.add_class("-finding")
+        self.set_focus(self.query_one(Input))
+
+    def action_facet(self, step: int) -> None:
+        """Show only what is next in the row of verdicts, findings and kinds that there are."""
+        among = filters.facets(self.ledger, self.flags, kinds(), self.filter.facet)
+        self._narrow(filters.Filter(filters.after(self.filter.facet, among, step), self.filter.words))
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        self._narrow(self.filter.with_words(event.value))
+
+    @on(Input.Submitted)
+    def _leave_find(self) -> None:
+        self.set_class(bool(self.filter.words), "-finding")
+        self.set_focus(self.query_one(ClaimList))
+
+    def action_back(self) -> None:
+        """Leave the filter; without one, leave the article."""
+        if self.filter or self.has_class("-finding"):
+            self.query_one(Input).value = ""
+            self._narrow(filters.Filter())
+            self._leave_find()
+        elif isinstance(self.focused, Details):
+            self.action_details()
+        else:
+            self.post_message(DeskWanted(self._session.article.key))
+
+    def _narrow(self, chosen: filters.Filter) -> None:
+        """Show what passes; the cursor goes to the next claim that does, if its own does not."""
+        self.filter = chosen
+        self._show_rows()
+        if self.rows and all(row.claim.key != self.chosen for row in self.rows):
+            self._choose(filters.moved(self.rows, self._number, 1))
+
+    # What is said
+
+    def _say(self, text: str) -> None:
+        self.notify(safe(text), markup=False, timeout=5)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Says in the bar that an act was not kept, when it was not."""
+        try:
+            yield
+        except FactcheckError:
+            self._refused = True
+            self._show_saved()
+            raise
+        self._refused = False

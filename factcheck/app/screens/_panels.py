@@ -1,0 +1,171 @@
+"""The panels that take the list's place: what the checks found."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.widget import Widget
+
+from factcheck.app.messages import BlockChosen
+from factcheck.app.screens import _finding_words, _words
+from factcheck.app.screens._moving import MovingView
+from factcheck.app.screens.reason import ReasonScreen
+from factcheck.app.widgets.article_view import ArticleView
+from factcheck.app.widgets.claim_list import ClaimList
+from factcheck.app.widgets.pane_title import PaneTitle
+from factcheck.app.widgets.panel import FindingsPanel, Panel
+from factcheck.model import Event, Finding
+
+
+class PanelsView(MovingView):
+    """The article beside its claims or its findings, with the commands that answer those."""
+
+    @property
+    def _panel(self) -> Panel | None:
+        """The panel that is open."""
+        return self.query_one(FindingsPanel) if self.has_class("-findings") else None
+
+    @property
+    def _panes(self) -> list[Widget]:
+        panel = self._panel
+        return [panel, self.query_one(ArticleView)] if panel else super()._panes
+
+    def _open_panel(self, name: str) -> None:
+        self.remove_class("-details", "-findings", "-gaps")
+        self.add_class(f"-{name}")
+        self._show_panel()
+        self.set_focus(self._panel)
+
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            self.remove_class("-findings", "-gaps")
+            self.set_focus(self.query_one(ClaimList))
+
+    def action_back(self) -> None:
+        """Close the panel; without one, leave the filter, then the article."""
+        if self._panel is not None:
+            self._close_panel()
+        else:
+            super().action_back()
+
+    def action_find(self) -> None:
+        """Ask for words that the claims shown must have."""
+        self._close_panel()
+        super().action_find()
+
+    def action_facet(self, step: int) -> None:
+        """Show only what is next in the row of verdicts, findings and kinds that there are."""
+        self._close_panel()
+        super().action_facet(step)
+
+    def _show(self) -> None:
+        super()._show()
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        """Show what the open panel holds now."""
+        if isinstance(self._panel, FindingsPanel):
+            self._show_findings(self._panel)
+
+    @on(BlockChosen)
+    def _follow_block(self, message: BlockChosen) -> None:
+        message.stop()
+        if isinstance(self._panel, FindingsPanel):
+            self._choose_finding(next(finding for finding in self._findings if finding.key == message.key))
+
+    # Findings
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        return self._session.findings or ()
+
+    @property
+    def _finding(self) -> Finding | None:
+        """The finding that is chosen in the panel."""
+        chosen = self.query_one(FindingsPanel).chosen
+        return next((finding for finding in self._findings if finding.key == chosen), None)
+
+    def action_findings(self) -> None:
+        """Show what the checks found, in the list's place."""
+        if self._session.findings is None:
+            self._say("The checks are still looking.")
+        elif not self._findings:
+            self._say("The checks found nothing in this article.")
+        else:
+            self._open_panel("findings")
+            self._choose_finding(self._finding_here())
+
+    def _finding_here(self) -> Finding:
+        """The finding about the chosen claim, else the next one after it: unanswered ones first."""
+
+        def distance(finding: Finding) -> tuple[bool, bool, bool, int]:
+            at = self.ledger.position.get(finding.claims[0], 0) + 1
+            return (self.chosen not in finding.claims, finding.key in self._session.answers, at < self._number, at)
+
+        return min(self._findings, key=distance)
+
+    def _choose_finding(self, finding: Finding) -> None:
+        self.query_one(FindingsPanel).chosen = finding.key
+        if finding.claims[0] in self.ledger.position:
+            self.chosen = finding.claims[0]
+        self._show_panel()
+
+    def _choose_answered(self, taken: Sequence[Event]) -> None:
+        """Go to the finding whose answer was taken back, while the findings are shown."""
+        keys = {event.act.data.get("finding") for event in taken} - {None}
+        finding = next((finding for finding in self._findings if finding.key in keys), None)
+        if finding is not None and self._panel is not None:
+            self._choose_finding(finding)
+
+    def _show_findings(self, panel: FindingsPanel) -> None:
+        session, now = self._session, self._clock()
+        panel.blocks = tuple(
+            _finding_words.block(number, finding, self.ledger, session.answers, now=now, glyphs=self._glyphs)
+            for number, finding in enumerate(self._findings, 1)
+        )
+        left = len(session.unanswered)
+        title = self.query_one("#panel-title", PaneTitle)
+        title.title = "Findings"
+        title.detail = f"{panel.place + 1} of {len(panel.blocks)}   {f'{left} unanswered' if left else 'all answered'}"
+
+    def action_finding_claim(self) -> None:
+        """Go to the next of the claims that the finding is about."""
+        claims = [key for key in self._finding.claims if key in self.ledger.position] if self._finding else []
+        if claims:
+            self.chosen = claims[(claims.index(self.chosen) + 1) % len(claims) if self.chosen in claims else 0]
+
+    def action_confirm(self) -> None:
+        """Answer the finding: it is right, and the claim it accuses is disputed with the sum as its note."""
+        finding = self._finding
+        if finding is None or finding.claims[0] not in self.ledger.position:
+            return
+        entry, proof = self.ledger[self.ledger.position[finding.claims[0]]], _words.proof(finding)
+        before = entry.standing.note
+        note = before if proof in before else f"{before}\n{proof}".strip()
+        with self._writing():
+            self._session.confirm(finding, entry, note)
+        self._answered(finding)
+
+    def action_explain(self) -> None:
+        """Answer the finding: nothing is wrong, for a reason that is asked for."""
+        finding = self._finding
+        if finding is None:
+            return
+
+        def explain(reason: str) -> None:
+            with self._writing():
+                self._session.explain(finding, reason)
+            self._answered(finding)
+
+        before = self._session.answers.get(finding.key)
+        self._ask(ReasonScreen(finding.message, before.reason if before else ""), explain)
+
+    def _answered(self, finding: Finding) -> None:
+        """Show the answer and go on to the next finding that has none."""
+        self._show()
+        at = self._findings.index(finding)
+        answers = self._session.answers
+        following = (*self._findings[at + 1 :], *self._findings[:at])
+        if (after := next((each for each in following if each.key not in answers), None)) is not None:
+            self._choose_finding(after)
+        else:
+            self._say("Every finding is answered.")

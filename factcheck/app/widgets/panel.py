@@ -1,0 +1,209 @@
+"""A pane of blocks of text of which one is chosen and shown in full: findings, gaps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from factcheck.app.look import UNICODE, Glyphs
+from factcheck.app.messages import BlockChosen
+from factcheck.app.widgets.line_view import LineView
+from factcheck.app.widgets.paragraphs import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading that is always shown, and what is shown below it while it is chosen."""
+
+    key: str
+    head: tuple[Paragraph, ...]
+    rest: tuple[Paragraph, ...] = ()
+
+
+class Panel(LineView):
+    """Shows blocks, one below the other. Says BlockChosen."""
+
+    STYLES = "panel"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"panel--{name}"
+        for name in (
+            *("chosen", "title", "label", "value", "finding", "sum", "context", "here"),
+            *("open", "verified", "disputed", "dismissed"),
+        )
+    }
+    DEFAULT_CSS = """
+    Panel {
+        background: $surface; color: $foreground 92%;
+        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
+        & > .panel--chosen { color: $text-warning; text-style: bold; }
+        & > .panel--title { color: $foreground; text-style: bold; }
+        & > .panel--label, & > .panel--open, & > .panel--dismissed { color: $foreground 55%; }
+        & > .panel--value { color: $text-primary; }
+        & > .panel--finding { color: $text-warning; }
+        & > .panel--sum, & > .panel--context { color: $foreground 75%; }
+        & > .panel--here { color: $foreground; text-style: underline; }
+        & > .panel--verified { color: $text-success; }
+        & > .panel--disputed { color: $text-error; text-style: bold; }
+        &:ansi {
+            background: ansi_default; color: ansi_default;
+            & > .panel--chosen { color: ansi_yellow; text-style: bold; }
+            & > .panel--title { color: ansi_default; text-style: bold; }
+            & > .panel--label, & > .panel--open, & > .panel--dismissed, & > .panel--sum, & > .panel--context {
+                color: ansi_default;
+            }
+            & > .panel--value { color: ansi_cyan; }
+            & > .panel--finding { color: ansi_yellow; }
+            & > .panel--here { color: ansi_default; text-style: underline; }
+            & > .panel--verified { color: ansi_green; }
+            & > .panel--disputed { color: ansi_bright_red; text-style: bold; }
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "step(1)", show=False, tooltip="Next", id="panel.next"),
+        Binding("k,up", "step(-1)", show=False, tooltip="Previous", id="panel.previous"),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(-1)", show=False),
+    ]
+
+    blocks: reactive[tuple[Block, ...]] = reactive((), init=False, repaint=False)
+    chosen: reactive[str] = reactive("", init=False, repaint=False)
+    """The key of the block that is shown in full."""
+    glyphs: reactive[Glyphs] = reactive(UNICODE, init=False, repaint=False)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._strips: list[Strip] = []
+        self._starts: list[int] = []
+        """The first line of each block."""
+        self._heads: dict[int, tuple[Block, list[Strip]]] = {}
+
+    # What changes it
+
+    def watch_blocks(self) -> None:
+        self._lay_out()
+
+    def watch_chosen(self) -> None:
+        self._lay_out()
+
+    def watch_glyphs(self) -> None:
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._heads.clear()
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        self._heads.clear()
+        self._lay_out()
+
+    @property
+    def place(self) -> int:
+        """Where the chosen block stands, or -1."""
+        return next((at for at, block in enumerate(self.blocks) if block.key == self.chosen), -1)
+
+    def _lay_out(self) -> None:
+        width, here = self.view_width, self.place
+        if not self.is_attached or width <= 2:
+            return
+        self._strips, self._starts = [], []
+        for at, block in enumerate(self.blocks):
+            self._starts.append(len(self._strips))
+            self._strips += self._shown(block, width) if at == here else self._head(at, block, width)
+            if at == here or len(block.head) > 1:
+                self._strips.append(Strip.blank(width, self.rich_style))
+        self.set_lines(len(self._strips))
+        self._reveal(here)
+        self.refresh()
+
+    def _head(self, at: int, block: Block, width: int) -> list[Strip]:
+        known = self._heads.get(at)
+        if known is None or known[0] is not block:
+            known = self._heads[at] = (block, self._drawn(block.head, width, " ", self.style_of))
+        return known[1]
+
+    def _shown(self, block: Block, width: int) -> list[Strip]:
+        def bright(name: str) -> Style:
+            return self.style_of("chosen" if name == "title" else name)
+
+        head = self._drawn(block.head, width, self.glyphs.pointer, bright)
+        return [*head, *self._drawn(block.rest, width, self.glyphs.inside, self.style_of)]
+
+    def _drawn(
+        self, paragraphs: tuple[Paragraph, ...], width: int, sign: str, style_of: Callable[[str], Style]
+    ) -> list[Strip]:
+        """The lines of paragraphs; the first has the sign before it, and the others a rule where the sign is one."""
+        rule = "" if sign == " " else self.glyphs.inside
+        lines = [strip for paragraph in paragraphs for strip in paragraph.strips(width - 1, style_of)]
+        return [
+            Strip([Segment((rule if at else sign) or " ", style_of("chosen")), *line], width)
+            for at, line in enumerate(lines)
+        ]
+
+    def _reveal(self, at: int) -> None:
+        """Scroll until the block can be read, from its first line where it is longer than the pane."""
+        height, top = self.view_height, self.scroll_offset.y
+        if at < 0 or not height:
+            return
+        first = self._starts[at]
+        last = (self._starts[at + 1] if at + 1 < len(self._starts) else len(self._strips)) - 1
+        if first < top or last - first >= height:
+            self.show_line(first)
+        elif last >= top + height:
+            self.show_line(last - height + 1)
+
+    def render_line(self, y: int) -> Strip:
+        at, width = self.scroll_offset.y + y, self.view_width
+        return self._strips[at] if at < len(self._strips) else Strip.blank(width, self.rich_style)
+
+    # Choosing
+
+    def action_step(self, step: int) -> None:
+        """Go to a neighbour; at the ends it stays."""
+        if self.blocks:
+            at = self.place + step
+            self._choose(min(max(at, 0), len(self.blocks) - 1))
+
+    def action_edge(self, at: int) -> None:
+        """Go to the first (0) or last (-1) block."""
+        if self.blocks:
+            self._choose(at)
+
+    def _choose(self, at: int) -> None:
+        self.post_message(BlockChosen(self.blocks[at].key))
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        where = event.get_content_offset(self)
+        if where is not None and self.blocks:
+            line = self.scroll_offset.y + where.y
+            at = max(number for number, start in enumerate(self._starts) if start <= line)
+            self._choose(at)
+
+
+class FindingsPanel(Panel):
+    """What the checks found, each finding with its answer; what can be done with it is the screen's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "step(1)", "next", tooltip="Next finding", id="findings.next"),
+        Binding("G", "step(-1)", "previous", tooltip="Previous finding", id="findings.previous"),
+        Binding("enter", "screen.finding_claim", "its claims", tooltip="Go through its claims", id="findings.claim"),
+        Binding("y,d", "screen.confirm", "confirm", tooltip="Confirmed: dispute the claim", id="findings.confirm"),
+        Binding("e", "screen.explain", "explain", tooltip="Explained: give the reason", id="findings.explain"),
+    ]
+
+
+class GapsPanel(Panel):
+    """What looks like a claim and is none yet."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("C", "step(1)", "next", tooltip="Next words that no claim covers", id="gaps.next"),
+        Binding("a,enter", "screen.claim_gap", "add as claim", tooltip="Make it a claim", id="gaps.add"),
+    ]
