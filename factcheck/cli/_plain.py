@@ -164,17 +164,17 @@ class Dialogue:
 
     def _undo(self) -> None:
         session, before = self._session, self._session.ledger
-        event = session.undo()
-        if event is None:
+        taken = session.undo()
+        if not taken:
             _say("Nothing of yours is left to take back in this article.")
             return
-        if event.act.verb is Verb.DATED:
+        if any(event.act.verb is Verb.DATED for event in taken):
             claims = claims_of(session.article)
             session.reread(session.article, claims, findings_of(session.article, claims))
-        at = session.ledger.position.get(event.act.claim or "")
+        at = session.ledger.position.get(taken[-1].act.claim or "")
         if at is not None:
             self._number = session.ledger[at].number
-        self._saved(words.undone(event, before, SPOKEN))
+        self._saved(words.undone(taken, before, SPOKEN))
         self._tell()
 
     def _saved(self, what: str) -> None:
