@@ -68,7 +68,7 @@ async def test_a_refused_write_changes_nothing_on_the_screen_and_says_so(
 
     async with opens(article=article.key) as desk:
         await desk.press("v")
-        for write in ("record", "set_findings", "undo"):
+        for write in ("record", "set_findings", "undo_together"):
             monkeypatch.setattr(store, write, refuse)
         await desk.press("d", "c")
         await desk.type("lost?")
