@@ -13,6 +13,7 @@ _GROUPS = frozenset(
     "company group association commission office bank news times post press police army team club board states "
     "kingdom nations institute foundation inc corp ltd".split()
 )
+_BODIES = _GROUPS - frozenset("the a an".split()) | frozenset("report reports study statement survey".split())
 _NEAR = 3
 """How many paragraphs back a name still stands for a pronoun."""
 
@@ -32,9 +33,12 @@ class Names:
         if source[1] - source[0] == 1 and low == "who":
             return self._antecedent(source[0]) or words
         if source[1] - source[0] > 1 or low not in _SINGULAR:
-            head = _head(reading, source)
+            head = _head(reading, source) or _apposition(reading, source)
             if head is not None:
                 self._name = head
+            elif not _is_group(reading, source):
+                # Somebody without a name spoke last: a pronoun may mean them.
+                self._name = None
             return words
         name = self._name
         if name is None or not self._is_clear(name, source[0], low):
@@ -77,6 +81,19 @@ class Names:
             here -= 1
         span = reading.chars(here, stop) if here < stop else None
         return span.of(reading.text) if span and stop - here <= 8 else ""
+
+
+def _apposition(reading: Reading, source: Range) -> Range | None:
+    """The name behind the comma of "the Union's envoy, Admiral Jonas Heed", or None."""
+    first, stop = source
+    comma = next((at for at in range(first, stop) if reading.words[at] == ","), None)
+    return None if comma is None or comma + 1 >= stop else _head(reading, (comma + 1, stop))
+
+
+def _is_group(reading: Reading, source: Range) -> bool:
+    """Whether a source is a body or a paper that "he" or "she" cannot mean."""
+    words = set(reading.lowers[source[0] : source[1]])
+    return bool(words & _BODIES)
 
 
 def _head(reading: Reading, source: Range) -> Range | None:
