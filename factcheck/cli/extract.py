@@ -12,6 +12,9 @@ from factcheck.cli._desk import article_options, config
 if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Finding
 
+_GAPS_SHOWN = 8
+"""How many of the words that no claim covers are named."""
+
 
 @click.command("extract")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
@@ -123,8 +126,23 @@ def _print_tables(article: "Article", claims: "tuple[Claim, ...]", findings: "tu
         ),
     )
     click.echo(f"\n{len(claims)} claims; published {article.published or 'unknown'}")
+    _print_gaps(article, claims)
     for finding in findings:
         click.echo(f"\n⚑ {finding.check}: {safe(finding.message)}")
         for line in (*finding.arithmetic, finding.suggestion):
             if line:
                 click.echo(f"  {safe(line)}")
+
+
+def _print_gaps(article: "Article", claims: "tuple[Claim, ...]") -> None:
+    """Says which words look like a claim and are part of none: what was not understood is not hidden."""
+    from factcheck.extract.uncovered import uncovered
+    from factcheck.safe import safe_line
+
+    gaps = uncovered(article, claims)
+    if not gaps:
+        return
+    words = "1 word that looks" if len(gaps) == 1 else f"{len(gaps)} words that look"
+    shown = ", ".join(f"{safe_line(gap.quote)} ({gap.span.start})" for gap in gaps[:_GAPS_SHOWN])
+    rest = "" if len(gaps) <= _GAPS_SHOWN else ", ..."
+    click.echo(f"{words} like a claim {'is' if len(gaps) == 1 else 'are'} not covered: {shown}{rest}")

@@ -24,7 +24,7 @@ def uncovered(article: Article, claims: Sequence[Claim], among: Iterable[Kind] |
     A claim covers the hints of its own kind that it touches; a claim of a kind that does not nest covers any.
     """
     use = tuple(kinds().values() if among is None else among)
-    nesting = {kind.name for kind in use if kind.nests}
+    nesting = {kind.name for kind in (*use, *kinds().values()) if kind.nests}
     document = Document(article.text, article.published)
     gaps: list[Gap] = []
     for kind in use:

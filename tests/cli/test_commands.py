@@ -135,3 +135,11 @@ def test_a_setting_that_is_not_understood_is_named(run: Run, tmp_path: Path) -> 
         done = run("list", FACTCHECK_CONFIG=str(path))
         assert done.returncode == 1
         assert said in done.stderr
+
+
+def test_what_was_not_understood_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "jet.txt"
+    path.write_text("The Boeing 737 cost $3 million.\n", "utf-8")
+    assert "1 word that looks like a claim is not covered: 737 (11)" in run("extract", str(path)).stdout
+    path.write_text("The jet cost $3 million.\n", "utf-8")
+    assert "not covered" not in run("extract", str(path)).stdout

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.document import Document
 from factcheck.kinds import Found, Kind
 from factcheck.kinds.amount.grammar import readings_of
+from factcheck.kinds.amount.hints import hints
 from factcheck.kinds.amount.tables import MEASURES
 from factcheck.kinds.amount.value import Amount, brief, dump, load, rows
 from factcheck.model import Span
@@ -29,4 +30,6 @@ def read(document: Document, span: Span) -> Amount | None:
     return None
 
 
-AMOUNT = Kind("amount", "Amount", "amt", rank=20, find=find, read=read, dump=dump, load=load, brief=brief, rows=rows)
+AMOUNT = Kind(
+    "amount", "Amount", "amt", rank=20, find=find, read=read, dump=dump, load=load, brief=brief, rows=rows, hints=hints
+)

@@ -3,6 +3,7 @@
 from factcheck.document import Document
 from factcheck.kinds import Kind
 from factcheck.kinds.date.find import find
+from factcheck.kinds.date.hints import hints
 from factcheck.kinds.date.value import DateMention, brief, dump, load, rows
 from factcheck.model import Span
 
@@ -19,4 +20,4 @@ def overlap(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-DATE = Kind("date", "Date", "date", 10, find, read, dump, load, brief, rows)
+DATE = Kind("date", "Date", "date", 10, find, read, dump, load, brief, rows, hints=hints)
