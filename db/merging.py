@@ -93,13 +93,8 @@ def take(desk: Desk, others: Iterable[Mapping[str, Any]]) -> Taken:
         if events:
             with replayed(connection):
                 rewrite(connection)
-        found = {_article_of(connection, draft) for draft in touched} - {""}
-    return Taken(events, drafts, tuple(sorted(found)))
-
-
-def _article_of(connection: sqlite3.Connection, draft: str) -> str:
-    row = connection.execute("select article from draft where key = ?", [draft]).fetchone()
-    return str(row[0]) if row else ""
+        found = {queries.article_of(connection, draft) for draft in touched}
+    return Taken(events, drafts, tuple(sorted(filter(None, found))))
 
 
 def _is_new(connection: sqlite3.Connection, record: Mapping[str, Any]) -> bool:

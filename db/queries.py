@@ -37,6 +37,12 @@ def has_draft(connection: sqlite3.Connection, draft: str) -> bool:
     return connection.execute("select 1 from draft where key = ?", [draft]).fetchone() is not None
 
 
+def article_of(connection: sqlite3.Connection, draft: str) -> str | None:
+    """The key of the article that holds this draft."""
+    row = connection.execute("select article from draft where key = ?", [draft]).fetchone()
+    return str(row[0]) if row else None
+
+
 def text(connection: sqlite3.Connection, draft: str) -> str:
     """The text of a draft that the desk holds."""
     (found,) = connection.execute("select text from draft where key = ?", [draft]).fetchone()

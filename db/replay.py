@@ -1,6 +1,6 @@
 """Plays the whole log again into temporary tables, to compare the projections with it or to write them anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -42,6 +42,7 @@ def replayed(connection: sqlite3.Connection, begin: str = "") -> Iterator[None]:
         for table, columns in TABLES.items():
             connection.execute(f"create temp table r_{table} as select {columns} from main.{table} where false")
         connection.execute(f"create temp table r_claim as select {_CLAIM}, found from main.claim where false")
+        connection.execute("create index temp.r_claim_key on r_claim(key)")
         _replay(connection)
         yield
     finally:
@@ -116,6 +117,8 @@ def _replay_links(connection: sqlite3.Connection) -> None:
     links: dict[str, tuple[str, str, int]] = {}
     for event in _events(connection, f"and e.verb = '{Verb.DRAFT_ADDED}' order by e.stamp, e.id"):
         links.update((link[0], link) for link in links_in(event.act))
+        for claim, data in (event.act.data.get("added") or {}).items():
+            _described(connection, claim, event.act.draft, data)
     _insert(connection, "r_carried", list(links.values()))
     connection.execute("create unique index temp.r_carried_claim on r_carried(claim)")
 
@@ -130,8 +133,7 @@ def _replay_claims(connection: sqlite3.Connection) -> None:
             continue
         if not connection.execute("select 1 from temp.r_carried where claim = ?", [claim]).fetchone():
             _stands(connection, claim, standing_of(acts))
-        if not connection.execute("select 1 from main.claim where key = ?", [claim]).fetchone():
-            _described(connection, claim, acts[-1])
+        _described(connection, claim, acts[-1].draft, acts[-1].data)
     for (claim,) in connection.execute("select claim from temp.r_carried").fetchall():
         _stands(connection, claim, stood(connection, claim, _PLAYED))
 
@@ -142,12 +144,14 @@ def _stands(connection: sqlite3.Connection, claim: str, stands: Stood | None) ->
         _insert(connection, "r_claim_verdict", verdict_rows(claim, stands.own))
 
 
-def _described(connection: sqlite3.Connection, claim: str, act: Act) -> None:
-    """A claim as the last act about it describes it; one of a draft that has not arrived has to wait for it."""
-    data = act.data
+def _described(connection: sqlite3.Connection, claim: str, draft: str, data: Mapping[str, Any]) -> None:
+    """A claim that is not here as an act describes it; one of a draft that has not arrived has to wait for it."""
+    known = "select 1 from main.claim where key = ?1 union all select 1 from temp.r_claim where key = ?1"
+    if connection.execute(known, [claim]).fetchone():
+        return
     place = (data["kind"], data["start"], data["end"], data["quote"], log.canonical(data["value"]))
-    if connection.execute("select 1 from main.draft where key = ?", [act.draft]).fetchone():
-        _insert(connection, "r_claim", [(claim, act.draft, *place, "added", data.get("reading"), 0)])
+    if connection.execute("select 1 from main.draft where key = ?", [draft]).fetchone():
+        _insert(connection, "r_claim", [(claim, draft, *place, "added", data.get("reading"), 0)])
 
 
 @dataclass

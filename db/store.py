@@ -61,36 +61,80 @@ class Store(Desk):
         with self.writing() as connection:
             if queries.has_draft(connection, article.draft):
                 return False
-            rows.insert_draft(connection, article, raw)
-            rows.upsert_article(connection, article, actor, log.instant(at), findings)
-            rows.insert_claims(connection, article.text, claims, self._dump, found=True)
-            value, inferred = projection.date_columns(article.published)
-            self._append(
-                connection,
-                Act(
-                    at,
-                    actor,
-                    Verb.DRAFT_ADDED,
-                    article.draft,
-                    data={
-                        "article": article.key,
-                        "title": article.title,
-                        "published": value,
-                        "inferred": bool(inferred),
-                        "source": article.source,
-                        "language": article.language,
-                        "raw_sha256": article.raw_sha256,
-                    },
-                ),
-            )
-            projection.recount(connection, article.key)
+            self._add(connection, article, claims, raw, findings, Act(at, actor, Verb.DRAFT_ADDED, article.draft))
         return True
+
+    def update(
+        self,
+        article: Article,
+        claims: Iterable[Claim],
+        *,
+        carried: Mapping[str, str],
+        reopened: Mapping[str, str],
+        added: Iterable[Claim] = (),
+        actor: str,
+        at: datetime,
+        raw: bytes = b"",
+        findings: int = 0,
+    ) -> bool:
+        """Keep a new draft of an article that is here; False when it is the newest one already.
+
+        `carried` and `reopened` are keys of its claims with those of the draft before: what was said of the former
+        stands, the latter are open again. `added` are claims of it that a person had added. An earlier draft that comes
+        back has what was said of it then.
+
+        Raises:
+            StoreError: if the text is that of another article.
+        """
+        act = Act(at, actor, Verb.DRAFT_ADDED, article.draft)
+        with self.writing() as connection:
+            current = queries.article(connection, article.key)
+            if current.draft == article.draft:
+                return False
+            if not queries.has_draft(connection, article.draft):
+                links = {"carried": dict(carried), "reopened": dict(reopened)}
+                act = replace(act, data={name: link for name, link in links.items() if link})
+            elif queries.article_of(connection, article.draft) != article.key:
+                raise StoreError("This text is another article of the desk. Nothing was saved.")
+            self._add(connection, article, claims, raw, findings, act, tuple(added))
+        return True
+
+    def _add(
+        self,
+        connection: sqlite3.Connection,
+        article: Article,
+        claims: Iterable[Claim],
+        raw: bytes,
+        findings: int,
+        act: Act,
+        added: tuple[Claim, ...] = (),
+    ) -> None:
+        """Keep a draft with its claims, and the act that brought it."""
+        if not queries.has_draft(connection, article.draft):
+            rows.insert_draft(connection, article, raw)
+        rows.upsert_article(connection, article, act.actor, log.instant(act.at), findings)
+        rows.insert_claims(connection, article.text, claims, self._dump, found=True)
+        rows.insert_claims(connection, article.text, added, self._dump, found=False)
+        value, inferred = projection.date_columns(article.published)
+        data = {
+            "article": article.key,
+            "title": article.title,
+            "published": value,
+            "inferred": bool(inferred),
+            "source": article.source,
+            "language": article.language,
+            "raw_sha256": article.raw_sha256,
+            **act.data,
+        }
+        if added:
+            data["added"] = {claim.key: rows.description(connection, claim.key, article.draft) for claim in added}
+        self._append(connection, replace(act, data=data))
+        projection.recount(connection, article.key)
 
     def has(self, draft: str) -> str | None:
         """The key of the article that holds this draft."""
         with self.reading() as connection:
-            row = connection.execute("select article from draft where key = ?", [draft]).fetchone()
-            return str(row[0]) if row else None
+            return queries.article_of(connection, draft)
 
     def raw(self, draft: str) -> bytes:
         """The bytes that a draft was read from; empty when they were not kept."""

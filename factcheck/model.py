@@ -181,7 +181,7 @@ class Verb(StrEnum):
     """
 
     DRAFT_ADDED = "draft-added"  # article, title, published, inferred, source, language, raw_sha256, perhaps
-    # carried, reopened (claim keys of this draft to those of earlier ones)
+    # carried, reopened (claim keys of this draft to those of earlier ones), added (claim keys to the claims)
     DATED = "dated"  # published, inferred, before
     CLAIM_ADDED = "claim-added"  # the claim
     JUDGED = "judged"  # verdict, perhaps note, the claim

@@ -1,0 +1,94 @@
+"""`factcheck update`: a new draft of an article of the desk."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli._desk import article_options, config, db_option, desk, now, reviewer_option
+
+if TYPE_CHECKING:
+    from factcheck.model import Article, Claim
+    from factcheck.redraft import Redraft, Words
+
+
+@click.command("update")
+@db_option
+@reviewer_option
+@article_options
+@click.argument("article", metavar="ARTICLE")
+@click.argument("path", metavar="NEW_FILE|URL|-")
+def command(
+    article: str,
+    path: str,
+    db: str | None,
+    reviewer: str | None,
+    title: str | None,
+    published: str | None,
+    source: str | None,
+) -> None:
+    """Read a new draft of ARTICLE (its id, or the beginning of it).
+
+    Claims whose sentence and reading did not change keep their verdict, wherever they stand now. Changed ones are open
+    again and say what they were; what vanished is listed, what is new is open.
+    """
+    from factcheck.checks import findings_of
+    from factcheck.cli._incoming import incoming
+    from factcheck.extract import claims_of
+    from factcheck.redraft import redraft
+
+    chosen = config(db, reviewer)
+    with desk(chosen, must_exist=True) as store:
+        before = store.article(article)
+        arrived, raw = incoming(path, chosen, title=title, published=published, source=source)
+        new = _as_draft_of(before, arrived, bool(published), source)
+        claims = claims_of(new)
+        told = redraft(before, [entry.claim for entry in store.ledger(before.key)], new, claims)
+        findings = findings_of(new, [*claims, *told.added])
+        fresh = store.update(
+            new, claims, carried=told.carried, reopened=told.reopened, added=told.added,
+            actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings),
+        )  # fmt: skip
+    if not fresh:
+        click.echo(f"{before.key}: this is the draft that the desk has; unchanged")
+        return
+    _print(before, told)
+
+
+def _as_draft_of(before: "Article", arrived: "Article", dated: bool, source: str | None) -> "Article":
+    """What arrived as a draft of `before`: a date that somebody gave, and where it comes from, are kept."""
+    from dataclasses import replace
+
+    known = before.published
+    keep = not dated and known is not None and (not known.inferred or arrived.published is None)
+    return replace(
+        arrived,
+        key=before.key,
+        published=known if keep else arrived.published,
+        source=source or before.source or arrived.source,
+    )
+
+
+def _print(before: "Article", told: "Redraft") -> None:
+    from factcheck.safe import safe_line
+
+    counts = f"{len(told.carried)} claims as they were, {len(told.changed)} changed"
+    click.echo(f"{before.key}: {counts}, {len(told.vanished)} vanished, {len(told.new)} new")
+    for change in told.changed:
+        click.echo(f"  changed   {_said(change.new)}: {safe_line(_diff(change.diff))}")
+    for claim in told.vanished:
+        click.echo(f"  vanished  {_said(claim)}")
+    for claim in told.new:
+        click.echo(f"  new       {_said(claim)}")
+
+
+def _said(claim: "Claim") -> str:
+    from factcheck.safe import safe_line
+
+    return f"{safe_line(claim.kind)} “{safe_line(claim.quote)}”"
+
+
+def _diff(words: "tuple[Words, ...]") -> str:
+    from factcheck.redraft import Sign
+
+    marks = {Sign.KEPT: "{}", Sign.OUT: "[-{}-]", Sign.IN: "{{+{}+}}"}
+    return "".join(marks[run.sign].format(run.text) for run in words)
