@@ -27,6 +27,7 @@ def command(db: str | None, as_json: bool) -> None:
             "claims": status.total,
             **{verdict.value: status.counts[verdict] for verdict in Verdict},
             "contested": status.contested,
+            "changed": status.changed,
             "findings": status.findings,
             "last_reviewer": status.last_by or None,
             "last_at": status.last_at.isoformat() if status.last_at else None,

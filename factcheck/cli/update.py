@@ -39,7 +39,7 @@ def command(
     chosen = config(db, reviewer)
     with desk(chosen, must_exist=True) as store:
         before = store.article(article)
-        arrived, raw = incoming(path, chosen, title=title, published=published, source=source)
+        arrived, raw, _ = incoming(path, chosen, title=title, published=published, source=source)
         new = _as_draft_of(before, arrived, bool(published), source)
         claims = claims_of(new)
         told = redraft(before, [entry.claim for entry in store.ledger(before.key)], new, claims)

@@ -12,7 +12,7 @@ from typing import Any
 from factcheck.discover import discover
 from factcheck.errors import FactcheckError
 from factcheck.kinds import kinds
-from factcheck.model import Article, Claim, Event, Finding, LogRow, PlainValue
+from factcheck.model import Article, Claim, Event, Finding, LogRow, PlainValue, Verdict
 
 CONTEXT = 60
 """How many characters of the article a row gives on each side of a claim."""
@@ -124,6 +124,10 @@ def row(entry: LogRow, about: About) -> Row:
         "value": str(claim.value),
         "verdict": standing.verdict.value,
         "contested": standing.contested,
+        "changed": standing.changed,
+        "was": standing.was.value if standing.changed else None,
+        "was_words": standing.words or None,
+        "was_read_as": standing.read_as or None,
         "reviewer": standing.by,
         "at": instant(standing.at),
         "note": standing.note,
@@ -143,9 +147,18 @@ def row(entry: LogRow, about: About) -> Row:
 
 
 COLUMNS = tuple(
-    "article title source published published_inferred number kind quote value verdict contested reviewer at note "
-    "findings origin before after start end data draft claim tool exported_at chain_head".split()
+    "article title source published published_inferred number kind quote value verdict contested "
+    "changed was was_words was_read_as reviewer at note findings "
+    "origin before after start end data draft claim tool exported_at chain_head".split()
 )
+
+
+def reservations(verdict: str, contested: object, changed: object, was: object) -> str:
+    """What keeps a verdict from being taken as it is, in brackets after it; empty where nothing does."""
+    words = ["contested"] if contested else []
+    if changed:
+        words.append(f"{was} before it changed" if verdict == Verdict.OPEN else "read differently since")
+    return f" ({', '.join(words)})" if words else ""
 
 
 def event_row(event: Event, about: About) -> Row:

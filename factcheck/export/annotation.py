@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from factcheck.export import CONTEXT, About, Format, instant, name_of
+from factcheck.export import CONTEXT, About, Format, instant, name_of, reservations
 from factcheck.model import LogRow, Verdict
 
 _CONTEXT = [
@@ -65,7 +65,8 @@ def _bodies(entry: LogRow) -> Iterator[dict[str, str]]:
     yield _body("classifying", claim.kind)
     yield _body("describing", str(claim.value))
     if standing.verdict is not Verdict.OPEN:
-        yield _body("assessing", "contested" if standing.contested else standing.verdict.value)
+        but = reservations(standing.verdict, False, standing.changed, standing.was.value)
+        yield _body("assessing", "contested" if standing.contested else f"{standing.verdict.value}{but}")
     if standing.note:
         yield _body("commenting", standing.note)
     for finding in entry.findings:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from factcheck.export import About, Format, instant, name_of, value_data
+from factcheck.export import About, Format, instant, name_of, reservations, value_data
 from factcheck.model import Article, LogRow, Verdict
 
 _RATINGS = {Verdict.VERIFIED: (5, "Verified"), Verdict.DISPUTED: (1, "Disputed")}
@@ -27,9 +27,10 @@ def write(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
 
 
 def review(entry: LogRow) -> dict[str, Any]:
-    """A verdict as a ClaimReview; where two reviewers differ it is rated as contested, without a value."""
+    """A verdict as a ClaimReview; one that is contested or was given on another reading says so and has no value."""
     article, claim, standing = entry.article, entry.entry.claim, entry.entry.standing
     value, name = _RATINGS[standing.verdict]
+    but = reservations(standing.verdict, standing.contested, standing.changed, standing.was.value)
     scale = {"ratingValue": value, "bestRating": 5, "worstRating": 1}
     address = f"{name_of(claim.draft)}#{claim.key}"
     data = {
@@ -42,8 +43,8 @@ def review(entry: LogRow) -> dict[str, Any]:
         "reviewBody": standing.note,
         "reviewRating": {
             "@type": "Rating",
-            **({} if standing.contested else scale),
-            "alternateName": "Contested" if standing.contested else name,
+            **({} if standing.contested or standing.changed else scale),
+            "alternateName": "Contested" if standing.contested else name + but,
         },
         "itemReviewed": {
             "@type": "Claim",

@@ -6,7 +6,7 @@ from html import escape
 from itertools import pairwise
 from typing import TextIO
 
-from factcheck.export import About, Format, by_article
+from factcheck.export import About, Format, by_article, reservations
 from factcheck.model import Article, Entry, LogRow, Origin, Verdict
 from factcheck.safe import safe
 
@@ -120,12 +120,15 @@ def _glyph(entry: Entry) -> str:
 def _item(number: int, row: LogRow) -> Iterator[str]:
     """A claim in the log: its words, its reading, what stands on it and what was found about it."""
     claim, standing = row.entry.claim, row.entry.standing
-    verdict = f"{_glyph(row.entry)} {standing.verdict.value}{' (contested)' if standing.contested else ''}".strip()
+    but = reservations(standing.verdict, standing.contested, standing.changed, standing.was.value)
+    verdict = f"{_glyph(row.entry)} {standing.verdict.value}{but}".strip()
     yield f'<li id="c{number}-{row.entry.number}" class="{standing.verdict.value}">'
     yield f'<p><a href="#t{number}-{row.entry.number}">{row.entry.number}</a> <strong>{verdict}</strong> '
     yield f"{_shown(claim.kind)}{', added by a reviewer' if claim.origin is Origin.ADDED else ''}"
     if standing.by:
         yield f", {_shown(standing.by)}, {_time(standing.at)}"
+    if standing.changed:
+        yield f"; {standing.was.value} was <q>{_shown(standing.words)}</q>, {_shown(standing.read_as)}"
     yield f"</p><p><q>{_shown(claim.quote)}</q></p><p>{_shown(str(claim.value))}</p>"
     if standing.note:
         yield f'<p class="arithmetic">{_shown(standing.note)}</p>'

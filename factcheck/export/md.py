@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
-from factcheck.export import About, Cell, Format, Row
+from factcheck.export import About, Cell, Format, Row, reservations
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@#]|:(?=[^\s\d])|(?<=[wW])\.|^[-+]")
 _SHOWN = ("number", "verdict", "kind", "quote", "value", "reviewer", "at", "note", "findings")
@@ -37,7 +37,8 @@ def _heading(row: Row) -> str:
 def _cells(row: Row, shown: Sequence[str]) -> Iterable[str]:
     for name in shown:
         text = escape(plain(row[name]))
-        yield f"{text} (contested)" if name == "verdict" and row.get("contested") else text
+        told = name == "verdict" and "contested" in row
+        yield text + reservations(text, row["contested"], row["changed"], row["was"]) if told else text
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -19,8 +19,8 @@ from factcheck.export import (
     write_claims,
     write_events,
 )
-from factcheck.model import LogRow
-from tests.export.desk import ABOUT, EUROS, EVENTS, ROWS
+from factcheck.model import Entry, LogRow, Standing, Verdict
+from tests.export.desk import ABOUT, EUROS, EVENTS, NOON, ROWS
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = [form for form in formats().values() if not form.log]
@@ -100,3 +100,22 @@ def test_acts_need_a_table() -> None:
     pages = Format("pages", ".pages", "", document=lambda rows, out, about: None)
     with pytest.raises(FactcheckError, match=r"pages holds claims.*csv"):
         write_events(pages, EVENTS, io.StringIO(), ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [(Verdict.VERIFIED, "read differently since"), (Verdict.OPEN, "verified before it changed")],
+)
+def test_a_verdict_on_another_reading_is_never_shown_as_it_is(verdict: Verdict, said: str) -> None:
+    standing = Standing(verdict, "ana", NOON, "", False, True, Verdict.VERIFIED, "3 million euros", "3000000 EUR")
+    rows = (LogRow(ROWS[0].article, Entry(1, EUROS, standing)),)
+    for name in ("md", "html"):
+        assert said in written(formats()[name], rows=rows).decode().replace("\\", "")
+    cells = row(rows[0], ABOUT)
+    assert (cells["changed"], cells["was"]) == (True, "verified")
+    assert (cells["was_words"], cells["was_read_as"]) == ("3 million euros", "3000000 EUR")
+    if verdict is Verdict.VERIFIED:
+        review = written(formats()["claimreview"], rows=rows).decode()
+        assert f"({said})" in review
+        assert '"ratingValue"' not in review
+        assert f"verified ({said})" in written(formats()["annotation"], rows=rows).decode()
