@@ -2,6 +2,7 @@
 
 from textual.message import Message
 
+from factcheck.extract.uncovered import Gap
 from factcheck.model import Article, Claim, Finding, Span
 
 
@@ -79,9 +80,11 @@ class ArticleReread(Message, bubble=False):
 class ChecksDone(Message, bubble=False):
     """The checks have looked at the claims of the article that is open."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, findings: tuple[Finding, ...], gaps: tuple[Gap, ...]) -> None:
         super().__init__()
         self.findings = findings
+        self.gaps = gaps
+        """What looks like a claim and is covered by none."""
 
 
 class BlockChosen(Message):

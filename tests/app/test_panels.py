@@ -4,11 +4,14 @@ import pytest
 
 from db import Store
 from factcheck.app.screens import _review_view
+from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.screens.reason import ReasonScreen
+from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.details import Details
-from factcheck.app.widgets.panel import FindingsPanel
+from factcheck.app.widgets.panel import FindingsPanel, GapsPanel
 from factcheck.app.widgets.top_bar import TopBar
-from factcheck.model import Answered, Article, Claim, Finding, Severity, Verdict
+from factcheck.extract.uncovered import Gap
+from factcheck.model import Answered, Article, Claim, Finding, Origin, Severity, Span, Verdict
 from tests.app.conftest import Opens
 
 
@@ -86,3 +89,38 @@ async def test_without_findings_the_key_says_so(opens: Opens, article: Article, 
     async with opens(article=article.key) as desk:
         await desk.press("g")
         assert desk.notices[-1] == "The checks found nothing in this article."
+
+
+def two_gaps(article: Article, claims: tuple[Claim, ...]) -> tuple[Gap, ...]:
+    """Two of the numbers that no plain claim covers, until one does."""
+    starts = {article.text.index(quote): quote for quote in ("240 passengers", "36 cars")}
+    gaps = [Gap("amount", Span(start, start + len(quote)), quote) for start, quote in sorted(starts.items())]
+    return tuple(gap for gap in gaps if not any(claim.span.overlaps(gap.span) for claim in claims))
+
+
+async def test_what_no_claim_covers_is_shown_and_becomes_a_claim(
+    opens: Opens, store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(_review_view, "uncovered", two_gaps)
+    async with opens(article=article.key) as desk:
+        await desk.press("C")
+        panel, view = desk.review.query_one(GapsPanel), desk.review.query_one(ArticleView)
+        assert desk.app.focused is panel
+        assert view.selected_span is not None
+        assert view.selected_span.of(article.text) == "240 passengers"
+        await desk.press("j", "k", "a")
+        question = desk.app.screen
+        assert isinstance(question, AddClaimScreen)
+        assert question._kinds[question.here].name == "amount"
+        await desk.press("enter")
+        assert desk.find("240 passengers").claim.origin is Origin.ADDED
+        assert view.selected_span is not None
+        assert view.selected_span.of(article.text) == "36 cars"
+        await desk.press("enter", "H", "enter")
+        assert desk.find("and 36 cars").claim.kind == "amount"
+        assert not panel.display
+        assert view.selected_span is None
+        assert "No such words are left" in desk.notices[-1]
+        await desk.press("u", "C")
+        assert desk.app.focused is panel
+        assert len(store.ledger(article.key)) == 18

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.app.look import UNICODE
 from factcheck.app.screens._words import details, done, short, undone, when
-from factcheck.app.screens.add_claim import stretched
+from factcheck.app.screens.add_claim import stretched, stretched_back
 from factcheck.app.screens.note import edited
 from factcheck.errors import FactcheckError
 from factcheck.model import Act, Entry, Event, Ledger, Span, Verb
@@ -103,6 +103,21 @@ def test_the_selected_words_grow_and_shrink_by_a_word(text: str, by: int, expect
     start, end = text.index("["), text.index("]") - 1
     plain_text = text.replace("[", "").replace("]", "")
     assert stretched(plain_text, Span(start, end), by).of(plain_text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "expected"),
+    [
+        ("told [nine nets]", 1, "told nine nets"),
+        ("far\n[nine nets]", 1, "nine nets"),
+        ("[nine nets]", -1, "nets"),
+        ("[nets]", -1, "nets"),
+    ],
+)
+def test_the_selected_words_grow_and_shrink_at_their_beginning_too(text: str, by: int, expected: str):
+    start, end = text.index("["), text.index("]") - 1
+    plain_text = text.replace("[", "").replace("]", "")
+    assert stretched_back(plain_text, Span(start, end), by).of(plain_text) == expected
 
 
 def test_the_own_editor_gives_back_what_was_written(monkeypatch: pytest.MonkeyPatch):

@@ -1,4 +1,4 @@
-"""The panels that take the list's place: what the checks found."""
+"""The panels that take the list's place: what the checks found, and what no claim covers."""
 
 from collections.abc import Sequence
 
@@ -7,22 +7,27 @@ from textual.widget import Widget
 
 from factcheck.app.messages import BlockChosen
 from factcheck.app.screens import _finding_words, _words
-from factcheck.app.screens._moving import MovingView
+from factcheck.app.screens import _gap_words as gap_block
+from factcheck.app.screens._adding import AddingView
+from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.screens.reason import ReasonScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.pane_title import PaneTitle
-from factcheck.app.widgets.panel import FindingsPanel, Panel
+from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
+from factcheck.extract.uncovered import Gap
 from factcheck.model import Event, Finding
 
 
-class PanelsView(MovingView):
+class PanelsView(AddingView):
     """The article beside its claims or its findings, with the commands that answer those."""
 
     @property
     def _panel(self) -> Panel | None:
         """The panel that is open."""
-        return self.query_one(FindingsPanel) if self.has_class("-findings") else None
+        if self.has_class("-findings"):
+            return self.query_one(FindingsPanel)
+        return self.query_one(GapsPanel) if self.has_class("-gaps") else None
 
     @property
     def _panes(self) -> list[Widget]:
@@ -37,6 +42,8 @@ class PanelsView(MovingView):
 
     def _close_panel(self) -> None:
         if self._panel is not None:
+            if isinstance(self._panel, GapsPanel):
+                self.query_one(ArticleView).forget_selection()
             self.remove_class("-findings", "-gaps")
             self.set_focus(self.query_one(ClaimList))
 
@@ -65,12 +72,16 @@ class PanelsView(MovingView):
         """Show what the open panel holds now."""
         if isinstance(self._panel, FindingsPanel):
             self._show_findings(self._panel)
+        elif isinstance(self._panel, GapsPanel):
+            self._show_gaps(self._panel)
 
     @on(BlockChosen)
     def _follow_block(self, message: BlockChosen) -> None:
         message.stop()
         if isinstance(self._panel, FindingsPanel):
             self._choose_finding(next(finding for finding in self._findings if finding.key == message.key))
+        elif isinstance(self._panel, GapsPanel):
+            self._choose_gap(next(gap for gap in self._gaps if gap_block.key_of(gap) == message.key))
 
     # Findings
 
@@ -169,3 +180,50 @@ class PanelsView(MovingView):
             self._choose_finding(after)
         else:
             self._say("Every finding is answered.")
+
+    # What no claim covers
+
+    @property
+    def _gaps(self) -> tuple[Gap, ...]:
+        return self._session.gaps or ()
+
+    @property
+    def _gap(self) -> Gap | None:
+        """The words that are chosen in the panel."""
+        chosen = self.query_one(GapsPanel).chosen
+        return next((gap for gap in self._gaps if gap_block.key_of(gap) == chosen), None)
+
+    def action_gaps(self) -> None:
+        """Show what looks like a claim and is covered by none, in the list's place."""
+        if self._session.gaps is None:
+            self._say("The article is still being looked through.")
+        elif not self._gaps:
+            self._say("No number, date word, quotation or reporting verb was seen outside the claims.")
+        else:
+            here = self.entry.claim.span.start if self.entry else 0
+            self._open_panel("gaps")
+            self._choose_gap(next((gap for gap in self._gaps if gap.span.start >= here), self._gaps[0]))
+
+    def _choose_gap(self, gap: Gap) -> None:
+        panel, view = self.query_one(GapsPanel), self.query_one(ArticleView)
+        panel.chosen = gap_block.key_of(gap)
+        view.selected_span = self._selected = gap.span
+        view.reveal_span(gap.span)
+        self._show_panel()
+
+    def _show_gaps(self, panel: GapsPanel) -> None:
+        before = panel.place
+        panel.blocks = tuple(gap_block.block(self._session.article, gap) for gap in self._gaps)
+        title = self.query_one("#panel-title", PaneTitle)
+        title.title = "Not covered"
+        if not panel.blocks:
+            self._close_panel()
+            self._say("No such words are left outside the claims.")
+        elif panel.place < 0:
+            self._choose_gap(self._gaps[min(max(before, 0), len(self._gaps) - 1)])
+        title.detail = f"{panel.place + 1} of {len(panel.blocks)}"
+
+    def action_claim_gap(self) -> None:
+        """Ask what the words claim, read as the kind that saw them."""
+        if (gap := self._gap) is not None:
+            self._ask(AddClaimScreen(self._session.article, gap.span, gap.kind), self._add)

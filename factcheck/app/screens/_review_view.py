@@ -22,6 +22,7 @@ from factcheck.app.widgets.pane_title import PaneTitle
 from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.app.widgets.top_bar import TopBar
 from factcheck.checks import findings_of
+from factcheck.extract.uncovered import uncovered
 from factcheck.kinds import kinds
 from factcheck.model import Article, Entry, Event, Ledger
 
@@ -229,11 +230,12 @@ class ReviewView(BaseScreen):
     @work(thread=True, exclusive=True, group="checks", exit_on_error=False)
     def _look(self) -> None:
         session = self._session
-        self.post_message(ChecksDone(findings_of(session.article, session.claims)))
+        article, claims = session.article, session.claims
+        self.post_message(ChecksDone(findings_of(article, claims), uncovered(article, claims)))
 
     @on(ChecksDone)
     def _take_findings(self, message: ChecksDone) -> None:
         message.stop()
         with self._reporting():
-            self._session.check(message.findings)
+            self._session.check(message.findings, message.gaps)
         self._show()

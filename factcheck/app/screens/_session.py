@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from db import Store
+from factcheck.extract.uncovered import Gap
 from factcheck.model import (
     Act,
     Answer,
@@ -29,7 +30,7 @@ SAME_CLAIMS = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE, Verb.FINDIN
 class Session:
     """What a reviewer has before them. A refused act raises StoreError and changes nothing here.
 
-    `findings` is None until the checks have been asked. `saved` is when the last act was committed.
+    `findings` and `gaps` are None until the checks have been asked. `saved` is when the last act was committed.
     """
 
     def __init__(self, store: Store, article: Article, *, reviewer: str, clock: Callable[[], datetime]) -> None:
@@ -38,6 +39,7 @@ class Session:
         self.article = article
         self.ledger: Ledger = store.ledger(article.key)
         self.findings: tuple[Finding, ...] | None = None
+        self.gaps: tuple[Gap, ...] | None = None
         self.answers: Mapping[str, Answer] = store.answers(article.key)
         self.saved: datetime | None = None
 
@@ -105,9 +107,9 @@ class Session:
         self._store.reread(article, claims, findings=len(findings))
         self._read_anew(article, findings)
 
-    def check(self, findings: tuple[Finding, ...]) -> None:
+    def check(self, findings: tuple[Finding, ...], gaps: tuple[Gap, ...] = ()) -> None:
         """Take over what the checks found, and keep how much it was for the desk's list."""
-        self.findings = findings
+        self.findings, self.gaps = findings, gaps
         self._read_answers()
 
     def undo(self) -> tuple[Event, ...]:

@@ -40,6 +40,8 @@ class AddClaimScreen(ModalScreen[Claim | None]):
         Binding("k,up,shift+tab", "move(-1)", "previous kind", show=False),
         Binding("right,l", "stretch(1)", "a word more", show=False),
         Binding("left,h", "stretch(-1)", "a word less", show=False),
+        Binding("shift+left,H", "stretch(1, False)", "a word more at the beginning", show=False),
+        Binding("shift+right,L", "stretch(-1, False)", "a word less at the beginning", show=False),
         Binding("enter", "take", "add", show=False),
         *(Binding(str(number), f"take({number})", show=False) for number in range(1, 10)),
     ]
@@ -47,8 +49,9 @@ class AddClaimScreen(ModalScreen[Claim | None]):
     span: reactive[Span] = reactive(Span(0, 0), init=False)
     here: reactive[int] = reactive(0, init=False)
 
-    def __init__(self, article: Article, span: Span) -> None:
+    def __init__(self, article: Article, span: Span, kind: str = "") -> None:
         super().__init__()
+        self._likely = kind
         self._article = article
         self._kinds: tuple[Kind, ...] = tuple(kinds().values())
         self.set_reactive(AddClaimScreen.span, span)
@@ -63,13 +66,15 @@ class AddClaimScreen(ModalScreen[Claim | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="add") as box:
             box.border_title = "Add a claim"
-            box.border_subtitle = "number or enter adds   left/right change the words"
+            box.border_subtitle = "number or enter adds   left/right, shift: change the words"
             yield Static(id="words")
             yield Static(id="kinds")
 
     def on_mount(self) -> None:
         readings = self._readings()
-        self.set_reactive(AddClaimScreen.here, next((at for at, value in enumerate(readings) if value is not None), 0))
+        likely = [at for at, kind in enumerate(self._kinds) if kind.name == self._likely]
+        read = [at for at, value in enumerate(readings) if value is not None]
+        self.set_reactive(AddClaimScreen.here, next((at for at in likely if at in read), (*read, *likely, 0)[0]))
         self._show()
 
     def watch_span(self) -> None:
@@ -82,9 +87,9 @@ class AddClaimScreen(ModalScreen[Claim | None]):
         """Go to another kind."""
         self.here = (self.here + by) % len(self._kinds)
 
-    def action_stretch(self, by: int) -> None:
-        """Take one word more or less at the end."""
-        self.span = stretched(self._article.text, self.span, by)
+    def action_stretch(self, by: int, at_end: bool = True) -> None:
+        """Take one word more or less at the end, or at the beginning."""
+        self.span = (stretched if at_end else stretched_back)(self._article.text, self.span, by)
 
     def action_take(self, number: int = 0) -> None:
         """Add the claim as the chosen kind reads it; where it reads nothing, nothing happens but the line stays."""
@@ -128,3 +133,13 @@ def stretched(text: str, span: Span, by: int) -> Span:
     stop = text.find("\n", span.end)
     following = _WORD.search(text, span.end, len(text) if stop < 0 else stop)
     return Span(span.start, following.end()) if following else span
+
+
+def stretched_back(text: str, span: Span, by: int) -> Span:
+    """The span with one word more or less at its beginning, within the same bounds."""
+    if by < 0:
+        starts = [word.start() for word in _WORD.finditer(text, *span)]
+        return Span(starts[1], span.end) if len(starts) > 1 else span
+    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
+    before = [word.start() for word in _WORD.finditer(text, begin, span.start)]
+    return Span(before[-1], span.end) if before else span

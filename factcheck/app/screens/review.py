@@ -8,18 +8,16 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from factcheck.app.look import UNICODE, Glyphs
-from factcheck.app.messages import ArticleReread, SpanSelected
+from factcheck.app.messages import ArticleReread
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._panels import PanelsView
 from factcheck.app.screens._session import SAME_CLAIMS, Session, dated
-from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.screens.note import Note, NoteScreen
 from factcheck.app.screens.published import PublishedScreen
-from factcheck.app.widgets.article_view import ArticleView
 from factcheck.checks import findings_of
 from factcheck.extract import claims_of
-from factcheck.model import Article, Claim, Published, Span, Verb, Verdict
+from factcheck.model import Article, Published, Verb, Verdict
 
 
 class ReviewScreen(PanelsView):
@@ -41,6 +39,7 @@ class ReviewScreen(PanelsView):
         Binding("W", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
         Binding("b", "last", show=False, tooltip="Back to the claim you judged last", id="review.last"),
         Binding("r", "judge('open')", show=False, tooltip="Reopen: take your verdict back", id="review.reopen"),
+        Binding("C", "gaps", show=False, tooltip="Show what no claim covers", id="review.gaps"),
         Binding("a", "add", show=False, tooltip="Add a claim from the selected words", id="review.add"),
         Binding("f", "facet(1)", show=False, tooltip="Show one verdict, kind or findings only", id="review.facet"),
         Binding("F", "facet(-1)", show=False, tooltip="The same, backwards", id="review.facet-back"),
@@ -60,15 +59,10 @@ class ReviewScreen(PanelsView):
         unsent: dict[str, str] | None = None,
     ) -> None:
         super().__init__(session, clock=clock, glyphs=glyphs)
-        self._selected: Span | None = None
         self._judged = ""
         """The key of the claim that was judged last."""
         self._unsent = {} if unsent is None else unsent
         """Notes that were typed and not saved, by claim key."""
-
-    @on(SpanSelected)
-    def _select(self, message: SpanSelected) -> None:
-        self._selected = message.span
 
     # Verdicts and notes
 
@@ -126,25 +120,6 @@ class ReviewScreen(PanelsView):
         del self._unsent[key]
         self._show()
 
-    def action_add(self) -> None:
-        """Ask what the selected words claim."""
-        if self._selected is None or self.article is None:
-            self._say("Select the words first: drag with the mouse, or tab to the article, s, and shift with arrows.")
-            return
-        self._ask(AddClaimScreen(self.article, self._selected), self._add)
-
-    def _add(self, claim: Claim) -> None:
-        if claim.key in self.ledger.position:
-            self.chosen = claim.key
-            self._say("These words are a claim of this kind already.")
-            return
-        with self._writing():
-            self._session.add(claim)
-        self.query_one(ArticleView).forget_selection()
-        self._take_claims()
-        self.chosen = claim.key
-        self._look()
-
     def action_undo(self) -> None:
         """Take back the newest act of this reviewer on this article."""
         number = self._number
@@ -193,3 +168,4 @@ class ReviewScreen(PanelsView):
         with self._reporting(), self._writing():
             keep(message.article, message.claims, message.findings)
             self._take_claims()
+            self._look()
