@@ -86,7 +86,7 @@ def test_desk(snap_compare: Callable[..., bool], store: Store, size: tuple[int, 
         ("p", *"14May2031"),
         ("ctrl+p",),
     ],
-    ids=["findings", "help", "note", "filter", "facet", "published", "palette"],
+    ids=["findings", "evidence", "help", "note", "filter", "facet", "published", "palette"],
 )
 def test_on_the_review(snap_compare: Callable[..., bool], store: Store, keys: tuple[str, ...]):
     app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key)

@@ -24,7 +24,7 @@ from factcheck.app.widgets.top_bar import TopBar
 from factcheck.checks import findings_of
 from factcheck.extract.uncovered import uncovered
 from factcheck.kinds import kinds
-from factcheck.model import Article, Entry, Event, Ledger
+from factcheck.model import Article, Entry, Event, Evidence, Ledger
 
 
 class ReviewView(BaseScreen):
@@ -173,14 +173,16 @@ class ReviewView(BaseScreen):
     def _details(self, entry: Entry) -> ClaimDetails:
         session = self._session
         history: tuple[Event, ...] = ()
+        held: tuple[Evidence, ...] = ()
         with self._reporting():
-            history = session.history(entry)
+            history, held = session.history(entry), session.evidence(entry.claim.key)
         return words.details(
             session.article,
             entry,
             session.findings or (),
             history,
             answers=session.answers,
+            held=held,
             now=self._clock(),
             glyphs=self._glyphs,
         )

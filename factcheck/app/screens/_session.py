@@ -16,6 +16,7 @@ from factcheck.model import (
     Claim,
     Entry,
     Event,
+    Evidence,
     Finding,
     Ledger,
     Published,
@@ -25,6 +26,10 @@ from factcheck.model import (
 
 SAME_CLAIMS = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE, Verb.FINDING_ANSWERED})
 """Acts that neither add claims nor read them anew."""
+
+
+RECENT = 200
+"""How many pieces of evidence are offered again."""
 
 
 class Session:
@@ -132,6 +137,18 @@ class Session:
         if Verb.FINDING_ANSWERED in verbs:
             self._read_answers()
         return taken
+
+    def evidence(self, key: str) -> tuple[Evidence, ...]:
+        """What a claim was held against, oldest first."""
+        return self._store.evidence(key)
+
+    def recent_evidence(self) -> tuple[Evidence, ...]:
+        """The desk's latest evidence, newest first: what may serve again."""
+        return self._store.recent_evidence(RECENT)
+
+    def attach(self, key: str, evidence: Evidence) -> None:
+        """Say what a claim was held against."""
+        self._record(self._act(self._clock(), Verb.EVIDENCE, key, evidence.data()))
 
     def history(self, entry: Entry) -> tuple[Event, ...]:
         """Every act about a claim, oldest first."""

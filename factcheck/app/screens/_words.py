@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 from factcheck.app.look import Glyphs
 from factcheck.document import Document
 from factcheck.kinds import kinds
-from factcheck.model import Answer, Answered, Article, Claim, Entry, Event, Finding, Ledger, Span, Verb, Verdict
+from factcheck.model import (
+    Answer,
+    Answered,
+    Article,
+    Claim,
+    Entry,
+    Event,
+    Evidence,
+    Finding,
+    Ledger,
+    Span,
+    Verb,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from factcheck.app.widgets.details import ClaimDetails
@@ -117,6 +130,14 @@ def answered(answer: Answer | None, now: datetime) -> str:
     return f"{answer.answer.value} by {answer.by} {when(answer.at, now)}{reason}"
 
 
+def evidence(held: Evidence) -> str:
+    """A piece of evidence, in words."""
+    rank = f"{'primary' if held.primary else 'secondary'} {held.medium.value}"
+    said = f"“{held.quotation}”" if held.quotation else ""
+    read = f"read {held.accessed}" if held.accessed else ""
+    return "  ".join(part for part in (held.source, held.locator, said, held.note, f"({rank})", read) if part)
+
+
 def proof(finding: Finding) -> str:
     """A finding as the note on a claim that is disputed for it."""
     return "\n".join((finding.message, *finding.arithmetic))
@@ -135,6 +156,7 @@ def details(
     history: Sequence[Event],
     *,
     answers: Mapping[str, Answer] = NO_ANSWERS,
+    held: Sequence[Evidence] = (),
     now: datetime,
     glyphs: Glyphs,
 ) -> "ClaimDetails":
@@ -155,6 +177,7 @@ def details(
         answers={finding.key: answered(answers.get(finding.key), now) for finding in about},
         before=before,
         after=after,
+        extras=tuple(("" if at else "evidence", evidence(each)) for at, each in enumerate(held)),
         history=tuple(
             Past(when(event.act.at, now), event.act.actor, done(event, glyphs), event.undone)
             for event in reversed(history)

@@ -11,16 +11,17 @@ from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ArticleReread
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
-from factcheck.app.screens._panels import PanelsView
+from factcheck.app.screens._evidence import EvidenceView
 from factcheck.app.screens._session import SAME_CLAIMS, Session, dated
 from factcheck.app.screens.note import Note, NoteScreen
 from factcheck.app.screens.published import PublishedScreen
+from factcheck.app.widgets.panel import GapsPanel
 from factcheck.checks import findings_of
 from factcheck.extract import claims_of
 from factcheck.model import Article, Published, Verb, Verdict
 
 
-class ReviewScreen(PanelsView):
+class ReviewScreen(EvidenceView):
     """What a reviewer can do with the claims of an article; each command is one binding."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,6 +40,16 @@ class ReviewScreen(PanelsView):
         Binding("W", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
         Binding("b", "last", show=False, tooltip="Back to the claim you judged last", id="review.last"),
         Binding("r", "judge('open')", show=False, tooltip="Reopen: take your verdict back", id="review.reopen"),
+        Binding("e", "evidence", show=False, tooltip="Say what the claim was held against", id="review.evidence"),
+        Binding(
+            "full_stop",
+            "evidence_again",
+            show=False,
+            key_display=".",
+            tooltip="Attach your last evidence here too",
+            id="review.evidence-again",
+        ),
+        Binding("o", "open_source", show=False, tooltip="Open the claim's source, after a question", id="review.open"),
         Binding("C", "gaps", show=False, tooltip="Show what no claim covers", id="review.gaps"),
         Binding("a", "add", show=False, tooltip="Add a claim from the selected words", id="review.add"),
         Binding("f", "facet(1)", show=False, tooltip="Show one verdict, kind or findings only", id="review.facet"),
@@ -70,6 +81,9 @@ class ReviewScreen(PanelsView):
         """Give a verdict and go on to the next open claim."""
         entry, given = self.entry, Verdict(verdict)
         if entry is None:
+            return
+        if isinstance(self._panel, GapsPanel):
+            self._say("These words are no claim yet: a makes them one, escape goes back to the claims.")
             return
         standing = entry.standing
         if given is Verdict.OPEN and standing.by != self._session.reviewer and not standing.contested:

@@ -1,0 +1,66 @@
+"""Holding claims against sources: evidence is taken down, attached again, and opened when a person says so."""
+
+import webbrowser
+from datetime import UTC
+from functools import partial
+
+from textual.app import SuspendNotSupported
+
+from factcheck.app.screens._panels import PanelsView
+from factcheck.app.screens.confirm import ConfirmScreen
+from factcheck.app.screens.evidence import EvidenceScreen, is_address
+from factcheck.errors import FactcheckError
+from factcheck.model import Evidence
+
+
+class EvidenceView(PanelsView):
+    """The article beside its claims, with the commands for their evidence."""
+
+    def action_evidence(self) -> None:
+        """Ask what the claim was held against."""
+        if (entry := self.entry) is None:
+            return
+        today = self._clock().astimezone(UTC).date()
+        question = EvidenceScreen(entry.number, entry.claim.quote, self._session.recent_evidence(), today)
+        self._ask(question, partial(self._hold, entry.claim.key))
+
+    def action_evidence_again(self) -> None:
+        """Attach the evidence that this reviewer gave last to this claim too."""
+        own = (each for each in self._session.recent_evidence() if each.by == self._session.reviewer)
+        last = next(own, None)
+        if last is None:
+            self._say("You have given no evidence yet. e asks for it.")
+        elif self.entry is not None:
+            key = self.entry.claim.key
+            if any(each.data() == last.data() for each in self._session.evidence(key)):
+                self._say("That evidence is attached to this claim already.")
+                return
+            self._hold(key, last)
+            self._say(f"Attached: {last.source}")
+
+    def _hold(self, key: str, evidence: Evidence) -> None:
+        with self._writing():
+            self._session.attach(key, evidence)
+        self._show()
+
+    def action_open_source(self) -> None:
+        """Open the newest address among the claim's evidence in a browser, after a question."""
+        held = self._session.evidence(self.entry.claim.key) if self.entry else ()
+        address = next((each.source for each in reversed(held) if is_address(each.source)), None)
+        if address is None:
+            self._say("This claim has no address among its evidence.")
+            return
+        self._ask(ConfirmScreen("Open this address in a browser?", address), lambda _: self._browse(address))
+
+    def _browse(self, address: str) -> None:
+        try:
+            browser = webbrowser.get()
+            if type(browser) is webbrowser.GenericBrowser:
+                with self.app.suspend():
+                    opened = browser.open(address)
+            else:
+                opened = browser.open(address)
+        except (webbrowser.Error, SuspendNotSupported) as error:
+            raise FactcheckError("No browser could be started here. Open the address yourself.") from error
+        if not opened:
+            raise FactcheckError("The browser did not open the address. Open it yourself.")
