@@ -2,7 +2,6 @@
 
 from textual.message import Message
 
-from factcheck.extract.uncovered import Gap
 from factcheck.model import Article, Claim, Finding, Span
 
 
@@ -75,16 +74,6 @@ class ArticleReread(Message, bubble=False):
         self.claims = claims
         self.findings = findings
         self.correction = correction
-
-
-class ChecksDone(Message, bubble=False):
-    """The checks have looked at the claims of the article that is open."""
-
-    def __init__(self, findings: tuple[Finding, ...], gaps: tuple[Gap, ...]) -> None:
-        super().__init__()
-        self.findings = findings
-        self.gaps = gaps
-        """What looks like a claim and is covered by none."""
 
 
 class BlockChosen(Message):

@@ -79,6 +79,7 @@ def test_desk(snap_compare: Callable[..., bool], store: Store, size: tuple[int, 
     "keys",
     [
         ("g",),
+        ("e", *"Report3", "tab", *"p4"),
         ("question_mark",),
         ("c", *"Table3"),
         ("slash", *"euros", "enter", "v"),

@@ -10,10 +10,11 @@ from textual.reactive import var
 from textual.widgets import Footer, Input
 
 from factcheck.app.look import UNICODE, Glyphs
-from factcheck.app.messages import ChecksDone, ClaimChosen
+from factcheck.app.messages import ClaimChosen
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._base import BaseScreen
+from factcheck.app.screens._checked import ChecksDone
 from factcheck.app.screens._session import Session
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
