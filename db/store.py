@@ -19,6 +19,7 @@ from factcheck.model import (
     Article,
     ArticleStatus,
     Claim,
+    Day,
     Event,
     Evidence,
     Ledger,
@@ -299,6 +300,21 @@ class Store(Desk):
         """Counts by article, kind, verdict and reviewer."""
         with self.reading() as connection:
             return queries.tally(connection, article_key)
+
+    def days(self) -> tuple[Day, ...]:
+        """What each reviewer did on each day, newest day first."""
+        with self.reading() as connection:
+            found = connection.execute(
+                "select day, reviewer, verb, count from reviewer_day order by day desc, reviewer, verb"
+            )
+            return tuple(Day(*row) for row in found)
+
+    def own_verdicts(self) -> Iterator[tuple[str, str, str]]:
+        """Claim, reviewer and verdict, claim after claim: each reviewer's own verdict where it is not open."""
+        with self.reading() as connection:
+            yield from connection.execute(
+                "select claim, reviewer, verdict from claim_verdict where verdict <> 'open' order by claim, reviewer"
+            )
 
     def used(self) -> tuple[str, ...]:
         """Who worked on this desk, latest first."""

@@ -398,6 +398,16 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """How often a reviewer did a thing on a day (UTC, ISO 8601), what was taken back left out."""
+
+    day: str
+    reviewer: str
+    verb: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class LogRow:
     """One claim of a desk as it leaves in an export, with the article it belongs to and the findings about it."""
 
