@@ -68,6 +68,9 @@ def test_nothing_is_found_in_what_others_took() -> None:
         (Amount(Decimal(34), Decimal(34), "%", "~"), "~34 %", "~34 %"),
         (Amount(Decimal(55_000), Decimal(55_000), "troop"), "55,000 troop", "55,000 troop"),
         (Amount(Decimal(10), Decimal(15), None, "range"), "10–15", "10–15"),
+        (Amount(Decimal(1) / 3, Decimal(2) / 3, None, "range"), "1/3–2/3", "1/3–2/3"),
+        (Amount(Decimal(8) / 3, Decimal(8) / 3, "mile"), "2.6667 mile", "2.667 mile"),
+        (Amount(Decimal("0.3333"), Decimal("0.3333")), "0.3333", "0.333"),
         (
             Amount(Decimal("-0.25"), Decimal("-0.25"), "percentage point"),
             "-0.25 percentage point",

@@ -10,14 +10,18 @@ _BETWEEN = frozenset(
 )
 
 
-def bound_of(tokens: Tokens, reading: Reading) -> str:
-    """The bound that the words around set: "=", "~", "<" or ">"."""
+def bound_of(tokens: Tokens, reading: Reading, before: int = -1) -> str:
+    """The bound that the words around set: "=", "~", "<" or ">".
+
+    `before` is the last token of the amount before: "a third more than £3m" compares, and bounds nothing.
+    """
     at = reading.first - 1
     for _ in range(3):
         if at < 0:
             break
         if found := CUES_BEFORE.before(tokens, at):
-            return found[0].unit
+            compares = found[1] == before + 1 and tokens.lowers[at] == "than"
+            return "=" if compares else found[0].unit
         if tokens.lowers[at] not in _BETWEEN:
             break
         at -= 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.document import CJK, Document, Tokens
 from factcheck.kinds.amount.bounds import bound_of
+from factcheck.kinds.amount.cents import settle_cents
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
 from factcheck.kinds.amount.money import read_money_before
 from factcheck.kinds.amount.multiples import MULTIPLES, multiple_at
@@ -28,12 +29,13 @@ def readings_of(document: Document, taken: Sequence[Span]) -> list[Reading]:
     tokens = document.tokens
     readings = joined(tokens, tolerances(tokens, list(_Walk(document, taken).readings())))
     relate(document, readings)
+    settle_cents(document, readings)
     return readings
 
 
 class _Walk:
     """One walk over the tokens. `done` is the last token looked at, `kept` the last that belongs to an amount or was
-    taken before, `label` the last of a number that only names something.
+    taken before, `amount` the last of the last amount, `label` the last of a number that only names something.
     """
 
     def __init__(self, document: Document, taken: Sequence[Span]) -> None:
@@ -41,7 +43,7 @@ class _Walk:
         self.han = _HAN.search(document.view, document.start, document.end) is not None
         self.blocks = iter(taken)
         self.block = next(self.blocks, None)
-        self.done = self.kept = self.label = -1
+        self.done = self.kept = self.label = self.amount = -1
 
     def readings(self) -> Iterator[Reading]:
         starts = _STARTS | HAN_STARTS if self.han else _STARTS
@@ -57,7 +59,7 @@ class _Walk:
                 continue
             reading = self._reading_at(at, limit)
             if reading is not None:
-                self.done = self.kept = reading.last
+                self.done = self.kept = self.amount = reading.last
                 yield reading
             elif digits:
                 self.done = at
@@ -91,7 +93,7 @@ class _Walk:
                 self.label = reading.last
                 return None
         if reading is not None and reading.bound == "=":
-            reading.bound = bound_of(tokens, reading)
+            reading.bound = bound_of(tokens, reading, self.amount)
             if self.han and reading.bound == "=":
                 read_han_bound(tokens, reading)
         return reading

@@ -40,7 +40,7 @@ def is_glued_name(tokens: Tokens, reading: Reading, done: int) -> bool:
         return word == "-" and touches and tied and not reading.signed and earlier not in _JOINTS
     if touches and not reading.marked and before > done:
         if (word.isalpha() and word < "\u3040") or word in "#_@=&\\'":
-            return True
+            return not (word == earlier == "'" and tied)
         if word in ("-", "/", "–") and not reading.signed and tied and before - 1 > done and earlier[-1:].isalpha():
             return earlier not in _JOINTS
         if word == ":" and tied:
@@ -49,8 +49,16 @@ def is_glued_name(tokens: Tokens, reading: Reading, done: int) -> bool:
             return True
     if gap(tokens, after) != 0:
         return False
+    if word_at(tokens, after) == "-" and reading.number.plain and _is_code(tokens, after):
+        return True
     enclitic = reading.last < after and lower_at(tokens, after) in _ENCLITICS
     return enclitic or word_at(tokens, after) in ("_", "@", "=", "\\")
+
+
+def _is_code(tokens: Tokens, dash: int) -> bool:
+    """Whether letters and digits, all tied, follow the dash: "19-cv-1234"."""
+    tied = all(gap(tokens, at) == 0 for at in range(dash + 1, dash + 4))
+    return tied and word_at(tokens, dash + 2) == "-" and word_at(tokens, dash + 3).isdigit()
 
 
 def code_at(tokens: Tokens, at: int) -> int | None:
@@ -122,6 +130,8 @@ def is_label(tokens: Tokens, reading: Reading) -> bool:
         return False
     if _is_label_word(tokens, reading, before, True) or _is_after_name(tokens, reading):
         return True
+    if _is_model(tokens, reading, before):
+        return True
     return _is_address(tokens, reading)
 
 
@@ -182,9 +192,25 @@ def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
     )
 
 
+def _is_model(tokens: Tokens, reading: Reading, before: str) -> bool:
+    """ "a 787 Dreamliner", "the 911 Turbo": digits between an article and a name."""
+    if reading.sort is not Sort.BARE or not reading.number.plain or gap(tokens, reading.last + 1) != 1:
+        return False
+    name = word_at(tokens, reading.last + 1)
+    named = (
+        reading.low < 10000
+        and name[:1].isupper()
+        and not name.isupper()
+        and lower_at(tokens, reading.last + 1) not in STOPS
+    )
+    return named and (before in ("a", "an") or (before == "the" and 100 <= reading.low < 1000))
+
+
 def _is_address(tokens: Tokens, reading: Reading) -> bool:
     """ "49 Harbour Road", "9 E 71st St": a house number before the name of a street."""
     at = reading.number.last + 1
+    if word_at(tokens, at) in _DASHES and word_at(tokens, at + 1).isdigit() and gap(tokens, at) == 0:
+        at += 2
     if not reading.number.plain or not word_at(tokens, at)[:1].isupper():
         return False
     for i in range(at, min(at + 6, len(tokens))):
@@ -263,6 +289,8 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
         if number.low == 0 and not is_plural(lower_at(tokens, reading.last)):
             return True
         return number.low == 0 and (before in ("net", "ground", "from", "absolute", "sub") or reading.hyphened)
+    if reading.unit == "side" and number.low == 2:
+        return True
     if reading.sort is Sort.BARE:
         if before in ("the", "these", "those", "first", "last", "next", "other", "all", "-", "just", "of"):
             return number.low < 20

@@ -73,7 +73,7 @@ def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
                 ):
                     i += 1
                 continue
-            if link and _units_agree(left, right):
+            if link and _units_agree(left, right, link):
                 readings[i + 1] = _range(tokens, left, right)
                 out.append(readings[i + 1])
                 i += 2
@@ -136,16 +136,18 @@ def _said_before(tokens: Tokens, reading: Reading, words: tuple[str, ...]) -> bo
     return any(lower_at(tokens, reading.first - back) in words for back in (1, 2, 3))
 
 
-def _units_agree(left: Reading, right: Reading) -> bool:
+def _units_agree(left: Reading, right: Reading, link: str) -> bool:
     if left.unit is None or left.unit == right.unit:
         return True
     if right.unit is None:
         return left.sort is Sort.MONEY and left.marked
     if left.sort is Sort.MONEY and left.marked and right.sort is Sort.COUNT:
+        if link != "-" and not right.number.scaled:
+            return False
         return not right.number.worded and left.number.low < right.high
     if right.unit.startswith(left.unit + "/"):
         return True
-    return left.sort is Sort.COUNT and right.sort is Sort.COUNT
+    return left.sort is Sort.COUNT and right.sort is Sort.COUNT and link != "-"
 
 
 def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:

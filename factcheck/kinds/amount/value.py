@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from factcheck.kinds.amount.tables import CURRENCY_NAMES
@@ -11,6 +12,10 @@ BOUND_WORDS = {"=": "exactly", "~": "about", "<": "at most", ">": "at least", "r
 _MARKS = {"=": "", "~": "~", "<": "<", ">": ">", "range": ""}
 _SHORT = ((10**12, "T"), (10**9, "bn"), (10**6, "m"))
 _THIN = "\u202f"
+_ENDLESS = 20
+"""From so many decimals on a number is the quotient of a fraction and was not written out."""
+_SIMPLE = 20
+"""The largest denominator that a fraction is shown with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Amount:
     bound: str = "="
 
     def __str__(self) -> str:
-        numbers = plain(self.low) if self.low == self.high else f"{plain(self.low)}–{plain(self.high)}"
+        numbers = shown(self.low) if self.low == self.high else f"{shown(self.low)}–{shown(self.high)}"
         return f"{_MARKS[self.bound]}{_grouped(numbers, ',')}{_unit_after(self.unit)}"
 
 
@@ -35,6 +40,17 @@ def plain(number: Decimal) -> str:
     """A decimal in plain notation without trailing zeros."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown(number: Decimal) -> str:
+    """A decimal for a reader: one that never ends as a fraction ("1/3") or with four decimals ("2.6667")."""
+    text = plain(number)
+    if len(text.partition(".")[2]) < _ENDLESS:
+        return text
+    part = Fraction(number).limit_denominator(_SIMPLE)
+    if abs(number) < 1 and part and abs(Decimal(part.numerator) / part.denominator - number) < Decimal("1e-20"):
+        return str(part)
+    return plain(round(number, 4)) if abs(number) >= 1 else plain(Decimal(f"{number:.4g}"))
 
 
 def dump(amount: Amount) -> dict[str, Any]:
@@ -57,7 +73,7 @@ def brief(amount: Amount) -> str:
 
 def rows(amount: Amount, text: str) -> Iterator[tuple[str, str]]:
     """Labelled lines for a reader: the value in full with its unit's name, then how it is bounded."""
-    numbers = plain(amount.low) if amount.low == amount.high else f"{plain(amount.low)} – {plain(amount.high)}"
+    numbers = shown(amount.low) if amount.low == amount.high else f"{shown(amount.low)} – {shown(amount.high)}"
     yield "Value", f"{_grouped(numbers, _THIN)} {unit_name(amount.unit)}".rstrip()
     yield "Bound", BOUND_WORDS[amount.bound]
 
@@ -83,6 +99,8 @@ def _brief(number: Decimal) -> str:
 
 def _rounded(number: Decimal) -> str:
     """At most three decimals, or three significant digits below one."""
+    if "/" in (part := shown(number)):
+        return part
     if abs(number) >= 1 or not number:
         return plain(round(number, 3))
     return plain(Decimal(f"{number:.3g}"))

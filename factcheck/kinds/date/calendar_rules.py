@@ -100,7 +100,9 @@ def _day_after(scan: Scan, item: Item) -> list[Item] | None:
     following = scan.low(found[1] + 1)
     if scan.low(at).isalpha() and (following not in AFTER_DAY and following and scan.year(found[1] + 1) is None):
         return None
-    if scan.glued(found[1]) and (following in ":%/" or following in ("am", "pm")):
+    if scan.glued(found[1]) and (following in "%/" or following in ("am", "pm")):
+        return None
+    if scan.glued(found[1]) and following == ":" and scan.low(found[1] + 2)[:1].isdigit():
         return None
     if following in ("am", "pm") or (following in UNITS and following.endswith("s")):
         return None

@@ -73,9 +73,17 @@ def _is_joined(scan: Scan, at: int, before: str) -> bool:
         return False
     if before == "-" and joined and scan.glued(at - 2):
         word = scan.word(at - 2)
+        if word.isalpha() and word not in MONTHS and _is_case(scan, at - 3):
+            return True
         if word.isupper() or (word.isdigit() and not scan.year(at - 2)):
             return True
     return before in _NOT_YEAR_BEFORE or (joined and (before[-1:].isalnum() or before in "./,:+_*&@="))
+
+
+def _is_case(scan: Scan, dash: int) -> bool:
+    """Whether digits are tied to the letters before a year-like number: "19-cv-1234"."""
+    tied = scan.glued(dash) and scan.glued(dash - 1)
+    return tied and scan.low(dash) == "-" and scan.low(dash - 1).isdigit()
 
 
 def _reads_as_year(scan: Scan, at: int, number: int, before: str, after: str) -> bool:

@@ -4,6 +4,17 @@ from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import DASHES, Scan
 from factcheck.kinds.date.words import FISCAL, ORDINALS, RELATIVES, TEXT_RELATIVES
 
+_SENTENCE = 40
+"""How many words of a sentence on each side tell what it is about."""
+_PLAY = frozenset(
+    "touchdown touchdowns quarterback quarterbacks halftime yard yards rebound rebounds interception fumble dunk "
+    "layup goalkeeper scored scoring scoreless punt kickoff sacked".split()
+)
+_BUSINESS = frozenset(
+    "profit profits revenue revenues sales earnings economy economic gdp growth shares company bank output percent % "
+    "$ £ € loss losses income orders demand fiscal forecast".split()
+)
+
 
 def end_of(scan: Scan, at: int, name: str) -> Item | None:
     """The end of the year or month spoken of: "year-end", "by year end", "at month's end"."""
@@ -55,8 +66,16 @@ def quarter(scan: Scan, at: int, before_at: int) -> Item | None:
     number = ORDINALS[scan.back(before_at)]
     if number > 4:
         return None
-    item = Item(before_at, at, "quarter", number=number)
-    return period_year(scan, item)
+    item = period_year(scan, Item(before_at, at, "quarter", number=number))
+    return None if item.year is None and item.rel is None and _is_of_play(scan, at) else item
+
+
+def _is_of_play(scan: Scan, at: int) -> bool:
+    """Whether the sentence tells of a game and not of business, so that its quarters are a quarter of an hour."""
+    sentence = scan.document.sentence_at(scan.tokens.starts[at])
+    first = max(scan.tokens.index_at(sentence.start), at - _SENTENCE, 0)
+    words = scan.lowers[first : min(scan.tokens.index_at(sentence.end - 1), at + _SENTENCE) + 1]
+    return _BUSINESS.isdisjoint(words) and not _PLAY.isdisjoint(words)
 
 
 def period_year(scan: Scan, item: Item) -> Item:

@@ -32,6 +32,10 @@ _LASTING = frozenset(
     "besides towards whereas as its is was has".split()
 )
 """Words that end in s after which "a year" is a length and no rate."""
+_OF_WORK = ("watt", "ampere")
+"""What makes hours after it a measure of energy: "megawatt-hours"."""
+_MODALS = frozenset("will would could should can may might must to not 'll won't did does do".split())
+"""Words after which "last" is a verb: "will last nine weeks"."""
 _ENDS = frozenset("end beginning start middle rest half close remainder".split())
 
 
@@ -39,6 +43,8 @@ def unit(scan: Scan, at: int) -> Item | list[Item] | None:
     """What a unit of time says together with what stands before and after it."""
     name = UNITS[scan.low(at)]
     if (scan.low(at + 1) == "-" and scan.low(at + 2) == "old") or scan.low(at + 1) == "old":
+        return None
+    if scan.low(at - (2 if scan.low(at - 1) in DASHES else 1)).endswith(_OF_WORK):
         return None
     if scan.follows(at + 1, ("of", "age")):
         return None
@@ -79,8 +85,6 @@ def _counted(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | 
     item = Item(first, at, "fixed", type="DURATION", value=duration(amount, name))
     if after == "-" and scan.low(at + 2) == "long":
         item.last = at + 2
-    elif False:
-        item.last = at + 1
     return _spread(scan, item, name)
 
 
@@ -132,6 +136,8 @@ def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:
     start = item.first
     before = scan.back(start - 1)
     if scan.low(start) in ("a", "an") or scan.low(item.last - 1) in DASHES:
+        before = ""
+    if before == "last" and scan.low(start - 2) in _MODALS:
         before = ""
     if before in SPANS_OF_TIME:
         start -= 2 if scan.back(start - 2) in ("the", "these", "those") else 1

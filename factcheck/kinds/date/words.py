@@ -257,7 +257,8 @@ COUNTED_NOUNS = frozenset(
     "trillion dead dollars yen euros pounds shares points votes seats tons tonnes members families cases deaths "
     "copies homes prisoners square acres cars students delegates passengers residents civilians kilometers "
     "kilometres hectares children pages words units stores ships aircraft tanks guns square thousand hundred "
-    "degrees dollar bn sq".split()
+    "degrees dollar bn sq l ml kg cm mm ft lb lbs hp kw mw kwh mwh gb mb rpm mph hz mhz ghz litres liters "
+    "kilograms grams hires".split()
 )
 """Nouns that make the four digits before them a count and no year."""
 
