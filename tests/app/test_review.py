@@ -313,3 +313,46 @@ async def test_the_caret_starts_at_the_chosen_claim_while_that_can_be_seen(opens
         view = desk.review.query_one(ArticleView)
         assert view.selected_span is not None
         assert view.selected_span.of(article.text) == "34"
+
+
+async def test_several_claims_are_marked_judged_and_taken_back_together(opens: Opens, store: Store, article: Article):
+    async with opens(article=article.key) as desk:
+        await desk.press("space", "j", "J", "shift+down", "space", "space")
+        marked = sorted(desk.ledger.position[key] + 1 for key in desk.review.marked)
+        assert marked == [1, 3, 4, 6]
+        assert desk.review.query_one(ClaimList).marked == desk.review.marked
+        await desk.press("v")
+        assert desk.verdicts == dict.fromkeys(marked, Verdict.VERIFIED)
+        assert desk.review.marked == frozenset()
+        assert (desk.number, store.ledger(article.key)) == (7, desk.ledger)
+        await desk.press("u")
+        assert desk.verdicts == {}
+        assert "4 claims" in desk.notices[-1]
+        await desk.press("space", "slash")
+        await desk.type("yen")
+        await desk.press("enter")
+        assert desk.review.marked == frozenset()
+        await desk.press("space", "escape", "escape")
+        assert (desk.review.marked, len(desk.review.rows)) == (frozenset(), 17)
+
+
+async def test_an_article_opens_where_its_reviewer_left_it(opens: Opens, store: Store):
+    keep(store, harbour(), plain_claims(harbour()), {1: "verified", 8: "disputed"})
+    async with opens(article=harbour().key) as desk:
+        assert desk.number == 9
+        await desk.press("b")
+        assert desk.number == 8
+    async with opens(article=harbour().key, reviewer="bea") as desk:
+        assert desk.number == 2
+
+
+async def test_sorted_claims_are_walked_through_as_they_are_shown(opens: Opens, article: Article):
+    async with opens(article=article.key) as desk:
+        await desk.press("end", "v", "S")
+        assert [entry.claim.kind for entry in desk.review.rows][:3] == ["count", "count", "money"]
+        await desk.press("home", "j", "j")
+        assert desk.number == 1
+        await desk.press("S", "S")
+        assert [entry.number for entry in desk.review.rows][:2] == [17, 1]
+        await desk.press("S")
+        assert [entry.number for entry in desk.review.rows] == list(range(1, 18))

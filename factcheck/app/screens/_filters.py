@@ -1,8 +1,9 @@
 """Which claims are shown and where the cursor goes: pure functions over a ledger."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
 
 from factcheck.model import Entry, Ledger, Verdict
 
@@ -10,6 +11,45 @@ FLAGGED = "flagged"
 """The facet of claims that findings are about."""
 CONTESTED = "contested"
 """The facet of claims that reviewers differ on."""
+
+
+class Order(StrEnum):
+    """What the claims shown are sorted by."""
+
+    POSITION = "position"
+    KIND = "kind"
+    VALUE = "value"
+    AGE = "age"
+
+    @property
+    def following(self) -> "Order":
+        """The next way to sort; after the last comes the first."""
+        ways = list(Order)
+        return ways[(ways.index(self) + 1) % len(ways)]
+
+
+def in_order(rows: tuple[Entry, ...], order: Order) -> tuple[Entry, ...]:
+    """Rows in reading order, sorted: by kind; by value within kind and unit; by age, the latest act first."""
+    match order:
+        case Order.KIND:
+            return tuple(sorted(rows, key=lambda entry: entry.claim.kind))
+        case Order.VALUE:
+            return tuple(sorted(rows, key=_value_of))
+        case Order.AGE:
+            judged = [entry for entry in rows if entry.standing.at is not None]
+            judged.sort(key=lambda entry: entry.standing.at.timestamp() if entry.standing.at else 0.0, reverse=True)
+            return (*judged, *(entry for entry in rows if entry.standing.at is None))
+        case _:
+            return rows
+
+
+def _value_of(entry: Entry) -> tuple[str, str, Decimal, str]:
+    """What a value is sorted by: its unit and size where it is a number, else its normal form."""
+    value = entry.claim.value
+    size = getattr(value, "low", None)
+    if isinstance(size, Decimal):
+        return entry.claim.kind, str(getattr(value, "unit", None) or ""), size, ""
+    return entry.claim.kind, "", Decimal(0), str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +113,14 @@ def is_open(entry: Entry) -> bool:
 
 
 def place(rows: Sequence[Entry], number: int) -> int:
-    """Where the entry with this number stands among rows in reading order, or would stand."""
-    return bisect_left(rows, number, key=lambda entry: entry.number)
+    """Where the entry with this number stands among rows; where it is not there, before the first higher number."""
+    higher = len(rows)
+    for at, entry in enumerate(rows):
+        if entry.number == number:
+            return at
+        if entry.number > number:
+            higher = min(higher, at)
+    return higher
 
 
 def neighbour(rows: Sequence[Entry], here: int, wanted: Callable[[Entry], bool], step: int = 1) -> Entry | None:
@@ -82,7 +128,9 @@ def neighbour(rows: Sequence[Entry], here: int, wanted: Callable[[Entry], bool],
 
     The entry at `here` itself is only the answer when it is the only wanted one.
     """
-    split = place(rows, here + 1 if step > 0 else here)
+    split = place(rows, here)
+    if step > 0 and split < len(rows) and rows[split].number == here:
+        split += 1
     ahead, behind = (range(split, len(rows)), range(split)) if step > 0 else (range(split), range(split, len(rows)))
     return next((rows[at] for at in (*ahead[::step], *behind[::step]) if wanted(rows[at])), None)
 

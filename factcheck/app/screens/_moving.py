@@ -44,6 +44,26 @@ class MovingView(ReviewView):
         else:
             self._say("No finding among the claims shown.")
 
+    def action_mark(self) -> None:
+        """Mark the claim, or take its mark away, and go on."""
+        self._mark(self.marked ^ {self.chosen})
+        self.action_move(1)
+
+    def action_extend(self, step: int) -> None:
+        """Mark the claim and its neighbour, and go there."""
+        here = self.chosen
+        self.action_move(step)
+        self._mark(self.marked | {here, self.chosen})
+
+    def _mark(self, marked: frozenset[str]) -> None:
+        self.marked = marked - {""}
+        self._show_saved()
+
+    def action_sort(self) -> None:
+        """Sort the claims by what comes next: position, kind, value, age."""
+        self.order = self.order.following
+        self._show_rows()
+
     def action_pane(self, step: int) -> None:
         """Give the keys to the next pane."""
         panes = self._panes
@@ -92,7 +112,9 @@ class MovingView(ReviewView):
 
     def action_back(self) -> None:
         """Leave the filter; without one, leave the article."""
-        if self.filter or self.has_class("-finding"):
+        if self.marked:
+            self._mark(frozenset())
+        elif self.filter or self.has_class("-finding"):
             self.query_one(Input).value = ""
             self._narrow(filters.Filter())
             self._leave_find()

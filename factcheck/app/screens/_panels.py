@@ -36,6 +36,7 @@ class PanelsView(AddingView):
 
     def _open_panel(self, name: str) -> None:
         self.remove_class("-details", "-findings", "-gaps")
+        self._mark(frozenset())
         self.add_class(f"-{name}")
         self._show_panel()
         self.set_focus(self._panel)

@@ -71,6 +71,8 @@ class ReviewView(BaseScreen):
     rows: var[tuple[Entry, ...]] = var(())
     chosen: var[str] = var("")
     filter: var[filters.Filter] = var(filters.Filter)
+    order: var[filters.Order] = var(filters.Order.POSITION)
+    marked: var[frozenset[str]] = var(frozenset)
 
     def __init__(self, session: Session, *, clock: Callable[[], datetime], glyphs: Glyphs = UNICODE) -> None:
         super().__init__()
@@ -78,6 +80,8 @@ class ReviewView(BaseScreen):
         self._said: dict[str, str] = {}
         self._refused = False
         """Whether the last act could not be kept."""
+        self._judged = ""
+        """The key of the claim that was judged last."""
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -89,7 +93,7 @@ class ReviewView(BaseScreen):
                 )
             with Vertical(id="right"):
                 yield PaneTitle("Claims", id="claims-title")
-                yield ClaimList().data_bind(ReviewView.rows, ReviewView.chosen, ReviewView.flags)
+                yield ClaimList().data_bind(ReviewView.rows, ReviewView.chosen, ReviewView.flags, ReviewView.marked)
                 yield Input(
                     placeholder="words of a claim, value or note", id="find", select_on_focus=False, compact=True
                 )
@@ -109,9 +113,17 @@ class ReviewView(BaseScreen):
         self.query_one(ClaimList).words = words.kind_words()
         self.set_focus(self.query_one(ClaimList))
         self._take_claims()
-        first = next((entry for entry in self.ledger if filters.is_open(entry)), next(iter(self.ledger), None))
-        self._choose(first)
+        self._choose(self._first())
         self._look()
+
+    def _first(self) -> Entry | None:
+        """Where this reviewer goes on: the next open claim after the one they judged last."""
+        own = [entry for entry in self.ledger if entry.standing.by == self._session.reviewer and entry.standing.at]
+        last = max(own, key=lambda entry: (entry.standing.at, entry.number), default=None)
+        self._judged = last.claim.key if last else ""
+        entries = self.ledger.entries
+        following = filters.neighbour(entries, last.number if last else 0, filters.is_open)
+        return following or last or next(iter(entries), None)
 
     # What is shown
 
@@ -135,7 +147,10 @@ class ReviewView(BaseScreen):
         self._show_bar()
 
     def _show_rows(self) -> None:
-        self.rows = filters.shown(self.ledger, self.filter, self.flags, self._said)
+        rows = filters.shown(self.ledger, self.filter, self.flags, self._said)
+        self.rows = filters.in_order(rows, self.order)
+        if self.marked:
+            self.marked &= {entry.claim.key for entry in rows}
         self._show_chosen()
 
     def _show_bar(self) -> None:
@@ -168,7 +183,9 @@ class ReviewView(BaseScreen):
         at = filters.place(self.rows, self._number)
         there = at < len(self.rows) and self.rows[at].claim.key == self.chosen
         count = f"{at + 1 if there else '-'} of {len(self.rows)}" if self.rows else "none"
-        told = "  ".join(part for part in (count, self._filter_words(), saved) if part)
+        marked = f"{len(self.marked)} marked" if self.marked else ""
+        order = f"by {self.order.value}" if self.order is not filters.Order.POSITION else ""
+        told = "  ".join(part for part in (count, marked, order, self._filter_words(), saved) if part)
         self.query_one("#claims-title", PaneTitle).detail = told
 
     def _details(self, entry: Entry) -> ClaimDetails:

@@ -18,7 +18,7 @@ from factcheck.app.screens.published import PublishedScreen
 from factcheck.app.widgets.panel import GapsPanel
 from factcheck.checks import findings_of
 from factcheck.extract import claims_of
-from factcheck.model import Article, Published, Verb, Verdict
+from factcheck.model import Article, Published, Standing, Verb, Verdict
 
 
 class ReviewScreen(EvidenceView):
@@ -38,6 +38,10 @@ class ReviewScreen(EvidenceView):
         Binding("g", "findings", show=False, tooltip="Show the findings, and answer them", id="review.findings"),
         Binding("w", "finding(1)", show=False, tooltip="Next claim with a finding", id="review.next-finding"),
         Binding("W", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
+        Binding("space", "mark", show=False, tooltip="Mark the claim, to judge several at once", id="review.mark"),
+        Binding("shift+down,J", "extend(1)", show=False, tooltip="Mark on to the next claim", id="review.mark-next"),
+        Binding("shift+up,K", "extend(-1)", show=False, tooltip="Mark back to the claim before", id="review.mark-back"),
+        Binding("S", "sort", show=False, tooltip="Sort by position, kind, value or age", id="review.sort"),
         Binding("b", "last", show=False, tooltip="Back to the claim you judged last", id="review.last"),
         Binding("r", "judge('open')", show=False, tooltip="Reopen: take your verdict back", id="review.reopen"),
         Binding("e", "evidence", show=False, tooltip="Say what the claim was held against", id="review.evidence"),
@@ -70,8 +74,6 @@ class ReviewScreen(EvidenceView):
         unsent: dict[str, str] | None = None,
     ) -> None:
         super().__init__(session, clock=clock, glyphs=glyphs)
-        self._judged = ""
-        """The key of the claim that was judged last."""
         self._unsent = {} if unsent is None else unsent
         """Notes that were typed and not saved, by claim key."""
 
@@ -85,20 +87,49 @@ class ReviewScreen(EvidenceView):
         if isinstance(self._panel, GapsPanel):
             self._say("These words are no claim yet: a makes them one, escape goes back to the claims.")
             return
+        if self.marked:
+            self._judge_marked(given)
+            return
         standing = entry.standing
-        if given is Verdict.OPEN and standing.by != self._session.reviewer and not standing.contested:
+        if given is Verdict.OPEN and not self._is_own(standing):
             whose = "Nobody has judged it." if filters.is_open(entry) else f"That is the verdict of {standing.by}."
             self._say(f"{whose} You can take back your own verdicts only.")
             return
-        own = standing.verdict is given and standing.by == self._session.reviewer
-        repeated = own and not standing.contested and not standing.changed
-        if not repeated:
+        if not self._is_repeated(standing, given):
             with self._writing():
                 self._session.judge(entry, given)
             self._judged = entry.claim.key
             self._show()
         if given is not Verdict.OPEN and self._panel is None:
             self._go_on(entry.number)
+
+    def _judge_marked(self, given: Verdict) -> None:
+        """Give the marked claims one verdict; those that have it already, or hold somebody else's, stay as they are."""
+        marked = [entry for entry in self.rows if entry.claim.key in self.marked]
+        if given is Verdict.OPEN:
+            meant = [entry for entry in marked if self._is_own(entry.standing)]
+        else:
+            meant = [entry for entry in marked if not self._is_repeated(entry.standing, given)]
+        if meant:
+            with self._writing():
+                self._session.judge_all(meant, given)
+            self._judged = meant[-1].claim.key
+        self.marked = frozenset()
+        self._show()
+        look = self._glyphs.verdicts[given]
+        left = f" {len(marked) - len(meant)} left as they were." if len(meant) < len(marked) else ""
+        self._say(f"{look.glyph} {look.word}: {len(meant)} claims. u takes them back together.{left}")
+        if given is not Verdict.OPEN:
+            self._go_on(marked[-1].number)
+
+    def _is_own(self, standing: Standing) -> bool:
+        """Whether this reviewer has a verdict there that can be taken back."""
+        return standing.by == self._session.reviewer or standing.contested
+
+    def _is_repeated(self, standing: Standing, given: Verdict) -> bool:
+        """Whether this reviewer said the same of the claim as it is now."""
+        own = standing.verdict is given and standing.by == self._session.reviewer
+        return own and not standing.contested and not standing.changed
 
     def _go_on(self, number: int) -> None:
         following = filters.neighbour(self.rows, number, filters.is_open)
@@ -112,7 +143,7 @@ class ReviewScreen(EvidenceView):
         if self._judged in self.ledger.position:
             self.chosen = self._judged
         else:
-            self._say("You have judged no claim since this article was opened.")
+            self._say("You have judged no claim of this article.")
 
     def action_comment(self) -> None:
         """Ask for the note on the claim."""
