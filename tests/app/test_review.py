@@ -356,3 +356,22 @@ async def test_sorted_claims_are_walked_through_as_they_are_shown(opens: Opens, 
         assert [entry.number for entry in desk.review.rows][:2] == [17, 1]
         await desk.press("S")
         assert [entry.number for entry in desk.review.rows] == list(range(1, 18))
+
+
+async def test_a_reading_is_corrected_with_the_former_claim_kept_and_both_taken_back(
+    opens: Opens, store: Store, article: Article
+):
+    async with opens(article=article.key) as desk:
+        entry = desk.find("four boats")
+        await desk.press(*["j"] * (entry.number - 1), "equals_sign")
+        assert isinstance(desk.app.screen, AddClaimScreen)
+        await desk.press("H")
+        await desk.press("enter")
+        corrected = desk.find("the four boats")
+        assert desk.number == corrected.number
+        former = desk.find("four boats").standing
+        assert (former.verdict, former.note[:10]) == (Verdict.DISMISSED, "Corrected:")
+        assert store.ledger(article.key) == desk.ledger
+        await desk.press("u")
+        assert len(desk.ledger) == 17
+        assert desk.verdicts == {}

@@ -1,5 +1,7 @@
 """Making claims of words that the finder did not see as such."""
 
+from functools import partial
+
 from textual import on
 
 from factcheck.app.messages import SpanSelected
@@ -27,12 +29,35 @@ class AddingView(MovingView):
         self._ask(AddClaimScreen(self.article, self._selected), self._add)
 
     def _add(self, claim: Claim) -> None:
-        if claim.key in self.ledger.position:
+        if not self._is_known(claim):
+            with self._writing():
+                self._session.add(claim)
+            self._show_added(claim)
+
+    def action_correct(self) -> None:
+        """Ask for the right words or kind of the claim."""
+        if (entry := self.entry) is not None and self.article is not None:
+            question = AddClaimScreen(self.article, entry.claim.span, entry.claim.kind, f"Correct claim {entry.number}")
+            self._ask(question, partial(self._correct, entry.claim.key))
+
+    def _correct(self, key: str, claim: Claim) -> None:
+        if claim.key == key:
+            self._say("The words and the kind are what they were. A wrong value goes into a note: c.")
+        elif not self._is_known(claim):
+            with self._writing():
+                self._session.correct(self.ledger[self.ledger.position[key]], claim)
+            self._show_added(claim)
+            self._say("Corrected: the former claim is kept as not a claim. u takes both back.")
+
+    def _is_known(self, claim: Claim) -> bool:
+        """Whether there is such a claim already; then it is shown."""
+        known = claim.key in self.ledger.position
+        if known:
             self.chosen = claim.key
             self._say("These words are a claim of this kind already.")
-            return
-        with self._writing():
-            self._session.add(claim)
+        return known
+
+    def _show_added(self, claim: Claim) -> None:
         self.query_one(ArticleView).forget_selection()
         self._take_claims()
         self.chosen = claim.key

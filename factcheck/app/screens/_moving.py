@@ -63,6 +63,7 @@ class MovingView(ReviewView):
         """Sort the claims by what comes next: position, kind, value, age."""
         self.order = self.order.following
         self._show_rows()
+        self._say(f"Sorted by {self.order.value}.")
 
     def action_pane(self, step: int) -> None:
         """Give the keys to the next pane."""

@@ -98,6 +98,16 @@ class Session:
         self.saved = at
         self.ledger = self._store.ledger(self.article.key)
 
+    def correct(self, entry: Entry, claim: Claim) -> None:
+        """Put a claim of other words or another kind in the place of one, which is dismissed and stays in the log."""
+        at = self._clock()
+        note = entry.standing.note or f"Corrected: “{claim.quote}”, {claim.kind}, {claim.value}."
+        dismissed = self._judged(at, entry, Verdict.DISMISSED, note=note)
+        added = Act(at, self.reviewer, Verb.CLAIM_ADDED, self.article.draft, claim.key)
+        self._store.record(dismissed, added, claims=[claim])
+        self.saved = at
+        self.ledger = self._store.ledger(self.article.key)
+
     def publish(self, article: Article, claims: Sequence[Claim], findings: tuple[Finding, ...]) -> None:
         """Correct the publication date: `article` has the new one, `claims` are what it reads like with it."""
         at, before = self._clock(), self.article.published

@@ -49,8 +49,9 @@ class AddClaimScreen(ModalScreen[Claim | None]):
     span: reactive[Span] = reactive(Span(0, 0), init=False)
     here: reactive[int] = reactive(0, init=False)
 
-    def __init__(self, article: Article, span: Span, kind: str = "") -> None:
+    def __init__(self, article: Article, span: Span, kind: str = "", title: str = "Add a claim") -> None:
         super().__init__()
+        self._title = title
         self._likely = kind
         self._article = article
         self._kinds: tuple[Kind, ...] = tuple(kinds().values())
@@ -65,7 +66,7 @@ class AddClaimScreen(ModalScreen[Claim | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="add") as box:
-            box.border_title = "Add a claim"
+            box.border_title = self._title
             box.border_subtitle = "number or enter adds   left/right, shift: change the words"
             yield Static(id="words")
             yield Static(id="kinds")
