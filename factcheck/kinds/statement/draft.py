@@ -19,6 +19,8 @@ class Cue:
     group: int
     form: Form
     be: bool = False
+    negated: bool = False
+    willing: bool = False
     infinitive: bool = False
 
     @property

@@ -23,6 +23,7 @@ _SAY = frozenset("say says said".split())
 _HEARERS = frozenset("me him her them us you it".split())
 _NO_CLAUSE = frozenset("and or but as to of than so".split())
 _NO_OBJECT = frozenset("and or but to as that".split())
+_LINKS = frozenset("and or but who which".split())
 _LOOSE_VERBS = frozenset("need needs plan plans want wants work works show shows remain remains mean means".split())
 
 
@@ -217,8 +218,19 @@ def is_clause(reading: Reading, at: int, stop: int) -> bool:
     if reading.lowers[at - 1] in _SAY and stop - at > 3:
         return True
     return any(
-        reading.is_finite(here)
-        or reading.quote_at[here] >= 0
-        or (here > at + 1 and (reading.lowers[here].endswith("ed") or reading.lowers[here] in _LOOSE_VERBS))
+        not _is_of_another(reading, here, at)
+        and (
+            reading.is_finite(here)
+            or reading.quote_at[here] >= 0
+            or (here > at + 1 and (reading.lowers[here].endswith("ed") or reading.lowers[here] in _LOOSE_VERBS))
+        )
         for here in range(at + 1, min(stop, at + 30))
     )
+
+
+def _is_of_another(reading: Reading, verb: int, floor: int) -> bool:
+    """Whether a verb follows "and" or a relative pronoun, so that the words before it need not be its subject."""
+    at = verb - 1
+    while at > floor and (reading.is_adverb(at) or reading.lowers[at] in AUXILIARY):
+        at -= 1
+    return reading.lowers[at] in _LINKS
