@@ -32,6 +32,8 @@ def in_words(text: str, statement: Statement) -> dict[str, object]:
     }
     if statement.source and statement.who != words["source"]:
         words["who"] = statement.who
+    if statement.negated:
+        words["negated"] = True
     return words | ({"via": [span.of(text) for span in statement.via]} if statement.via else {})
 
 

@@ -20,7 +20,7 @@ class Cue:
     form: Form
     be: bool = False
     negated: bool = False
-    willing: bool = False
+    modal: bool = False
     infinitive: bool = False
 
     @property
@@ -33,7 +33,7 @@ class Draft:
     """A statement while it is read: token ranges, content as spans; `quoted` when the content is a quotation.
 
     `stop` is the end of its sentence, `speaks` whether a quotation right after that may go on with it,
-    `via` the sources that stand around its own.
+    `via` the sources that stand around its own, `negated` whether the text says that it was not said ("did not agree").
     """
 
     act: str
@@ -44,3 +44,4 @@ class Draft:
     stop: int = 0
     speaks: bool = False
     via: list[Range] = field(default_factory=list)
+    negated: bool = False

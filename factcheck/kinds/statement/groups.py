@@ -19,6 +19,9 @@ _RAISING = frozenset(
     "went going go goes continued continues continue came likes began begins wanted wants want wish has have had used "
     "appeared appears seemed seems seem appear ready refused refuses proceeded tried".split()
 )
+_NEGATIONS = frozenset("not never cannot".split())
+_AND_MORE = frozenset("only just merely simply".split())
+_WILLING = frozenset("will would won't wouldn't can could cannot can't couldn't".split())
 _ACTIVE = frozenset("said wrote told added tweeted testified insisted asked continued replied agreed".split())
 _PLURALS = frozenset("people who that percent half most many some others police women men".split())
 _ADJECTIVE_BEFORE = POSSESSIVES | frozenset("- of from with for the a an 's".split())
@@ -31,6 +34,8 @@ def verb_group(reading: Reading, at: int, first: int, stop: int, form: Form) -> 
     group = at
     while group > first and reading.quote_at[group - 1] < 0:
         low = lowers[group - 1]
+        cue.negated = cue.negated or (_negates(low) and lowers[group] not in _AND_MORE)
+        cue.modal = cue.modal or low in _WILLING
         if low == "'s" and not (group - 1 > first and lowers[group - 2] in SUBJECT_PRONOUNS):
             break
         if low in BE:
@@ -50,6 +55,10 @@ def verb_group(reading: Reading, at: int, first: int, stop: int, form: Form) -> 
         group -= 1
     cue.group = group
     return cue
+
+
+def _negates(low: str) -> bool:
+    return low in _NEGATIONS or low.endswith("n't")
 
 
 def is_cue(reading: Reading, cue: Cue) -> bool:

@@ -164,9 +164,12 @@ def phrase_after(reading: Reading, first: int, ceiling: int) -> Range | None:
 def _with_apposition(reading: Reading, found: Range, ceiling: int) -> Range:
     """The phrase with the words after a comma that say who it is: "Smith, the mayor of Austin"."""
     at = found[1]
-    if at + 1 >= ceiling or reading.words[at] != "," or not reading.is_capital(at - 1):
+    if at + 1 >= ceiling or reading.words[at] != ",":
         return found
     first = at + 1
+    if not reading.is_capital(at - 1):
+        stop = _name_end(reading, first, ceiling)
+        return (found[0], stop) if stop else found
     if reading.lowers[first] not in _ARTICLES:
         return found
     for here in range(first + 1, min(ceiling, first + 14)):
@@ -175,6 +178,18 @@ def _with_apposition(reading: Reading, found: Range, ceiling: int) -> Range:
         if reading.quote_at[here] >= 0 or reading.is_verb(here) or not reading.is_word(here):
             return found
     return found
+
+
+def _name_end(reading: Reading, first: int, ceiling: int) -> int | None:
+    """Where a name ends that stands alone between marks: "the head of the school, Ana Lind, who …"."""
+    at = first
+    while at < min(ceiling, first + 7) and (
+        reading.is_capital(at) or (reading.words[at] in ".-'" and at + 1 < ceiling and at > first)
+    ):
+        at += 1
+    named = sum(reading.is_word(here) for here in range(first, at))
+    bounded = at >= ceiling or reading.words[at] in ",.;:)" or reading.lowers[at] in CONJUNCTIONS | PREPOSITIONS
+    return at if named >= 2 and bounded and reading.lowers[first] not in DETERMINERS else None
 
 
 def is_measure(reading: Reading, phrase: Range) -> bool:

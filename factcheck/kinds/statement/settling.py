@@ -66,7 +66,7 @@ def _statement(reading: Reading, draft: Draft, names: Names) -> Statement:
     via = tuple(span for phrase in draft.via if (span := reading.chars(*phrase)))
     who = names.of(draft.source, source) if draft.source and source else ""
     said = " … ".join(span.of(reading.text) for span in content)
-    return Statement(draft.act, source, reading.chars(*draft.cue), content, via, who, said)
+    return Statement(draft.act, source, reading.chars(*draft.cue), content, via, who, said, draft.negated)
 
 
 def _passed_on(statements: list[Statement], folding: set[int]) -> Iterator[Statement]:

@@ -23,7 +23,8 @@ class Statement:
     """Who said, asked for or agreed to what.
 
     `via` are the sources that passed it on, outermost first. `who` is the source in words: those of the text, or the
-    name that the text gives for a pronoun. `said` is the content in words, parts joined by " … ".
+    name that the text gives for a pronoun. `said` is the content in words, parts joined by " … ". `negated`: the text
+    says that it was not said, asked for, agreed to ("did not agree").
     """
 
     act: str
@@ -33,6 +34,12 @@ class Statement:
     via: tuple[Span, ...] = ()
     who: str = ""
     said: str = ""
+    negated: bool = False
+
+    @property
+    def did(self) -> str:
+        """The act in words: "requested", "did not agree"."""
+        return f"did not {self.act}" if self.negated else _PAST.get(self.act, self.act)
 
     @property
     def hull(self) -> Span:
@@ -41,7 +48,7 @@ class Statement:
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
     def __str__(self) -> str:
-        return f"{self.who or 'somebody'} {_PAST.get(self.act, self.act)}: {self.said}"
+        return f"{self.who or 'somebody'} {self.did}: {self.said}"
 
 
 def dump(statement: Statement) -> dict[str, Any]:
@@ -54,6 +61,7 @@ def dump(statement: Statement) -> dict[str, Any]:
         "via": [list(span) for span in statement.via],
         "who": statement.who,
         "said": statement.said,
+        "negated": statement.negated,
     }
 
 
@@ -67,6 +75,7 @@ def load(data: Mapping[str, Any]) -> Statement:
         tuple(Span(*span) for span in data.get("via", ())),
         data.get("who", ""),
         data.get("said", ""),
+        data.get("negated", False),
     )
 
 
@@ -94,7 +103,7 @@ def brief(statement: Statement) -> str:
 
 def rows(statement: Statement, text: str) -> Iterator[tuple[str, str]]:
     """The labelled lines of a statement in full."""
-    yield "act", _PAST.get(statement.act, statement.act)
+    yield "act", statement.did
     words = statement.source.of(text) if statement.source else ""
     if words and statement.who and words != statement.who:
         yield "source", f"{words} ({statement.who})"

@@ -34,8 +34,17 @@ def verb_statement(reading: Reading, at: int, previous: Draft | None) -> Draft |
         draft = _passive(reading, cue, verb, after) if cue.passive else _active(reading, cue, verb, after, previous)
         if draft is not None:
             draft.speaks = "quote" in verb.frames
+            _negate(draft, cue)
             return draft
     return None
+
+
+def _negate(draft: Draft, cue: Cue) -> None:
+    """Who will not agree refuses; of anything else that was not said, the draft keeps that it was not."""
+    if cue.negated and cue.modal and draft.act == "agree":
+        draft.act = "refuse"
+    else:
+        draft.negated = cue.negated
 
 
 def _tail_end(reading: Reading, at: int, tail: tuple[str, ...]) -> int | None:
