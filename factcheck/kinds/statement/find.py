@@ -1,9 +1,10 @@
-"""All statements of a document: every rule over its cues, then continued quotations, nested sources and names."""
+"""All statements of a document: every rule over its cues, then blocks, continued quotations, sources and names."""
 
 from collections.abc import Iterator
 
 from factcheck.document import Document
 from factcheck.kinds.statement.attribution import according_to
+from factcheck.kinds.statement.blocks import attributed_below
 from factcheck.kinds.statement.draft import Draft
 from factcheck.kinds.statement.lexicon import reporting_forms
 from factcheck.kinds.statement.nouns import noun_statement, reporting_nouns
@@ -18,6 +19,7 @@ def statements(document: Document) -> Iterator[Statement]:
     """The statements of a document in reading order."""
     reading = Reading(document)
     drafts = _drafts(reading)
+    drafts += attributed_below(reading)
     drafts = own_words(reading, sorted([*drafts, *unnamed(reading, drafts)], key=lambda draft: draft.cue))
     continued(reading, drafts)
     yield from settled(reading, drafts)

@@ -72,7 +72,9 @@ def noun_statement(reading: Reading, at: int) -> Draft | None:
         after += 1
     frame = reading.lowers[after] if after < stop else ""
     act = noun.acts.get(frame)
-    if act is None or reading.quote_at[after] >= 0:
+    if act is None:
+        return _concluded(reading, at, first, stop, noun)
+    if reading.quote_at[after] >= 0:
         return None
     source, start = (agent, at) if agent else _owner(reading, at, first)
     if source is None and not (noun.alone and frame == "that" and _is_content_clause(reading, after + 1, stop)):
@@ -86,6 +88,17 @@ def noun_statement(reading: Reading, at: int) -> Draft | None:
         return None
     take(reading, begins, ends, draft)
     return draft if draft.content else None
+
+
+def _concluded(reading: Reading, at: int, first: int, stop: int, noun: Noun) -> Draft | None:
+    """Two sides that "reach a consensus", on what is not said: the words of the act are all there is."""
+    if noun.acts.get("on") != "agree":
+        return None
+    source, start = _owner(reading, at, first)
+    if source is None or start == at or reading.lowers[at + 1 : at + 2] == ["'s"] or not reading.is_word(source[0]):
+        return None
+    span = reading.chars(start, at + 1)
+    return Draft("agree", (start, at + 1), source, [span], stop=stop) if span else None
 
 
 def _owner(reading: Reading, at: int, floor: int) -> tuple[Range | None, int]:

@@ -19,6 +19,8 @@ from factcheck.kinds.statement.words import (
 _RELATIVES = frozenset("who which that whose".split())
 _SPEAK_BARE = frozenset("police media him her them me you people".split())
 _ARTICLES = frozenset("a an the its his her their".split())
+_OPENERS = frozenset("the his her its their our my".split())
+_LEADS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | frozenset("only not then half than".split())
 _NO_SOURCE = frozenset("them him me us there what that which this these those here how why when where such".split())
 
 
@@ -103,6 +105,7 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         words[first][0].isupper() and lowers[first] in MONTHS and stop - first == 1
     ):
         first = _subject_in(reading, first, stop)
+    first = _last_subject(reading, first, stop)
     if all(lowers[at] in TIME_WORDS or not reading.is_word(at) for at in range(first, stop)):
         return None
     if stop - first == 1 and (lowers[first] in _NO_SOURCE or lowers[first] in PREPOSITIONS or reading.is_adverb(first)):
@@ -110,6 +113,15 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
     if stop - first == 1 and lowers[first] in POSSESSIVES | {"the", "a", "an", "to"}:
         return None
     return (first, stop)
+
+
+def _last_subject(reading: Reading, first: int, stop: int) -> int:
+    """Where the subject begins after an object or a time without a comma: "took office in May | the two sides"."""
+    for at in range(stop - 2, first, -1):
+        before = reading.lowers[at - 1]
+        if reading.lowers[at] in _OPENERS and before not in _LEADS and reading.words[at - 1].isalnum():
+            return at
+    return first
 
 
 def _subject_in(reading: Reading, first: int, stop: int) -> int:

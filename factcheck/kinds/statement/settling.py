@@ -35,7 +35,7 @@ def own_words(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     outer: list[Span] = []
     for draft in drafts:
-        start = reading.starts[(draft.source or draft.cue)[0]]
+        start = reading.starts[min((draft.source or draft.cue)[0], draft.cue[0])]
         outer = [span for span in outer if span.end > start]
         last = max(span.end for span in draft.content)
         first = min(start, *(span.start for span in draft.content))
