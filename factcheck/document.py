@@ -44,12 +44,19 @@ _TOKEN = re.compile(
 )
 _TERMINAL = frozenset(".!?。！？…")
 _CLOSING = frozenset("\"')]”’»」』")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon gen col lt capt maj sgt gov sen rep pres st mt jr sr inc ltd co corp plc no nos vs etc "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "fig figs eq sec vol ed eds approx est cf al ca bn mn art pp ph messrs adm cmdr cpl pvt ave blvd rd dept univ assn "
-    "bros".split()
+_TITLES = frozenset(
+    "mr mrs ms dr prof rev hon gen col lt capt maj sgt gov sen rep pres messrs adm cmdr cpl pvt vs".split()
 )
+"""Abbreviations that never end a sentence: a name follows."""
+_COUNTED = frozenset(
+    "no nos fig figs vol pp ph eq art sec p jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue tues wed thu thur thurs fri sat sun".split()
+)
+"""Abbreviations before a number or a month; before anything else they may be words that end a sentence."""
+_SHORTENED = frozenset(
+    "st mt jr sr inc ltd co corp plc etc ed eds approx est cf al ca ave blvd rd dept univ assn bros".split()
+)
+"""Abbreviations that end a sentence where the next word opens one."""
 
 
 def view_of(text: str) -> str:
@@ -215,8 +222,13 @@ class Document:
         if tokens.words[mark] != "." or mark == 0 or tokens.ends[mark - 1] != tokens.starts[mark]:
             return True
         before = tokens.words[mark - 1]
-        if before.lower() in _ABBREVIATIONS:
+        low = before.lower()
+        if low in _TITLES:
             return False
+        if low in _COUNTED:
+            return not (following[0].isdigit() or following.lower() in _COUNTED)
+        if low in _SHORTENED:
+            return following.lower() in _SENTENCE_OPENERS
         return not (len(before) == 1 and before.isalpha() and before.isupper() and self._is_initial(mark, stop))
 
     def _is_initial(self, mark: int, stop: int) -> bool:
