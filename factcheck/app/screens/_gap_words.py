@@ -1,5 +1,7 @@
 """Words that no claim covers, as blocks: what stands there, the kind that would have expected a claim, the sentence."""
 
+from collections.abc import Iterable
+
 from factcheck.app.screens._words import around
 from factcheck.app.widgets.panel import Block
 from factcheck.app.widgets.paragraphs import Paragraph
@@ -13,10 +15,18 @@ def key_of(gap: Gap) -> str:
     return f"{gap.kind}:{gap.span.start}:{gap.span.end}"
 
 
-def block(article: Article, gap: Gap) -> Block:
-    """A gap as a block: its words always, its sentence while it is chosen."""
-    kind = kinds().get(gap.kind)
+def heads(gaps: Iterable[Gap]) -> tuple[Block, ...]:
+    """Gaps as blocks that have nothing but their words yet."""
+    return tuple(Block(key_of(gap), (_head(gap),)) for gap in gaps)
+
+
+def full(article: Article, gap: Gap) -> Block:
+    """A gap as a block with its sentence, for the one that is chosen: a sentence takes some time to find."""
     before, after = around(article, gap.span)
-    head = Paragraph(((gap.quote, "title"), (f"   {kind.title.lower() if kind else gap.kind}?", "label")))
     sentence = Paragraph(((before, "context"), (gap.quote, "here"), (after, "context")), 2)
-    return Block(key_of(gap), (head,), (sentence,))
+    return Block(key_of(gap), (_head(gap),), (sentence,))
+
+
+def _head(gap: Gap) -> Paragraph:
+    kind = kinds().get(gap.kind)
+    return Paragraph(((gap.quote, "title"), (f"   {kind.title.lower() if kind else gap.kind}?", "label")))

@@ -14,13 +14,16 @@ from factcheck.app.screens.reason import ReasonScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.pane_title import PaneTitle
-from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
+from factcheck.app.widgets.panel import Block, FindingsPanel, GapsPanel, Panel
 from factcheck.extract.uncovered import Gap
 from factcheck.model import Event, Finding
 
 
 class PanelsView(AddingView):
     """The article beside its claims or its findings, with the commands that answer those."""
+
+    _heads: tuple[tuple[Gap, ...], tuple[Block, ...]] = ((), ())
+    """The gaps that were shown last, and their blocks."""
 
     @property
     def _panel(self) -> Panel | None:
@@ -213,16 +216,20 @@ class PanelsView(AddingView):
         self._show_panel()
 
     def _show_gaps(self, panel: GapsPanel) -> None:
-        before = panel.place
-        panel.blocks = tuple(gap_block.block(self._session.article, gap) for gap in self._gaps)
-        title = self.query_one("#panel-title", PaneTitle)
-        title.title = "Not covered"
-        if not panel.blocks:
+        gaps, before = self._gaps, panel.place
+        if self._heads[0] is not gaps:
+            self._heads = (gaps, gap_block.heads(gaps))
+        at = next((at for at, gap in enumerate(gaps) if gap_block.key_of(gap) == panel.chosen), -1)
+        if not gaps:
             self._close_panel()
             self._say("No such words are left outside the claims.")
-        elif panel.place < 0:
-            self._choose_gap(self._gaps[min(max(before, 0), len(self._gaps) - 1)])
-        title.detail = f"{panel.place + 1} of {len(panel.blocks)}"
+        elif at < 0:
+            self._choose_gap(gaps[min(max(before, 0), len(gaps) - 1)])
+        else:
+            blocks = self._heads[1]
+            panel.blocks = (*blocks[:at], gap_block.full(self._session.article, gaps[at]), *blocks[at + 1 :])
+            title = self.query_one("#panel-title", PaneTitle)
+            title.title, title.detail = "Not covered", f"{at + 1} of {len(gaps)}"
 
     def action_claim_gap(self) -> None:
         """Ask what the words claim, read as the kind that saw them."""

@@ -9,6 +9,8 @@ from factcheck.app.look import ASCII, UNICODE
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.details import ClaimDetails, Details, Past
 from factcheck.app.widgets.pane_title import PaneTitle
+from factcheck.app.widgets.panel import Block, Panel
+from factcheck.app.widgets.paragraphs import Paragraph
 from factcheck.app.widgets.top_bar import TopBar
 from factcheck.model import Finding, Ledger, Severity, Standing, Verdict
 
@@ -183,8 +185,11 @@ async def test_hostile_words_stay_words_everywhere() -> None:
         1, HOSTILE, Standing(Verdict.OPEN, HOSTILE, None, HOSTILE), HOSTILE, ((HOSTILE, HOSTILE),), (finding,),
         HOSTILE, HOSTILE, ((HOSTILE, HOSTILE),), (Past(HOSTILE, HOSTILE, HOSTILE),),
     )  # fmt: skip
+    line = Paragraph(((HOSTILE, "title"),), 2, HOSTILE)
+    panel = Panel()
+    panel.blocks, panel.chosen = (Block("a", (line,), (line,)), Block("b", (line, line))), "a"
     bar.title = bar.published = bar.reviewer = bar.saved = HOSTILE
-    for widget in (claims, details, bar, title):
+    for widget in (claims, details, bar, title, panel):
         app = Desk(widget)
         async with app.run_test(size=(70, 40)) as pilot:
             await pilot.pause()
