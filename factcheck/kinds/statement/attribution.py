@@ -36,6 +36,8 @@ def according_to(reading: Reading, at: int) -> Draft | None:
 
 def _ahead(reading: Reading, after: int, stop: int) -> Span | None:
     """The clause after "according to X,"."""
+    if reading.lowers[after : after + 1] == ["the"]:
+        return reading.chars(after, clause_end(reading, after, stop) - (reading.words[stop - 1] in ".!?"))
     while after < stop and reading.words[after] != ",":
         after += 1
     name = after + 1
@@ -59,6 +61,11 @@ def _behind(reading: Reading, first: int, at: int, draft: Draft) -> Span | None:
     return reading.chars(first, at - (reading.words[at - 1] == "("))
 
 
+def _opens_clause(reading: Reading, first: int, at: int) -> bool:
+    """Whether the clause begins without a comma: "According to Berg | the quay was safe"."""
+    return at > first and reading.lowers[at] == "the" and reading.is_capital(at - 1) and reading.is_word(at - 1)
+
+
 def _source(reading: Reading, first: int, stop: int) -> Range | None:
     at = first
     while at < min(stop, first + 40):
@@ -68,6 +75,8 @@ def _source(reading: Reading, first: int, stop: int) -> Range | None:
         word = reading.words[at]
         following = reading.lowers[at + 1] if at + 1 < stop else ""
         if at > first and reading.lowers[at] == "on" and (following == "the" or following in WEEKDAYS):
+            break
+        if _opens_clause(reading, first, at):
             break
         if word in ",;:)" or (word == "." and at + 1 >= stop) or word in "–—":
             break

@@ -97,6 +97,8 @@ class Place:
 
     def noun_phrase(self) -> int | None:
         at = self.after
+        if at + 1 < self.stop and self.reading.lowers[at] in WEEKDAYS and self.reading.lowers[at + 1] in DETERMINERS:
+            at += 1
         if at >= self.stop:
             return None
         if not (self.reading.is_word(at) or self.reading.quote_at[at] >= 0 or self.reading.words[at] in "$£€¥"):

@@ -1,6 +1,7 @@
 """Statements whose content is a quotation before or after the verb: "…," Smith said; "…," said Smith."""
 
 from factcheck.kinds.statement.adjuncts import skip_adjuncts
+from factcheck.kinds.statement.contents import clause_end, take
 from factcheck.kinds.statement.draft import Cue, Draft, Range
 from factcheck.kinds.statement.lexicon import Reporting
 from factcheck.kinds.statement.phrases import phrase_after
@@ -84,7 +85,7 @@ def inverted(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
         return None
     comma = reading.words[at] == "," and reading.quote_at[at] < 0
     number = reading.closes_quotation(at - 1 if comma else at)
-    if number < 0 and not (comma and at > cue.first + 2 and cue.form.shape != "ing"):
+    if number < 0 and not (comma and at > cue.first + 1 and cue.form.shape != "ing"):
         return None
     source = phrase_after(reading, after, cue.stop)
     if source is None or reading.lowers[source[0]] in _OBJECTS:
@@ -105,7 +106,13 @@ def _after_clause(reading: Reading, cue: Cue, verb: Reporting, comma: Range, sou
     if rest not in ",." or not (reading.is_capital(source[0]) or reading.lowers[source[0]] in DETERMINERS):
         return None
     span = reading.chars(cue.first, comma[0])
-    return Draft(verb.act, (cue.at, comma[1]), source, [span], False, cue.stop) if span else None
+    parted = rest == "," and source[1] + 1 < cue.stop and reading.is_finite(source[1] + 1)
+    if span is None or (comma[0] - cue.first < 3 and not parted):
+        return None
+    draft = Draft(verb.act, (cue.at, comma[1]), source, [span], False, cue.stop)
+    if parted:
+        take(reading, source[1] + 1, clause_end(reading, source[1] + 1, cue.stop), draft)
+    return draft
 
 
 def _opening(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft | None:
