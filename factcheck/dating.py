@@ -40,7 +40,7 @@ _ZONE = r"(?:early |late |mid-?|the (?:end|start|beginning) of |the )?"
 _TO = re.compile(rf",? (?:to|until|till|through|up to) {_ZONE}|\s?[-–—]\s?", re.I)
 _AND = re.compile(rf" and {_ZONE}", re.I)
 _FROM = re.compile(rf"(?:\bfrom |\() ?{_ZONE}$", re.I)
-_BEGAN = re.compile(r"\b(?:began|started|beginning|starting) (?:in|on|from) (?:the )?$", re.I)
+_BEGAN = re.compile(r"\b(?:began|started|opened|beginning|starting|opening) (?:in|on|from) (?:the )?$", re.I)
 _ENDED = re.compile(
     r",? and (?:ended|ends|will end|finished|expired|expires|concluded|closed) (?:in|on) (?:the )?", re.I
 )

@@ -38,7 +38,10 @@ _OTHERS = re.compile(
 )
 _DEATH = re.compile(r"\b(?:died|dies|dead|death|passed away|killed|murdered)\b", re.I)
 _PAST = re.compile(r"\b(?:when|then|at the time|in those)\b", re.I)
+_BARE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_WAS = re.compile(r"^(?:He|She) was (?P<was>\d{2,3})(?=[.,])")
 _FOLLOWS = re.compile(r"^(?:He|She) was born\b")
+_OF_HIM = re.compile(r"\s*(?:Born|He was born|She was born)\b")
 
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -65,6 +68,26 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         if len(ages) == 1 and not _OTHERS.search(words):
             age = int(next(group for name, group in ages[0].groupdict().items() if group and name != "aged"))
             yield from _judge(passage, claims, here, ages[0], age, start, words)
+    yield from _obituary(passage, claims, dates)
+
+
+def _obituary(passage: Passage, claims: Sequence[Claim], dates: Sequence[Known]) -> Iterator[Finding]:
+    """One death and one birth in the whole article, and "She was 89." right after the death."""
+    full = [item for item in dates if item.has_year and item.grain == "day"]
+    births = [item for item in full if is_birth(passage, item)]
+    deaths = [item for item in full if is_death(passage, item)]
+    if len(births) != 1 or len(deaths) != 1:
+        return
+    birth, death = births[0], deaths[0]
+    index = passage.sentence_of(death.claim) + 1
+    match = _WAS.match(passage.words_of(index))
+    born = passage.sentences[passage.sentence_of(birth.claim)]
+    if match is None or not _OF_HIM.match(born.of(passage.view)) or death.first < birth.first:
+        return
+    start, age = passage.sentences[index].start, int(match["was"])
+    place = (start + match.start("was"), start + match.end("was"))
+    if _years(birth.first, death.first) != age:
+        yield _finding(claims, birth, death, age, (death.first, death.last), place)
 
 
 def _judge(
@@ -89,7 +112,20 @@ def _judge(
     if least <= age <= most:
         return
     at = passage.view.find(match.group(), start)
-    place = (at, at + len(match.group()))
+    yield _finding(claims, birth, other, age, (first, last), (at, at + len(match.group())))
+
+
+def _finding(
+    claims: Sequence[Claim],
+    birth: Known,
+    other: Known | None,
+    age: int,
+    moment: tuple[date, date],
+    place: tuple[int, int],
+) -> Finding:
+    """The finding about the age that stands at `place` of the text, for the days of `moment`."""
+    first, last = moment
+    least, most = _years(birth.last, first), _years(birth.first, last)
     at = bisect_left(claims, place[0] - 40, key=lambda claim: claim.span.start)
     near = takewhile(lambda claim: claim.span.start < place[1], claims[at : at + 40])
     stated = [item.claim for item in sums_of(near) if item.claim.span.end > place[0]]
@@ -97,7 +133,7 @@ def _judge(
     keys = dict.fromkeys([accused.key, birth.claim.key, *([other.claim.key] if other else [])])
     fits = f"{least}" if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
     when = f"{first}" if first == last else f"{first} to {last}"
-    yield Finding(
+    return Finding(
         check=CHECK.name,
         severity=Severity.ERROR if abs(age - least) > 1 and abs(age - most) > 1 else Severity.WARNING,
         claims=tuple(keys),
@@ -117,7 +153,8 @@ def _moment(
     words: str,
 ) -> tuple[date, date, Known | None] | None:
     """The days for which the age holds, and the claim that gives them."""
-    rest = [item for item in here if item is not birth]
+    # A bare weekday tells when something was said, not when somebody was that old.
+    rest = [item for item in here if item is not birth and not (match["old"] and _BARE.fullmatch(item.claim.quote))]
     deaths = [item for item in rest if is_death(passage, item)] or [death for _, death in spans]
     if deaths or _DEATH.search(words):
         if len(deaths) != 1 or len(rest) != 1:

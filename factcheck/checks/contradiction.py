@@ -42,6 +42,8 @@ _UPDATE = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MOST = 24
+"""How many amounts of a story a headline's amount is held against: more of them are a table."""
 
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -75,7 +77,7 @@ def _headline(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
             or (not item.unit and item.value < 100)
             or item.amount.bound != "="
             or not rivals
-            or len(rivals) > 8
+            or len(rivals) > MOST
             or _is_said(item, rivals)
         ):
             continue

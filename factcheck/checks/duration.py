@@ -20,8 +20,8 @@ _LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])|P(\d+)(DE)")
 _DAYS = {"Y": Decimal("365.25"), "M": Decimal("30.4375"), "W": Decimal(7), "D": Decimal(1), "DE": Decimal("3652.5")}
 _NAMES = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "DE": "decades"}
 _LEAD = re.compile(
-    r"(?: [a-z'-]+){0,3},? ?(?:\((?:from )?|(?:which |that )?(?:began|started|beginning|starting) (?:in |on |from )|"
-    r"from |between |running from |lasting from )(?:the )?",
+    r"(?: [a-z'-]+){0,5},? ?(?:\((?:from )?|(?:which |that )?(?:began|started|beginning|starting) (?:in |on |from )|"
+    r"(?:which |that )?(?:ran|runs|running|lasted|lasts|lasting) from |from |between )(?:the )?",
     re.I,
 )
 _TAIL = re.compile(

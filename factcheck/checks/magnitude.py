@@ -3,7 +3,8 @@
 Formula: two amounts of one unit with the same significant digits whose quotient is a power of ten. Units: those of the
 amounts. Tolerance: none; what counts is that both speak of one thing: at least two words of substance in common near
 both, or one that stands beside both amounts (beside one of them is enough for a factor of a thousand, million and
-billion being easily exchanged); two significant digits, or three where the factor is below a thousand.
+billion being easily exchanged); two significant digits, or three where the
+factor is below a thousand; fewer where the later one says "the" of it.
 Silent: one sentence, different years, changes ("up from", "raised to"), parts and comparisons.
 """
 
@@ -34,6 +35,13 @@ _CHANGE = re.compile(
     r"apiece|average|share|part|portion|tenth|while|whereas|another|other|separate\w*|second|correct\w*|mistake\w*)\b",
     re.I,
 )
+_DEFINITE = re.compile(r"\b[Tt]he $")
+_THING = re.compile(r"[ -]([a-z]{4,})")
+_ELSE = re.compile(
+    r"\b(?:from|raised|rose|fell|grew|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|compared|each|per|"
+    r"apiece|average|share|part|portion|while|whereas|another|other|separate\w*|second|correct\w*|mistake\w*)\b",
+    re.I,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POWERS = (10, 100, 1000, 1_000_000)
 NEAR = 60
@@ -45,7 +53,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Sum]] = {}
     for item in sums_of(claims):
         digits = "".join(map(str, item.value.as_tuple().digits)).strip("0")
-        if item.is_single and item.unit and item.unit != "%" and len(digits) >= 2 and item.value >= 10:
+        if item.is_single and item.unit and item.unit != "%" and digits != "1" and item.value >= 10:
             groups.setdefault((item.unit, digits), []).append(item)
     passage = passage_of(article) if any(len(group) > 1 for group in groups.values()) else None
     if passage is None:
@@ -61,11 +69,12 @@ def _apart(passage: Passage, unit: str, digits: str, group: Sequence[Sum]) -> It
     low, high = min(item.value for item in group), max(item.value for item in group)
     power = int(high / low)
     small, large = [[item for item in group if item.value == value] for value in (low, high)]
-    if power not in _POWERS or (power < 1000 and len(digits) < 3):
+    if power not in _POWERS:
         return
+    strict = len(digits) < (3 if power < 1000 else 2)
     for one in small:
         for other in large[:3]:
-            if not _is_one_thing(passage, one, other, power, MONEY.match(unit) is None):
+            if not _is_one_thing(passage, one, other, power, MONEY.match(unit) is None, strict):
                 continue
             # The one said less often is doubted, then the later.
             few, many = (one, other) if len(small) < len(large) else (other, one)
@@ -75,22 +84,36 @@ def _apart(passage: Passage, unit: str, digits: str, group: Sequence[Sum]) -> It
             return
 
 
-def _is_one_thing(passage: Passage, one: Sum, other: Sum, power: int, counted: bool) -> bool:
+def _is_one_thing(passage: Passage, one: Sum, other: Sum, power: int, counted: bool, strict: bool) -> bool:
     places = [passage.sentence_of(item.claim) for item in (one, other)]
     if places[0] == places[1]:
         return False
+    later = max(one, other, key=lambda item: item.claim.span)
+    definite = _DEFINITE.search(passage.before(later.claim, 6)) is not None
     sentences = [passage.words_of(place) for place in places]
-    if any(map(_CHANGE.search, sentences)):
+    # "the 9,000 jobs" refers back: only what stands beside it can make it another thing.
+    around = [passage.before(item.claim, 30) + passage.after(item.claim, 20) for item in (one, other)]
+    if any(map(_ELSE.search, around)) if definite else any(map(_CHANGE.search, sentences)):
         return False
     years = [set(_YEAR.findall(sentence)) for sentence in sentences]
     if years[0] and years[1] and not years[0] & years[1]:
         return False
     common = _topic(passage, one) & _topic(passage, other)
+    if definite and (power >= 1000 or _thing(passage, one) == _thing(passage, other) != ""):
+        return not counted or bool(common)
+    if strict:
+        return False
     if power >= 1000 and not counted and common & (_beside(passage, one) | _beside(passage, other)):
         return True
     if common & _beside(passage, one) & _beside(passage, other):
         return True
     return len(common) + counted >= 2
+
+
+def _thing(passage: Passage, item: Sum) -> str:
+    """The noun that an amount is put before ("the $8m scheme") or, with counted things, the things."""
+    match = _THING.match(passage.after(item.claim, 30))
+    return item.unit if MONEY.match(item.unit) is None else match[1] if match else ""
 
 
 def _topic(passage: Passage, item: Sum) -> set[str]:

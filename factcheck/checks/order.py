@@ -8,6 +8,7 @@ Silent: dates without a written year, years before Christ, plans, conditions, qu
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from factcheck.checks import Check
 from factcheck.dating import Known, is_birth, is_death, known, lifespans, stretches
@@ -38,7 +39,21 @@ _UNREAL = re.compile(
 _PLANNED = re.compile(r"\b(?:due|scheduled|set|expected|planned)\b", re.I)
 _ONE_LIFE = re.compile(r"[^A-Z]*")
 _OTHER_LIFE = re.compile(r"\b(?:where|whose|uncle|father|mother|brother|sister|son|daughter|wife|husband)\b")
-_OF = re.compile(r"\b(?:of|the|in|during|from|between) $|\($", re.I)
+_OF = re.compile(r"\b(?:of|the|in|on|during|from|between) $|\($", re.I)
+_STAGES = tuple(
+    tuple(re.compile(rf"\b(?:{stage})(?: [a-z]+){{0,3}}? (?:on|in) (?:the )?$", re.I) for stage in stages)
+    for stages in (
+        ("arrested|detained", "charged|indicted", "tried|convicted|found guilty", "sentenced|jailed"),
+        ("founded|set up|established", "closed|dissolved|wound up|bankrupt"),
+        ("elected|appointed|hired", "resigned|dismissed|fired|sacked|left"),
+        ("signed|agreed", "ratified|repealed|terminated"),
+        ("begun|proposed|designed", "completed|finished|unveiled|inaugurated"),
+    )
+)
+"""What happens in this order, if it happens to one thing."""
+_AND_THEN = re.compile(
+    r",? and (?:was |were |is |has been )?(?:then |later |finally )?[a-z ]{4,30} (?:on|in) (?:the )?"
+)
 SLACK = timedelta(days=2)
 
 
@@ -50,6 +65,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     passage = passage_of(article)
     yield from _ends(passage, dates)
     yield from _lives(passage, dates)
+    yield from _stages(passage, dates)
     published = article.published
     if published and published.day and not published.inferred:
         yield from _told(passage, dates, published.day)
@@ -70,6 +86,23 @@ def _ends(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
             f"What begins {one.claim.quote} cannot end {other.claim.quote}.",
             "None: both years are written.",
         )
+
+
+def _stages(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
+    """What is told as two steps of one course, the later one first: "arrested on A and charged on B"."""
+    for one, other in pairwise(dates):
+        gap = passage.between(one.claim, other.claim)
+        if not (one.has_year and other.has_year) or other.last >= one.first or not _AND_THEN.fullmatch(gap):
+            continue
+        if _UNREAL.search(passage.words_of(passage.sentence_of(one.claim))):
+            continue
+        before = passage.before(one.claim, 50)
+        for stages in _STAGES:
+            first = next((at for at, stage in enumerate(stages) if stage.search(before)), len(stages))
+            if any(stage.search(gap) for stage in stages[first + 1 :]):
+                message = f"What came first is dated {one.claim.quote}, what followed {other.claim.quote}."
+                yield _finding(other, one, message, "None: both years are written.")
+                break
 
 
 def _lives(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:

@@ -34,6 +34,9 @@ _FROM = re.compile(rf"\bfrom {_HEDGE}$", re.I)
 _FROM_TO = re.compile(rf"[^,;.()]{{0,40}}\bto {_HEDGE}", re.I)
 _TO = re.compile(rf"\bto {_HEDGE}$", re.I)
 _TO_FROM = re.compile(rf"[^;.()]{{0,40}}?(?:\bfrom|,? (?:compared (?:with|to)|against|versus)) (?:the )?{_HEDGE}", re.I)
+_VERSUS = re.compile(
+    rf"(?: (?:a|per) [a-z]+)?,? (?:against|compared with|compared to|up from|down from) {_HEDGE}", re.I
+)
 _NEXT = re.compile(
     rf"[^,;.()]{{0,40}}(?:,|, [a-z ]{{2,30}} said,| [-–—]|:) "
     rf"(?:or |(?:an? |the |(?:which|that) (?:is|was) an? |representing an? |marking an? )"
@@ -41,7 +44,7 @@ _NEXT = re.compile(
     re.I,
 )
 _BRACKET = re.compile(rf"[^,;.()]{{0,30}} ?\((?:up |down |an? (?:{_NOUN} of )?|\+|-)?{_HEDGE}", re.I)
-_VERB_BEFORE = re.compile(rf"\b{_VERB}(?: \w+ly)?(?: by)?(?: an?)? {_HEDGE}$", re.I)
+_VERB_BEFORE = re.compile(rf"\b{_VERB}(?: \w+ly)?(?:(?: [a-z'’]+){{0,6}}? by| by)?(?: an?)? {_HEDGE}$", re.I)
 _WHEN = r"(?: (?:last|this) \w+| in \w+| since \w+(?: \d+)?| year[ -]on[ -]year| on the year)?"
 _PERCENT_FROM = re.compile(rf"(?: {_NOUN})?{_WHEN},? from {_HEDGE}", re.I)
 _PERCENT_TO = re.compile(rf"(?: {_NOUN})?{_WHEN},? to {_HEDGE}", re.I)
@@ -117,7 +120,7 @@ def _moves(passage: Passage, row: Sequence[Sum]) -> Iterator[Move]:
             gap = passage.between(item.claim, row[at + 1].claim)
             if _FROM.search(before) and _FROM_TO.fullmatch(gap):
                 yield Move(part(item), part(row[at + 1]), at, at + 1)
-            elif _TO.search(before) and _TO_FROM.fullmatch(gap):
+            elif _VERSUS.fullmatch(gap) or (_TO.search(before) and _TO_FROM.fullmatch(gap)):
                 yield Move(part(row[at + 1]), part(item), at, at + 1)
 
 
@@ -155,7 +158,7 @@ def _judge(percent: Sum, move: Move) -> Finding | None:
     start, end = move.start, move.end
     if not start.unit or not end.unit:
         start, end = start._replace(unit=start.unit or end.unit), end._replace(unit=end.unit or start.unit)
-    if start.unit != end.unit or start.value <= 0 or end.value < 0:
+    if start.unit.partition("/")[0] != end.unit.partition("/")[0] or start.value <= 0 or end.value < 0:
         return None
     one, other = start.interval(), end.interval()
     if one.low <= 0:

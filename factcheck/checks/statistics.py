@@ -24,7 +24,7 @@ _LEVEL = r"(?P<level>90|95|99) ?(?:%|per ?cent) (?:CI|confidence interval)"
 _INTERVAL = re.compile(
     rf"(?P<name>\b(?:hazard ratio|odds ratio|risk ratio|relative risk|rate ratio|HR|OR|RR|mean difference|difference|"
     rf"reduction|increase|efficacy|effectiveness|estimate|mean)\b[^.;()\d]{{0,30}})?"
-    rf"(?<![\d.,-])(?P<estimate>{_N}) ?(?:%|per ?cent|points?)?(?: [a-z]+){{0,2}},? ?[(\[;,]{{1,2}} ?(?:with a "
+    rf"(?<![\d.,-])(?P<estimate>{_N}) ?(?:%|per ?cent|points?)?(?: [a-z]+){{0,4}},? ?[(\[;,]{{1,2}} ?(?:with a "
     rf")?{_LEVEL}[:,=]? "
     rf"?(?:of |from |"
     rf"was )?[(\[]?"

@@ -25,18 +25,19 @@ _TOTAL_BEFORE = re.compile(
     rf"for a total of|bringing the total to|which makes|all told,?) {_HEDGE}$",
     re.I,
 )
-_LEADS = re.compile(r"(?: \w+){0,2}(?: ?[:(–—] ?| - |, )")
+_LEADS = re.compile(r"(?: \w+){0,2}(?: ?[:(–—] ?| - |, )|(?: \w+){3,5}: ")
 _LINK = re.compile(r"[^.;:()\d–—]{0,40}?(?:, (?:and |plus )?|;? and |; | plus )(?:\w+ ){0,2}")
 _LAST_LINK = re.compile(r"\b(?:and|plus) (?:\w+ ){0,2}$")
-_STOPS = re.compile(r"[^,.;:()\d–—]{0,30}(?:[).;–—]|$|, (?:were|was|have|had|died|the|in all)\b| - )")
+_STOPS = re.compile(r"[^,.;:()\d–—]{0,60}(?:[).;–—]|$|, (?:were|was|have|had|died|the|in all)\b| - )")
 _PARTIAL = re.compile(
     r"\b(?:among|includ\w+|of whom|of them|of which|of these|of those|others?|rest|remaining|remainder|most(?:ly)?|"
     r"at least|as well as|such as|like|more|another|additional|further|each|per|both|respectively|between|than|up to|"
-    r"every|either|or|from|about|not|minus|except|last|previous|year|earlier|later|then|compared|versus|rose|fell|"
-    r"up|down|times|again|also|with|while|but|after|before)\b",
+    r"every|either|or|from(?= \d)|about|not|minus|except|last|previous|year|earlier|later|then|compared|versus|"
+    r"rose|fell|up|down|times|again|also|with|while|but|after|before)\b",
     re.I,
 )
 _STOP = re.compile(r"[.!?][\s\"']|\n")
+_LAST_TIME = re.compile(r"\blast (?:year|month|week|spring|summer|autumn|fall|winter|night|[a-z]+day)\b", re.I)
 _LIST = re.compile(r"(?: [a-z]+){0,2} ?(?::|—|–| - ) ?")
 _WERE = re.compile(r"(?: [a-z]+){0,2} (?:were|are) ")
 _ITEM = re.compile(r"(?:the )?[A-Z][\w.'&’-]*(?: (?:of|the|de|la|du|von|van|al|&|[A-Z][\w.'&’-]*)){0,5}")
@@ -135,15 +136,18 @@ def _parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
 
 def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None:
     items = [*parts, total]
-    if not _of_one_kind(items) or any(item.amount.bound != "=" or item.value <= 0 for item in items):
+    # A toll of "at least 37" whose list follows a colon is still the sum of that list.
+    open_ended = total.amount.bound == ">" and ":" in passage.between(total.claim, parts[0].claim)
+    exact = all(item.amount.bound == "=" for item in (parts if open_ended else items))
+    if not _of_one_kind(items) or not exact or any(item.value <= 0 for item in items):
         return None
     if total.value < max(part.value for part in parts):
         return None
     # What stands right before the parts, among them and right after tells whether they are all there are.
     start, end = parts[0].claim.span.start, max(item.claim.span.end for item in items)
     before = _STOP.split(passage.view[max(start - 14, 0) : start])[-1]
-    after = _STOP.split(passage.view[end : end + 20])[0]
-    if _PARTIAL.search(before + passage.view[start:end] + after):
+    after = _STOP.split(passage.view[end : end + 40])[0]
+    if _PARTIAL.search(_LAST_TIME.sub("", before + passage.view[start:end] + after)):
         return None
     added = Interval.exact(Decimal(0))
     for part in parts:
@@ -153,9 +157,9 @@ def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None
         stated = stated.spread(Decimal(1))
     if added.meets(stated):
         return None
-    exact = sum((part.value for part in parts), Decimal(0))
+    added_up = sum((part.value for part in parts), Decimal(0))
     unit = f" {total.unit}" if MONEY.fullmatch(total.unit) or total.unit == "%" else ""
-    return _unequal(total, parts, exact, unit)
+    return _unequal(total, parts, added_up, unit)
 
 
 def _unequal(total: Sum, parts: Sequence[Sum], exact: Decimal, unit: str) -> Finding:

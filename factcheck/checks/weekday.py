@@ -35,6 +35,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OTHER_YEAR = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:last year|years? ago|a year earlier|anniversary)\b", re.I
 )
+_AHEAD = re.compile(r"\b(?:will|shall|is due|are due|is to|are to|is expected|are expected)\b", re.I)
 _DIGITS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 RECENT = timedelta(days=10)
 GREGORIAN = 1753
@@ -103,7 +104,9 @@ def _is_recent(passage: Passage, item: Day, day: date) -> bool:
     if published is None or published.day is None or abs(day - published.day) > RECENT:
         return False
     index = passage.sentence_of(item.claim)
-    return not any(_OTHER_YEAR.search(passage.words_of(at)) for at in (index - 1, index))
+    words = passage.words_of(index)
+    near = words if _AHEAD.search(words) else f"{passage.words_of(index - 1)} {words}"
+    return not _OTHER_YEAR.search(near)
 
 
 def _named(days: Sequence[Day], at: int, said: int) -> tuple[str, ...]:
