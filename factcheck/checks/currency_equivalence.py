@@ -177,21 +177,25 @@ def _finding(rates: Rates, one: Sum, other: Sum, extent: Extent, known: bool, ar
     )
     middle = rate.value if rate else (extent.low + extent.high) / 2
     times = max(implied / middle, middle / implied)
-    pair = f"{one.unit} per {other.unit}"
-    spread = f"{shown(extent.low)} to {shown(extent.high)} from {extent.first} to {extent.last}"
-    reference = f"{shown(rate.value)} on {rate.day} (range {spread})" if rate else spread
     accused, fit, suggestion = _slip(one, other, implied, middle)
+    # Rates are read as units of the weaker currency for one of the stronger.
+    upper, lower, told, usual, low, high = one, other, implied, middle, extent.low, extent.high
+    if middle < 1:
+        upper, lower, told, usual, low, high = other, one, 1 / implied, 1 / middle, 1 / extent.high, 1 / extent.low
+    pair = f"{upper.unit} per {lower.unit}"
+    spread = f"{shown(low)} to {shown(high)} from {extent.first} to {extent.last}"
+    reference = f"{shown(usual)} {pair} on {rate.day} (range {spread})" if rate else f"{spread} ({pair})"
     times_used = "the year around the dates named" if known else "the whole table, the article's date being unknown"
     return Finding(
         check=CHECK.name,
         severity=Severity.ERROR if times >= Decimal("1.5") else Severity.WARNING,
         claims=(accused.claim.key, (other if accused is one else one).claim.key),
         message=(
-            f"“{one.claim.quote}” and “{other.claim.quote}” imply {shown(implied)} {pair}; "
-            f"the ECB reference rate was {shown(middle)}: {times_off(times)}."
+            f"“{one.claim.quote}” and “{other.claim.quote}” imply {shown(told)} {pair}; "
+            f"the ECB reference rate was {shown(usual)}: {times_off(times)}."
         ),
         arithmetic=(
-            f"{shown(one.value)} {one.unit} / {shown(other.value)} {other.unit} = {shown(implied)} {pair}",
+            f"{shown(upper.value)} {upper.unit} / {shown(lower.value)} {lower.unit} = {shown(told)} {pair}",
             f"ECB reference rate {reference}",
             f"{times_off(times)}: {fit} would fit",
         ),
@@ -218,9 +222,11 @@ def _slip(one: Sum, other: Sum, implied: Decimal, middle: Decimal) -> tuple[Sum,
     # "billion" gives itself away, otherwise it is the conversion that is doubted.
     larger = one if implied > middle else other
     accused = larger if numeral(larger.claim.quote) >= 1000 else other
-    fixed = accused.value / power if accused is larger else accused.value * power
-    fit = f"{readable(fixed)} {accused.unit}"
+    fits = [
+        f"{readable(item.value / power if item is larger else item.value * power)} {item.unit}" for item in (one, other)
+    ]
     why = cause(power, accused.claim.quote, unit=accused.unit) or cause(power, one.claim.quote, unit=one.unit)
+    fit = f"{fits[0]} or {fits[1]}"
     return accused, fit, f"{fit} would fit: {why}." if why else f"{fit} would fit."
 
 
