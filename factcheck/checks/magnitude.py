@@ -144,4 +144,4 @@ def _finding(accused: Sum, other: Sum, power: int) -> Finding:
     )
 
 
-CHECK = Check("magnitude", "Powers of ten", look)
+CHECK = Check("magnitude", "Powers of ten", look, rank=1)

@@ -44,3 +44,14 @@ def test_no_two_findings_of_a_corpus_are_one() -> None:
     article = Article("", "\n\n".join(ALARMS), Published("2021-12-06"))
     keys = [finding.key for finding in findings_of(article, claims_of(article))]
     assert len(keys) == len(set(keys))
+
+
+def test_of_two_findings_about_one_slip_the_more_specific_stands_alone() -> None:
+    text = "The $3.2bn bridge over the Lode opens in May.\n\nThe $32bn bridge is a mile long."
+    article = Article("", text, Published("2024-03-05"))
+    claims = claims_of(article)
+    both = [finding for check in checks().values() for finding in check.look(article, claims)]
+    (alone,) = findings_of(article, claims)
+    assert len(both) == 2
+    assert set(both[0].claims) == set(both[1].claims)
+    assert checks()[alone.check].rank == max(checks()[finding.check].rank for finding in both)

@@ -78,7 +78,7 @@ def test_a_finding_is_read_with_its_arithmetic(run: Run) -> None:
     done = run("review", "--plain", str(example), input="g\nq\n")
     claim = done.stdout[done.stdout.rindex("Claim ") :]
     assert "Finding on claim" in claim
-    assert "38,000,000,000 EUR / 29,600,000,000 CNY" in claim
+    assert "29,600,000,000 CNY / 38,000,000,000 EUR" in claim
 
 
 def test_nothing_steers_the_terminal(run: Run, tmp_path: Path) -> None:
