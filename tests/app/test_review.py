@@ -324,6 +324,7 @@ async def test_several_claims_are_marked_judged_and_taken_back_together(opens: O
         await desk.press("v")
         assert desk.verdicts == dict.fromkeys(marked, Verdict.VERIFIED)
         assert desk.review.marked == frozenset()
+        assert "claims 1, 3, 4, 6." in desk.notices[-1]
         assert (desk.number, store.ledger(article.key)) == (7, desk.ledger)
         await desk.press("u")
         assert desk.verdicts == {}

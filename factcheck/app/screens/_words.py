@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 AROUND = 1_500
 """How many characters before and after a claim its sentence is looked for in."""
+GLANCE = 8
+"""The most claims that are named one by one."""
 SHORT = 48
 """The most characters of a quotation that a notice repeats."""
 
@@ -141,6 +143,14 @@ def evidence(held: Evidence) -> str:
 def proof(finding: Finding) -> str:
     """A finding as the note on a claim that is disputed for it."""
     return "\n".join((finding.message, *finding.arithmetic))
+
+
+def numbered(entries: Sequence[Entry]) -> str:
+    """Which claims, by their numbers; how many, where they are more than a glance takes in."""
+    if len(entries) > GLANCE:
+        return f"{len(entries)} claims"
+    numbers = ", ".join(str(entry.number) for entry in entries)
+    return f"claim{'' if len(entries) == 1 else 's'} {numbers or 'none'}"
 
 
 def left(ledger: Ledger, glyphs: Glyphs) -> str:

@@ -126,7 +126,7 @@ class ReviewScreen(EvidenceView):
         self._show()
         look = self._glyphs.verdicts[given]
         left = f" {len(marked) - len(meant)} left as they were." if len(meant) < len(marked) else ""
-        self._say(f"{look.glyph} {look.word}: {len(meant)} claims. u takes them back together.{left}")
+        self._say(f"{look.glyph} {look.word}: {words.numbered(meant)}. u takes them back together.{left}")
         if given is not Verdict.OPEN:
             self._go_on(marked[-1].number)
 
