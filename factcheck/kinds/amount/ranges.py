@@ -55,6 +55,10 @@ def tolerances(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     return out
 
 
+_FALL = 20
+"""How many times its end the start of a fall may be for one scale to serve both ("from 50 to 45 million")."""
+
+
 def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     """The readings with ranges and sums of two units made one, and scores left out."""
     out: list[Reading] = []
@@ -168,8 +172,8 @@ def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:
         and not left.scaled
         and left.number.low < 1000
         and left.unit in (None, right.unit)
-    ) or (factor > 1 and left.marked and not left.number.scaled and not left.scaled and low * factor <= high):
-        low = low * factor if low * factor <= high else low
+    ) or (factor > 1 and left.marked and not left.number.scaled and not left.scaled and low * factor <= high * _FALL):
+        low = low * factor if low * factor <= high * _FALL else low
     marked = left.sort is Sort.MONEY and right.sort < Sort.MEASURE
     unit, sort = (left.unit, left.sort) if marked else (right.unit, right.sort)
     low, high = min(low, high), max(low, high)
