@@ -148,6 +148,9 @@ async def test_f_walks_through_what_there_is_and_a_verdict_stays_in_what_is_show
         await desk.press("v")
         assert desk.verdicts[2] is Verdict.VERIFIED
         assert (desk.review.rows, desk.number) == ((), 2)
+        await desk.press("d")
+        assert desk.verdicts[2] is Verdict.VERIFIED
+        assert "not among those shown" in desk.notices[-1]
         await desk.press("F")
         assert [entry.number for entry in desk.review.rows] == [1, 2]
         await desk.press("escape", "n")

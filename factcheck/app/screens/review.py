@@ -98,6 +98,9 @@ class ReviewScreen(EvidenceView):
         if self.marked:
             self._judge_marked(given)
             return
+        if all(row.claim.key != entry.claim.key for row in self.rows):
+            self._say(f"Claim {entry.number} is not among those shown. Nothing was judged; escape shows all again.")
+            return
         standing = entry.standing
         if given is Verdict.OPEN and not self._is_own(standing):
             whose = "Nobody has judged it." if filters.is_open(entry) else f"That is the verdict of {standing.by}."
