@@ -5,7 +5,8 @@ The file is `config.toml` in the platform's configuration folder, or the one FAC
     reviewer = "ada"                 # who gives the verdicts; without: the login name
     desk = "~/desks/foreign.db"      # the database; without: factcheck.db in the platform's data folder
     limit = 20_000_000               # bytes an article may have
-    theme = "textual-dark"           # how the app looks
+    theme = "light"                  # dark, light, high-contrast, colour-blind, or one of Textual's
+    ascii = true                     # draw with ASCII alone
 
     [keys]                           # a command's id = the keys that call it
     "review.verify" = "v"
@@ -34,11 +35,17 @@ class Config:
     desk: Path = Path(f"{APP}.db")
     limit: int = LIMIT
     theme: str = ""
+    ascii: bool = False
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def load_config(
-    environment: Mapping[str, str] = os.environ, *, db: str | None = None, reviewer: str | None = None
+    environment: Mapping[str, str] = os.environ,
+    *,
+    db: str | None = None,
+    reviewer: str | None = None,
+    theme: str | None = None,
+    ascii: bool = False,
 ) -> Config:
     """The configuration for one run: command line over environment over file over defaults.
 
@@ -55,7 +62,8 @@ def load_config(
         reviewer=_reviewer(reviewer or environment.get("FACTCHECK_REVIEWER") or _text(path, told, "reviewer")),
         desk=_desk(db or environment.get("FACTCHECK_DB") or _text(path, told, "desk")),
         limit=_limit(path, told.get("limit", LIMIT)),
-        theme=_text(path, told, "theme"),
+        theme=theme or _text(path, told, "theme"),
+        ascii=ascii or _flag(path, told, "ascii"),
         keys=MappingProxyType(_keys(path, told.get("keys", {}))),
     )
 
@@ -81,6 +89,13 @@ def _text(path: Path, told: Mapping[str, Any], name: str) -> str:
     value = told.get(name, "")
     if not isinstance(value, str):
         raise ConfigError(f"{path}: {name} must be text in quotation marks.")
+    return value
+
+
+def _flag(path: Path, told: Mapping[str, Any], name: str) -> bool:
+    value = told.get(name, False)
+    if not isinstance(value, bool):
+        raise ConfigError(f"{path}: {name} must be true or false.")
     return value
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from threading import Timer
@@ -13,24 +13,30 @@ from textual import on
 from textual.app import InvalidThemeError
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 
 from db import Store
+from factcheck.app.ascii import AsciiFrames
 from factcheck.app.commands import commands_of
 from factcheck.app.keymap import keymap
+from factcheck.app.look import ASCII, UNICODE
 from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
 from factcheck.app.palette import KeyCommands
 from factcheck.app.screens._base import BaseScreen, report
 from factcheck.app.screens._session import Session
+from factcheck.app.screens._sitting import Sitting
 from factcheck.app.screens.desk import DeskScreen
 from factcheck.app.screens.help import HelpScreen
 from factcheck.app.screens.reading import Incoming, ReadingScreen
 from factcheck.app.screens.review import ReviewScreen
+from factcheck.app.themes import DEFAULT, THEMES
 from factcheck.app.typed_keys import OrderedKeys
 from factcheck.app.widgets.article_list import ArticleList
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.errors import ConfigError, FactcheckError
+from factcheck.safe import safe
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -71,19 +77,34 @@ class FactcheckApp(OrderedKeys):
         theme: str = "",
         keys: Mapping[str, str] | None = None,
         few_colours: bool = False,
+        ascii_only: bool = False,
     ) -> None:
         super().__init__(ansi_color=True if few_colours else None)
         self._store, self._reviewer, self._clock = store, reviewer, clock
         self._first = article
         self._incoming = incoming
+        self._sitting: Sitting | None = None
+        self._told: list[str] = []
+        """What was done at the articles that were left."""
         self._unsent: dict[str, str] = {}
         """Notes that were typed and not saved, by claim key: kept while the app runs."""
-        self._set_theme(theme or ("ansi-dark" if few_colours else ""))
+        self._glyphs = ASCII if ascii_only else UNICODE
+        for known in THEMES.values():
+            self.register_theme(known)
+        self._set_theme(theme or ("ansi-dark" if few_colours else DEFAULT))
         self.set_keymap(keymap(keys or {}, [self._bindings_with(*scope) for scope in SCOPES]))
 
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is written; without Unicode by its name, where it has a sign."""
+        shown = super().get_key_display(binding)
+        return shown if self._glyphs is UNICODE or shown.isascii() else binding.key
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every drawn line passes: without Unicode, frames are drawn in ASCII too."""
+        filters = super().get_line_filters()
+        return [*filters, AsciiFrames()] if self._glyphs is ASCII else filters
+
     def _set_theme(self, name: str) -> None:
-        if not name:
-            return
         try:
             self.theme = name
         except InvalidThemeError as error:
@@ -165,10 +186,27 @@ class FactcheckApp(OrderedKeys):
             report(self, error)
             self._show_desk("")
         else:
-            self._show(ReviewScreen(session, clock=self._clock, unsent=self._unsent))
+            self._sitting = Sitting(session, self._clock)
+            self._show(ReviewScreen(session, clock=self._clock, glyphs=self._glyphs, unsent=self._unsent))
+
+    @property
+    def farewell(self) -> tuple[str, ...]:
+        """What was done since the app began, a line for each sitting at which a claim was judged."""
+        self._end_sitting()
+        return tuple(self._told)
+
+    def _end_sitting(self) -> str:
+        """What was done at the article that is left, in words; nothing where no claim was judged."""
+        sitting, self._sitting = self._sitting, None
+        if sitting is None or not sitting.judged:
+            return ""
+        self._told.append(f"{sitting.title}: {sitting.summary()}")
+        return sitting.summary()
 
     def _show_desk(self, chosen: str) -> None:
-        self._show(DeskScreen(self._store, chosen, clock=self._clock))
+        if told := self._end_sitting():
+            self.notify(safe(told), markup=False)
+        self._show(DeskScreen(self._store, chosen, clock=self._clock, glyphs=self._glyphs))
 
     def _show(self, screen: DeskScreen | ReadingScreen | ReviewScreen) -> None:
         """Puts a screen in the place of the one that is shown."""

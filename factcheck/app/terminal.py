@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
@@ -46,8 +47,23 @@ def few_colours() -> bool:
     return Console().color_system in (None, "standard")
 
 
+def is_without_unicode() -> bool:
+    """Whether what is drawn is not written as UTF-8, or the terminal is a console whose font has few signs."""
+    stream = sys.__stderr__
+    encoding = (stream.encoding if stream else "").lower().replace("_", "-")
+    return encoding not in ("utf-8", "utf8") or os.environ.get("TERM") == "linux"
+
+
 def run(app: "App[None]") -> int:
-    """Runs an app in this terminal to its end; returns the exit status: 0, 1 after a fault, 128 + n after signal n."""
+    """Runs an app in this terminal to its end; what the encoding lacks is written in ASCII.
+
+    Returns the exit status: 0, 1 after a fault, 128 + n after signal n.
+    """
+    from factcheck.app.ascii import SAME_CELLS
+
+    for stream in (sys.__stdout__, sys.__stderr__):  # Textual draws on the latter
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=SAME_CELLS)
     app.run()
     status = app.return_code or 0
     if status == 1:

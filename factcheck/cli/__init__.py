@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 
 import click
 
-from factcheck.cli._desk import config, db_option, reviewer_option
+from factcheck.cli._desk import config, db_option, look_options, reviewer_option
 from factcheck.errors import FactcheckError
 from factcheck.safe import safe
 
@@ -39,9 +39,10 @@ class Commands(click.Group):
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @db_option
 @reviewer_option
+@look_options
 @click.version_option(package_name="factcheck-desk", prog_name="factcheck")
 @click.pass_context
-def main(context: click.Context, db: str | None, reviewer: str | None) -> None:
+def main(context: click.Context, db: str | None, reviewer: str | None, theme: str | None, ascii_only: bool) -> None:
     """A fact-checking desk in a terminal.
 
     Without a command it opens the desk: every article with what is done, disputed and open.
@@ -49,6 +50,6 @@ def main(context: click.Context, db: str | None, reviewer: str | None) -> None:
     if context.invoked_subcommand is None:
         from factcheck.cli._screen import show
 
-        show(config(db, reviewer))
+        show(config(db, reviewer, theme, ascii_only=ascii_only))
     # A command's own options come later and win.
     os.environ.update({name: told for name, told in (("FACTCHECK_DB", db), ("FACTCHECK_REVIEWER", reviewer)) if told})

@@ -49,16 +49,30 @@ def status_2_when_unread(function: Command) -> Command:
     return cast(Command, command)
 
 
+def look_options(command: Command) -> Command:
+    """The options that say how the screen is drawn."""
+    for option in (
+        click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII alone."),
+        click.option(
+            "--theme", metavar="NAME", help="dark, light, high-contrast, colour-blind (or the configuration)."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def now() -> datetime:
     """The time acts are recorded at."""
     return datetime.now(UTC)
 
 
-def config(db: str | None = None, reviewer: str | None = None) -> "Config":
+def config(
+    db: str | None = None, reviewer: str | None = None, theme: str | None = None, *, ascii_only: bool = False
+) -> "Config":
     """The configuration with what the command line says on top."""
     from factcheck.config import load_config
 
-    return load_config(db=db, reviewer=reviewer)
+    return load_config(db=db, reviewer=reviewer, theme=theme, ascii=ascii_only)
 
 
 def dump(claim: "Claim") -> dict[str, Any]:

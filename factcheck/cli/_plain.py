@@ -12,7 +12,7 @@ from factcheck.app.look import ASCII
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._session import Session
-from factcheck.app.screens._sitting import summary
+from factcheck.app.screens._sitting import Sitting
 from factcheck.checks import findings_of
 from factcheck.cli._desk import desk, now
 from factcheck.errors import FactcheckError
@@ -88,13 +88,13 @@ class Dialogue:
 
     def run(self) -> int:
         """Ask until the answers end; the exit status."""
-        started, before = now(), self._session.ledger
+        sitting = Sitting(self._session, now)
         self._introduce()
         try:
             self._ask_on()
         except KeyboardInterrupt:
             click.echo()
-        _say(summary(before, self._session.ledger, started, now()))
+        _say(sitting.summary())
         return 1 if self._refused else 0
 
     def _introduce(self) -> None:

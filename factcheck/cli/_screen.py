@@ -5,7 +5,10 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import click
+
 from factcheck.cli._desk import desk, now
+from factcheck.safe import safe_line
 
 if TYPE_CHECKING:
     from factcheck.cli._incoming import Arrived
@@ -28,7 +31,7 @@ def show(config: "Config", read: "Callable[[], Arrived] | None" = None, article:
     Raises:
         TerminalError: if there is no terminal to draw in; then nothing was read.
     """
-    from factcheck.app.terminal import few_colours, require_terminal, run
+    from factcheck.app.terminal import few_colours, is_without_unicode, require_terminal, run
 
     require_terminal()
     arrived = read() if read else None
@@ -45,6 +48,9 @@ def show(config: "Config", read: "Callable[[], Arrived] | None" = None, article:
             theme=config.theme,
             keys=config.keys,
             few_colours=few_colours(),
+            ascii_only=config.ascii or is_without_unicode(),
         )
         status = run(app)
+        for line in app.farewell:
+            click.echo(safe_line(line))
     sys.exit(status)

@@ -2,14 +2,15 @@
 
 import click
 
-from factcheck.cli._desk import config, reviewer_option
+from factcheck.cli._desk import config, look_options, reviewer_option
 
 
 @click.command("demo")
 @reviewer_option
+@look_options
 @click.option("--list", "only_list", is_flag=True, help="Name the examples and stop.")
 @click.argument("name", default="wire")
-def command(name: str, reviewer: str | None, only_list: bool) -> None:
+def command(name: str, reviewer: str | None, theme: str | None, ascii_only: bool, only_list: bool) -> None:
     """Open an example article on a throw-away desk."""
     from dataclasses import replace
     from pathlib import Path
@@ -25,5 +26,5 @@ def command(name: str, reviewer: str | None, only_list: bool) -> None:
         return
     path = example(name)
     with TemporaryDirectory(prefix="factcheck-demo-") as folder:
-        chosen = replace(config(None, reviewer), desk=Path(folder) / "demo.db")
+        chosen = replace(config(None, reviewer, theme, ascii_only=ascii_only), desk=Path(folder) / "demo.db")
         show(chosen, lambda: incoming(str(path), chosen))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import article_options, config, db_option, reviewer_option
+from factcheck.cli._desk import article_options, config, db_option, look_options, reviewer_option
 
 if TYPE_CHECKING:
     from factcheck.cli._incoming import Arrived
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @db_option
 @reviewer_option
 @article_options
+@look_options
 @click.option("--plain", is_flag=True, help="Questions and answers line by line, without a screen or colour.")
 @click.argument("path", metavar="PATH|URL|-")
 def command(
@@ -23,6 +24,8 @@ def command(
     title: str | None,
     published: str | None,
     source: str | None,
+    theme: str | None,
+    ascii_only: bool,
     plain: bool,
 ) -> None:
     """Open an article beside its claims and judge them.
@@ -32,7 +35,7 @@ def command(
     from factcheck.cli._incoming import incoming
     from factcheck.cli._screen import keys_from_terminal, show
 
-    chosen = config(db, reviewer)
+    chosen = config(db, reviewer, theme, ascii_only=ascii_only)
 
     def read() -> "Arrived":
         return incoming(path, chosen, title=title, published=published, source=source)

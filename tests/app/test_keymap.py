@@ -48,10 +48,10 @@ def test_no_two_commands_share_a_key_as_the_app_comes(store: Store):
 
 
 async def test_a_changed_key_calls_its_command_and_help_shows_it(opens: Opens, article: Article):
-    async with opens(article=article.key, keys={"review.verify": "y", "review.dispute": "v"}) as desk:
-        await desk.press("y", "v", "d")
+    async with opens(article=article.key, keys={"review.verify": "z", "review.dispute": "v"}) as desk:
+        await desk.press("z", "v", "d")
         assert desk.verdicts == {1: Verdict.VERIFIED, 2: Verdict.DISPUTED}
         await desk.press("question_mark")
         shown = {command.id: command.keys for command in desk.app.screen._commands}
-        assert (shown["review.verify"], shown["review.dispute"]) == ("y", "v")
+        assert (shown["review.verify"], shown["review.dispute"]) == ("z", "v")
         assert {"app.help", "app.quit", "review.undo", "review.filter"} <= shown.keys()

@@ -1,6 +1,7 @@
 """How the app looks, at the sizes it is used at: a picture each, compared cell by cell."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 from db import Store
 from factcheck.app.app import FactcheckApp
 from factcheck.app.screens import _review_view
+from factcheck.app.themes import DEFAULT, THEMES
 from factcheck.model import Article, Claim, Finding, Published, Severity
 from tests.app.desk import harbour, keep, open_store, plain_claims, ticking
 
@@ -98,6 +100,24 @@ def test_an_empty_desk_says_what_to_do(snap_compare: Callable[..., bool], tmp_pa
     with open_store(tmp_path / "empty.db") as empty:
         app = FactcheckApp(empty, reviewer="ada", clock=ticking())
         assert snap_compare(app, terminal_size=(80, 24), run_before=pressing())
+
+
+@pytest.mark.parametrize(("theme", "size"), product(sorted(THEMES.keys() - {DEFAULT}), SIZES[:2]), ids=str)
+def test_theme(snap_compare: Callable[..., bool], store: Store, theme: str, size: tuple[int, int]):
+    app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=pressing("w"))
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_ascii(snap_compare: Callable[..., bool], store: Store, size: tuple[int, int]):
+    app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key, ascii_only=True)
+    assert snap_compare(app, terminal_size=size, run_before=pressing("w"))
+
+
+def test_no_colour(snap_compare: Callable[..., bool], store: Store, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("w"))
 
 
 def test_sixteen_colours(snap_compare: Callable[..., bool], store: Store):

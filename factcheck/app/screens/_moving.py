@@ -10,18 +10,24 @@ from textual.widgets import Input
 from factcheck.app.messages import DeskWanted
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
+from factcheck.app.screens._copying import written
 from factcheck.app.screens._review_view import ReviewView
+from factcheck.app.screens.find import FindScreen
+from factcheck.app.screens.timeline import TimelineScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.details import Details
 from factcheck.errors import FactcheckError
 from factcheck.kinds import kinds
-from factcheck.model import Verdict
+from factcheck.model import Span, Verdict
 from factcheck.safe import safe
 
 
 class MovingView(ReviewView):
     """The article beside its claims, with the commands that change nothing in the store."""
+
+    _sought = ""
+    """The words that were looked for in the text the last time."""
 
     # Moving
 
@@ -89,6 +95,57 @@ class MovingView(ReviewView):
             self._say("No open claim among those shown. Escape shows all claims.")
         else:
             self._say(words.left(self.ledger, self._glyphs))
+
+    def action_search(self) -> None:
+        """Find words in the text, from the chosen claim on; the choice stays as it was."""
+        view, start = self.query_one(ArticleView), self.entry.claim.span.start if self.entry else 0
+
+        def show(found: tuple[Span, ...], here: Span | None) -> None:
+            view.matches, view.match = found, here
+
+        question = FindScreen(self._session.article.text, start, show, self._sought)
+
+        def leave(here: Span | None) -> None:
+            self._sought = question.words
+            show((), None)
+            claims = view.claims_at(here.start) if here else []
+            if claims:
+                self.chosen = claims[0]
+            elif here:
+                self._say("No claim holds these words. Drag over them, or tab and s, then a adds one.")
+
+        self.app.push_screen(question, leave)
+
+    def action_timeline(self) -> None:
+        """Show the dates and the amounts of the article, each on one axis."""
+        brief = {claim.key: words.brief(claim) for claim in self._session.claims}
+        question = TimelineScreen(
+            self._session.article, self.ledger, self.chosen, flags=self.flags, brief=brief, glyphs=self._glyphs
+        )
+
+        def go(key: str) -> None:
+            self.chosen = key
+
+        self._ask(question, go)
+
+    # Copying
+
+    def action_copy(self) -> None:
+        """Copy the selected words, or the claim's, to the clipboard of the terminal, which may drop them unsaid."""
+        if text := self._copied:
+            self.app.copy_to_clipboard(text)
+            self._say(f"Copied “{words.short(text)}”. Where it does not arrive, Y puts it in a file.")
+
+    def action_copy_to_file(self) -> None:
+        """Put the selected words, or the claim's, in a file of their own."""
+        if text := self._copied:
+            self._say(f"“{words.short(text)}” is in {written(text)}")
+
+    @property
+    def _copied(self) -> str:
+        """What there is to copy; nothing in it steers a terminal that it is pasted into."""
+        span = self.query_one(ArticleView).selected_span or (self.entry.claim.span if self.entry else None)
+        return safe(span.of(self._session.article.text)) if span else ""
 
     # Filters
 

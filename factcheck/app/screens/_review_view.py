@@ -108,6 +108,8 @@ class ReviewView(BaseScreen):
         self.query_one(Input).cursor_blink = False
         for drawn in (TopBar, ArticleView, ClaimList, Details, FindingsPanel, GapsPanel):
             self.query_one(drawn).set_reactive(drawn.glyphs, self._glyphs)
+        for title in self.query(PaneTitle):
+            title.glyphs = self._glyphs
         self.query_one(TopBar).reviewer = self._session.reviewer
         self.query_one(ArticleView).quiet = words.nesting()
         self.query_one(ClaimList).words = words.kind_words()

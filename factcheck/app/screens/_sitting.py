@@ -1,31 +1,49 @@
-"""What was done at one sitting, in words."""
+"""One sitting of a reviewer at an article: what was judged, how long it took, what is left."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from factcheck.model import Entry, Ledger, Verdict
+from factcheck.app.screens._session import Session
+from factcheck.model import Entry, Verdict
 
 
-def summary(before: Ledger, after: Ledger, started: datetime, ended: datetime) -> str:
-    """What was judged between two states of a ledger, how long it took, and what is left."""
-    judged = [entry for entry in after if _is_judged(entry, before)]
-    verified, disputed = (
-        sum(entry.standing.verdict is verdict for entry in judged) for verdict in (Verdict.VERIFIED, Verdict.DISPUTED)
-    )
-    minutes = max(0, round((ended - started).total_seconds() / 60))
-    left = after.counts[Verdict.OPEN]
-    return (
-        f"{_count(len(judged), 'claim')} reviewed in {_count(minutes, 'minute') if minutes else 'under a minute'}: "
-        f"{verified} verified, {disputed} disputed. {left} of {len(after)} left open."
-    )
+class Sitting:
+    """Begins when it is made; what is judged in the session from then on counts."""
 
+    def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:
+        self._session, self._clock = session, clock
+        self._before, self._began = session.ledger, clock()
 
-def _is_judged(entry: Entry, before: Ledger) -> bool:
-    """Whether a verdict stands that did not stand before."""
-    if entry.standing.verdict is Verdict.OPEN:
-        return False
-    at = before.position.get(entry.claim.key)
-    former = before[at].standing if at is not None else None
-    return former is None or (former.verdict, former.at) != (entry.standing.verdict, entry.standing.at)
+    @property
+    def title(self) -> str:
+        """The article's."""
+        return self._session.article.title
+
+    @property
+    def judged(self) -> tuple[Entry, ...]:
+        """The claims on which a verdict stands that did not stand before."""
+        return tuple(filter(self._is_judged, self._session.ledger))
+
+    def summary(self) -> str:
+        """What was done until now, in one or two sentences."""
+        ledger, judged = self._session.ledger, self.judged
+        verified, disputed = (
+            sum(entry.standing.verdict is verdict for entry in judged)
+            for verdict in (Verdict.VERIFIED, Verdict.DISPUTED)
+        )
+        minutes = round((self._clock() - self._began).total_seconds() / 60)
+        length = _count(minutes, "minute") if minutes > 0 else "under a minute"
+        return (
+            f"{_count(len(judged), 'claim')} reviewed in {length}: "
+            f"{verified} verified, {disputed} disputed. {ledger.counts[Verdict.OPEN]} of {len(ledger)} left open."
+        )
+
+    def _is_judged(self, entry: Entry) -> bool:
+        if entry.standing.verdict is Verdict.OPEN:
+            return False
+        at = self._before.position.get(entry.claim.key)
+        former = self._before[at].standing if at is not None else None
+        return former is None or (former.verdict, former.at) != (entry.standing.verdict, entry.standing.at)
 
 
 def _count(number: int, what: str) -> str:

@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.widgets import Footer, Input, Static
 
 from db import Store
+from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ArticleChosen
 from factcheck.app.screens._base import BaseScreen
 from factcheck.app.widgets.article_list import ArticleList
@@ -47,9 +48,9 @@ class DeskScreen(BaseScreen):
     chosen: var[str] = var("")
     rows: var[tuple[ArticleStatus, ...]] = var(())
 
-    def __init__(self, store: Store, chosen: str, *, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, chosen: str, *, clock: Callable[[], datetime], glyphs: Glyphs = UNICODE) -> None:
         super().__init__()
-        self._store, self._clock = store, clock
+        self._store, self._clock, self._glyphs = store, clock, glyphs
         self._all: tuple[ArticleStatus, ...] = ()
         self._words: tuple[str, ...] = ()
         self.set_reactive(DeskScreen.chosen, chosen)
@@ -57,7 +58,7 @@ class DeskScreen(BaseScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="head")
         yield Static(Content(EMPTY), id="empty")
-        yield ArticleList(self._clock(), id="articles").data_bind(DeskScreen.rows, DeskScreen.chosen)
+        yield ArticleList(self._clock(), self._glyphs, id="articles").data_bind(DeskScreen.rows, DeskScreen.chosen)
         yield Input(
             placeholder="words of a title, a source or a reviewer", id="find", select_on_focus=False, compact=True
         )
@@ -113,7 +114,7 @@ class DeskScreen(BaseScreen):
         articles = f"{len(self._all):,} article{'' if len(self._all) == 1 else 's'}"
         return Content.assemble(
             ("factcheck", "bold $text-accent"),
-            ("  │  ", "$foreground 40%"),
+            (f"  {self._glyphs.divider}  ", "$foreground 40%"),
             (f"{shown}{articles}" if self._all else "an empty desk", "bold"),
             f"   {left:,} of {total:,} claims open" if total else "",
         )

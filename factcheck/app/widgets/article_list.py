@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from factcheck.app.look import UNICODE
+from factcheck.app.look import Glyphs
 from factcheck.app.messages import ArticleChosen, ArticleOpened
 from factcheck.model import ArticleStatus, Verdict
 from factcheck.safe import safe_line
@@ -63,8 +63,9 @@ class ArticleList(ScrollView, can_focus=True):
     rows: reactive[tuple[ArticleStatus, ...]] = reactive(())
     chosen: reactive[str] = reactive("")
 
-    def __init__(self, now: datetime, *, id: str | None = None) -> None:
+    def __init__(self, now: datetime, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._glyphs = glyphs
         self._today = now.astimezone().date()
 
     @property
@@ -112,7 +113,7 @@ class ArticleList(ScrollView, can_focus=True):
         if not y:
             head = self.get_component_rich_style("article-list--head")
             names = ("  article", "published", "", "", "", "last act")
-            return Strip(_line(names, [Segment(f"{'done':<{BAR}}", head)], width, [head] * 6))
+            return Strip(_line(names, [Segment(f"{'done':<{BAR}}", head)], width, [head] * 6, self._glyphs.ellipsis))
         if at >= len(self.rows):
             return Strip.blank(width, base)
         here = at == self.place
@@ -130,18 +131,22 @@ class ArticleList(ScrollView, can_focus=True):
             return base + Style(color=component.color, bold=component.bold)
 
         published = f"{row.published.value}{' inferred' if row.published.inferred else ''}" if row.published else "?"
-        disputed = _count(UNICODE.verdicts[Verdict.DISPUTED].glyph, row.counts[Verdict.DISPUTED])
+        disputed = _count(self._glyphs.verdicts[Verdict.DISPUTED].glyph, row.counts[Verdict.DISPUTED])
         bar = self._progress(row, style("verified"), style("disputed"), style("quiet"))
         cells = (
-            (UNICODE.pointer if here else " ") + " " + (safe_line(row.title) or "(no title)"),
+            (self._glyphs.pointer if here else " ") + " " + (safe_line(row.title) or "(no title)"),
             published,
             f"{row.total - row.counts[Verdict.OPEN]}/{row.total}",
             disputed,
-            _count(UNICODE.flag, row.findings),
+            _count(self._glyphs.flag, row.findings),
             self._last(row),
         )
         return _line(
-            cells, bar, width, [base, style("quiet"), base, style("disputed"), style("finding"), style("quiet")]
+            cells,
+            bar,
+            width,
+            [base, style("quiet"), base, style("disputed"), style("finding"), style("quiet")],
+            self._glyphs.ellipsis,
         )
 
     def _progress(self, row: ArticleStatus, good: Style, bad: Style, quiet: Style) -> list[Segment]:
@@ -152,9 +157,9 @@ class ArticleList(ScrollView, can_focus=True):
         wrong = -(-BAR * disputed // total)
         cells = max(cells, wrong)
         return [
-            Segment(UNICODE.done * (cells - wrong), good),
-            Segment(UNICODE.wrong * wrong, bad),
-            Segment(UNICODE.left * (BAR - cells), quiet),
+            Segment(self._glyphs.done * (cells - wrong), good),
+            Segment(self._glyphs.wrong * wrong, bad),
+            Segment(self._glyphs.left * (BAR - cells), quiet),
         ]
 
     def _last(self, row: ArticleStatus) -> str:
@@ -171,7 +176,9 @@ def _count(glyph: str, number: int) -> str:
     return f"{glyph} {min(number, MANY)}" if number else ""
 
 
-def _line(cells: Sequence[str], bar: Sequence[Segment], width: int, styles: Sequence[Style]) -> list[Segment]:
+def _line(
+    cells: Sequence[str], bar: Sequence[Segment], width: int, styles: Sequence[Style], ellipsis: str
+) -> list[Segment]:
     """Title, date, bar, share done, disputed, findings, last act: the first takes what the others leave."""
     roomy = width >= WIDE
     title, published, done, disputed, findings, last = cells
@@ -187,5 +194,5 @@ def _line(cells: Sequence[str], bar: Sequence[Segment], width: int, styles: Sequ
     ]
     room = max(8, width - sum(cell_len(segment.text) for segment in tail))
     if cell_len(title) > room:
-        title = set_cell_size(title, room - 1).rstrip() + UNICODE.ellipsis
+        title = set_cell_size(title, room - 1).rstrip() + ellipsis
     return [Segment(set_cell_size(title, room), base), *tail]

@@ -30,7 +30,7 @@ class ArticleView(Selecting):
         f"article--{name}"
         for name in (
             *("title", "heading", "marker", "quote", "here", "flag", "disputed", "chosen", "chosen-quiet"),
-            *("match", "selected", "caret"),
+            *("match", "match-here", "selected", "caret"),
             *(f"{part}-{word}" for part in ("claim", "quiet", "mark") for word in _VERDICTS),
         )
     }
@@ -48,7 +48,8 @@ class ArticleView(Selecting):
         & > .article--disputed { color: $text-error; }
         & > .article--chosen { background: $warning; color: auto 92%; text-style: bold; }
         & > .article--chosen-quiet { background: $warning 38%; color: $foreground; text-style: bold; }
-        & > .article--match { background: $accent 45%; color: $foreground; text-style: underline; }
+        & > .article--match { background: $primary 45%; color: $foreground; text-style: underline; }
+        & > .article--match-here { background: $primary; color: auto 98%; text-style: bold underline; }
         & > .article--selected { background: $primary 60%; color: $foreground; }
         & > .article--caret { text-style: reverse; }
         & > .article--claim-open { color: $foreground; text-style: underline; }
@@ -71,6 +72,9 @@ class ArticleView(Selecting):
             & > .article--chosen { background: ansi_default; color: ansi_yellow; text-style: bold reverse; }
             & > .article--chosen-quiet { background: ansi_default; color: ansi_yellow; text-style: bold; }
             & > .article--match { background: ansi_default; color: ansi_magenta; text-style: bold underline; }
+            & > .article--match-here {
+                background: ansi_default; color: ansi_magenta; text-style: bold reverse underline;
+            }
             & > .article--selected { background: ansi_blue; color: ansi_bright_white; }
             & > .article--claim-open { color: ansi_default; text-style: underline; }
             & > .article--claim-verified { background: ansi_default; color: ansi_green; text-style: underline; }
@@ -84,6 +88,7 @@ class ArticleView(Selecting):
             & > .article--mark-verified { color: ansi_green; }
             & > .article--mark-disputed { color: ansi_bright_red; text-style: bold; }
         }
+        &:nocolor > .article--match-here { text-style: bold reverse underline; }
         &:nocolor > .article--claim-verified { text-style: underline; }
     }
     """
@@ -96,7 +101,9 @@ class ArticleView(Selecting):
     quiet: reactive[frozenset[str]] = reactive(frozenset, init=False)
     """The kinds whose claims are whole sentences: drawn quietly, so that what lies in them stays readable."""
     matches: reactive[tuple[Span, ...]] = reactive((), init=False)
-    """What a search found, drawn over everything else."""
+    """What a search found, in order, drawn over everything else."""
+    match: reactive[Span | None] = reactive(None, init=False)
+    """The one of `matches` that the reader is on."""
     glyphs: reactive[Glyphs] = reactive(UNICODE, init=False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -148,6 +155,14 @@ class ArticleView(Selecting):
 
     def watch_matches(self) -> None:
         self._redraw()
+
+    def watch_match(self, old: Span | None, new: Span | None) -> None:
+        self._stage()
+        for span in (old, new):
+            if span is not None:
+                self._touch(span)
+        if new is not None:
+            self.reveal_span(new)
 
     def watch_glyphs(self) -> None:
         self._redraw()
@@ -218,6 +233,7 @@ class ArticleView(Selecting):
                 flags=self.flags,
                 quiet=self.quiet,
                 matches=self.matches,
+                match=self.match,
                 glyphs=self.glyphs,
             )
 

@@ -1,6 +1,7 @@
 """Draws the lines of an article: gutter, words with their claims, and the strip that shows the whole."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,6 +36,7 @@ class Scene:
     flags: frozenset[str]
     quiet: frozenset[str]
     matches: Sequence[Span]
+    match: Span | None
     glyphs: Glyphs
 
     @property
@@ -88,7 +90,7 @@ def _words(scene: Scene, at: int, over: Sequence[int], style_of: StyleOf, select
     stop = line.start + len(scene.page.words(at))
     claims = [scene.ledger[position] for position in over]
     spans = [entry.claim.span for entry in claims]
-    matches = [span for span in scene.matches if span.start < stop and span.end > line.start]
+    matches = _between(scene.matches, line.start, stop)
     cuts = {line.start, stop}
     for span in (*spans, *matches, *([selected] if selected else [])):
         cuts.update((min(max(span.start, line.start), stop), min(max(span.end, line.start), stop)))
@@ -100,12 +102,18 @@ def _words(scene: Scene, at: int, over: Sequence[int], style_of: StyleOf, select
         style = _claim_style(scene, [entry for entry in claims if entry.claim.span.covers(Span(start, end))], style_of)
         if style is None:
             style = style_of("marker") if marker and end <= marker.end() else body
-        if any(span.start <= start and end <= span.end for span in matches):
-            style += style_of("match")
+        if match := next((span for span in matches if span.start <= start and end <= span.end), None):
+            style += style_of("match-here" if match == scene.match else "match")
         if selected and selected.start <= start and end <= selected.end:
             style += style_of("selected")
         if shown := drawn(text[start:end]):
             yield Segment(shown, style)
+
+
+def _between(spans: Sequence[Span], start: int, stop: int) -> Sequence[Span]:
+    """Those of ordered spans, none over another, that lie in a line or reach into it."""
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, stop, lo=first, key=lambda span: span.start)]
 
 
 def _claim_style(scene: Scene, claims: Sequence[Entry], style_of: StyleOf) -> Style | None:

@@ -1,0 +1,106 @@
+"""Finds words in the text of an article: one line at the foot of the screen, the text stays in view."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from factcheck.document import view_of
+from factcheck.model import Span
+
+Show = Callable[[tuple[Span, ...], Span | None], None]
+"""Is told what was found, and which of it the reader is on."""
+
+
+class FindScreen(ModalScreen[Span | None]):
+    """Looks for words as they are typed, from `start` on; gives the place whose claim is wanted, or None."""
+
+    DEFAULT_CSS = """
+    FindScreen { background: transparent;
+        #line { dock: bottom; height: 1; background: $panel; padding: 0 1; }
+        #label { width: 6; text-style: bold; color: $text-accent; }
+        Input, Input:focus { width: 1fr; background: $panel; }
+        #told { width: auto; color: $foreground 70%; }
+    }
+    FindScreen:ansi #line { background: ansi_default; }
+    FindScreen:ansi #label, FindScreen:ansi #told { color: ansi_default; }
+    """
+    BINDINGS = [
+        Binding("enter,down,ctrl+g", "move(1)", "next", show=False, priority=True),
+        Binding("shift+enter,up", "move(-1)", "previous", show=False, priority=True),
+        Binding("tab", "choose", "choose its claim", show=False, priority=True),
+        Binding("escape,ctrl+f", "dismiss", "close", show=False, priority=True),
+    ]
+
+    found: reactive[tuple[Span, ...]] = reactive((), init=False)
+    at: reactive[int] = reactive(0, init=False)
+
+    def __init__(self, text: str, start: int, show: Show, words: str = "") -> None:
+        super().__init__()
+        self._text = view_of(text)
+        self._start, self._tell = start, show
+        self.words = words
+        """What is looked for."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="line"):
+            yield Static("Find", id="label")
+            line = Input(self.words, placeholder="words of the article", compact=True, select_on_focus=True)
+            line.cursor_blink = False
+            yield line
+            yield Static(id="told")
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(Input))
+        self._show()
+
+    @on(Input.Changed)
+    def _look(self, event: Input.Changed) -> None:
+        self.words = event.value
+        found = matches(self._text, event.value)
+        self.set_reactive(FindScreen.at, first_from(found, self._start))
+        self.found = found
+        self._show()
+
+    def action_move(self, step: int) -> None:
+        """Go to the next or previous place; after the last comes the first."""
+        if self.found:
+            self.at = (self.at + step) % len(self.found)
+            self._start = self.found[self.at].start
+            self._show()
+
+    def action_choose(self) -> None:
+        """Close, and go to the claim at this place."""
+        self.dismiss(self.found[self.at] if self.found else None)
+
+    def _show(self) -> None:
+        self._tell(self.found, self.found[self.at] if self.found else None)
+        keys = "enter next  up previous  tab its claim  esc closes"
+        told = "not found" if self.words.strip() else ""
+        if self.found:
+            told = f"{self.at + 1} of {len(self.found)}"
+        shown = f"{told}  {keys}" if self.size.width >= 90 else told
+        self.query_one("#told", Static).update(Content(shown))
+
+
+def matches(view: str, words: str) -> tuple[Span, ...]:
+    """Where words stand in a text that `view_of` made, in order: any case, and any space between them."""
+    wanted = view_of(words).split()
+    if not wanted:
+        return ()
+    pattern = re.compile(r"\s+".join(map(re.escape, wanted)), re.IGNORECASE)
+    return tuple(Span(*match.span()) for match in pattern.finditer(view))
+
+
+def first_from(found: tuple[Span, ...], start: int) -> int:
+    """The index of the first place at or after an offset; 0 when there is none."""
+    at = bisect_left(found, (start, start))
+    return at if at < len(found) else 0

@@ -1,0 +1,111 @@
+"""Where the dates and amounts of an article lie on an axis: pure functions."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil, floor
+
+from factcheck.kinds.amount import Amount
+from factcheck.kinds.date.value import DateMention
+from factcheck.model import Entry
+
+LABEL = 10
+"""Cells that a tick with its label takes at least."""
+_SUFFIXES = ("", "k", "M", "bn", "tn")
+_MARGIN = 0.03
+"""How much of an axis stays empty at both of its ends."""
+_LAST_DAY = date.max.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A claim's place: from `low` to `high`, which are equal where it is exact."""
+
+    entry: Entry
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Claims between two ends: of days (proleptic Gregorian ordinals), or of powers of ten."""
+
+    points: tuple[Point, ...]
+    first: float
+    last: float
+    is_days: bool
+
+    def share(self, place: float) -> float:
+        """Where a place lies between both ends, from 0 to 1."""
+        return (place - self.first) / (self.last - self.first)
+
+    def ticks(self, cells: int) -> list[tuple[float, str]]:
+        """Places with their labels, as many as fit in so many cells."""
+        if not self.points:
+            return []
+        room = max(1, cells // LABEL)
+        found = _days(self.first, self.last, room) if self.is_days else _powers(self.first, self.last, room)
+        return list(found)
+
+
+def dates(entries: Iterable[Entry]) -> Axis:
+    """The dates whose days are known, in order."""
+    points = [
+        Point(entry, value.first.toordinal(), value.last.toordinal())
+        for entry in entries
+        if isinstance(value := entry.claim.value, DateMention) and value.first and value.last
+    ]
+    points.sort(key=lambda point: (point.low, point.high))
+    return _axis(points, least=14, is_days=True)
+
+
+def amounts(entries: Iterable[Entry]) -> Axis:
+    """The amounts by their units, those of the commonest one first; nothing has no place on such an axis."""
+    found = [
+        (value.unit or "", Point(entry, float(abs(value.low).log10()), float(abs(value.high).log10())))
+        for entry in entries
+        if isinstance(value := entry.claim.value, Amount) and value.low and value.high
+    ]
+    count = Counter(unit for unit, _ in found)
+    found.sort(key=lambda each: (-count[each[0]], each[0], each[1].low))
+    return _axis([point for _, point in found], least=2, is_days=False)
+
+
+def _axis(points: Sequence[Point], least: float, is_days: bool) -> Axis:
+    """An axis that holds all points and is at least so long."""
+    low = min((min(point.low, point.high) for point in points), default=0.0)
+    high = max((max(point.low, point.high) for point in points), default=0.0)
+    margin = max((high - low) * _MARGIN, (least - (high - low)) / 2)
+    return Axis(tuple(points), low - margin, high + margin, is_days)
+
+
+def _days(first: float, last: float, room: int) -> Iterator[tuple[float, str]]:
+    """The first days of years, months or every few days, whichever there is room for."""
+    start, end = (date.fromordinal(min(max(round(day), 1), _LAST_DAY)) for day in (first, last))
+    months = 12 * (end.year - start.year) + end.month - start.month
+    if months <= 2:
+        step = next((step for step in (1, 2, 5, 7, 14, 31) if (last - first) / step <= room), 100)
+        days = range(max(ceil(first), 1), min(floor(last), _LAST_DAY) + 1, step)
+        yield from ((day, date.fromordinal(day).isoformat()) for day in days)
+    elif step := next((step for step in (1, 2, 3, 6) if months / step <= room), 0):
+        for at in range(12 * start.year + start.month, 12 * end.year + end.month, step):
+            yield date(at // 12, at % 12 + 1, 1).toordinal(), f"{at // 12}-{at % 12 + 1:02}"
+    else:
+        years = end.year - start.year
+        step = next((step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if years / step <= room), 10_000)
+        for year in range(-(-(start.year + 1) // step) * step, end.year + 1, step):
+            yield date(year, 1, 1).toordinal(), str(year)
+
+
+def _powers(first: float, last: float, room: int) -> Iterator[tuple[float, str]]:
+    """Powers of ten, every one or every few."""
+    step = ceil((last - first) / room) or 1
+    yield from ((power, power_words(power)) for power in range(ceil(first), floor(last) + 1, step))
+
+
+def power_words(power: int) -> str:
+    """A power of ten as people write it."""
+    if 0 <= power < 3 * len(_SUFFIXES):
+        return f"{10 ** (power % 3)}{_SUFFIXES[power // 3]}"
+    return f"{10.0**power:g}" if -4 <= power < 0 else f"1e{power}"
