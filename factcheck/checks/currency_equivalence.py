@@ -183,7 +183,8 @@ def _finding(rates: Rates, one: Sum, other: Sum, extent: Extent, known: bool, ar
     if middle < 1:
         upper, lower, told, usual, low, high = other, one, 1 / implied, 1 / middle, 1 / extent.high, 1 / extent.low
     pair = f"{upper.unit} per {lower.unit}"
-    spread = f"{shown(low)} to {shown(high)} from {extent.first} to {extent.last}"
+    covered = f"from {max(extent.first, rates.first)} to {min(extent.last, rates.last)}"
+    spread = f"{shown(low)} to {shown(high)} {covered}"
     reference = f"{shown(usual)} {pair} on {rate.day} (range {spread})" if rate else f"{spread} ({pair})"
     times_used = "the year around the dates named" if known else "the whole table, the article's date being unknown"
     return Finding(

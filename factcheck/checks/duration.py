@@ -45,6 +45,13 @@ _OTHER = re.compile(
     r"apart from|except|break|suspended|extended|including|cumulative|sentence)\b",
     re.I,
 )
+_ONE = re.compile(r"an? \w+", re.I)
+_LED = re.compile(
+    r"(?:\b(?:for|over|in|during|within|after|of|or|than|was|is|took|takes?|taking|lasted|lasts?|lasting|spent|spends?|"
+    r"served|serves?|serving|ran|runs?|waited|stayed)|[,;:(–—-]) $",
+    re.I,
+)
+"""What stands before a length of one; after anything else "a year" is what a rate counts by ("0.06 degrees a year")."""
 ROOM = Decimal("0.6")
 
 
@@ -76,6 +83,8 @@ def _judge(passage: Passage, length: Day, one: Known, other: Known) -> Finding |
     if match is None or other.first < one.first or not (one.has_year or other.has_year):
         return None
     if _HEDGED.search(passage.before(length.claim, 24)) or _HEDGED.search(f"{_WORDS.split(length.claim.quote)[0]} "):
+        return None
+    if _ONE.fullmatch(length.claim.quote) and not _LED.search(passage.before(length.claim, 24)):
         return None
     if _OTHER.search(passage.words_of(passage.sentence_of(length.claim))):
         return None
