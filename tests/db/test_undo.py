@@ -89,3 +89,14 @@ def test_a_date_set_twice_is_undone_to_the_first(store: Store) -> None:
         store.set_published(act, replace(ARTICLE, published=Published(day)), [CRANES, moved], findings=0)
     store.undo(ARTICLE.draft, "ana", at(3))
     assert store.article(ARTICLE.key).published == Published("2020-01-01")
+
+
+def test_what_was_done_at_one_instant_is_taken_back_at_once(store: Store) -> None:
+    store.record(judged(CRANES, Verdict.VERIFIED, 1))
+    store.record(judged(DAY, Verdict.DISPUTED, 2), judged(EUROS, Verdict.DISPUTED, 2))
+    store.record(judged(CLAIMS[3], Verdict.DISPUTED, 2, "bo"))
+    taken = store.undo_together(ARTICLE.draft, "ana", at(3))
+    assert [event.act.claim for event in taken] == [EUROS.key, DAY.key]
+    assert [entry.standing.verdict for entry in store.ledger(ARTICLE.key)] == ["verified", "open", "open", "disputed"]
+    assert [event.act.claim for event in store.undo_together(ARTICLE.draft, "ana", at(4))] == [CRANES.key]
+    assert store.undo_together(ARTICLE.draft, "ana", at(5)) == ()
