@@ -73,7 +73,7 @@ def _is_victims(tokens: Tokens, reading: Reading) -> bool:
 
 
 def _of_next(tokens: Tokens, readings: list[Reading], i: int) -> bool:
-    """ "280 million of the 1.5 billion shekels": the part has the unit of the whole."""
+    """ "310 million of the 1.2 billion shekels": the part has the unit of the whole."""
     if i + 1 >= len(readings) or lower_at(tokens, readings[i].last + 1) != "of":
         return False
     return readings[i + 1].first - readings[i].last <= 4 and readings[i + 1].unit is not None
@@ -103,7 +103,7 @@ def _follows(document: Document, tokens: Tokens, before: Reading, reading: Readi
 
 
 def _counts_on(document: Document, tokens: Tokens, before: Reading, reading: Reading) -> bool:
-    """Whether a large count goes on from one of the same size: "3.9 million headsets, up from 2.4 million"."""
+    """Whether a large count goes on from one of the same size: "5.1 million bicycles, up from 3.2 million"."""
     if not reading.number.scaled or lower_at(tokens, reading.first - 1) not in (
         "from",
         "to",
