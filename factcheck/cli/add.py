@@ -31,14 +31,17 @@ def command(
         for path in paths:
             try:
                 article, raw, _ = incoming(path, chosen, title=title, published=published, source=source)
+                if known := store.has(article.draft):
+                    click.echo(f"{known}  {safe_line(store.article(known).title)}: already on the desk, unchanged")
+                    continue
                 claims = claims_of(article)
                 findings = findings_of(article, claims)
-                new = store.add(article, claims, actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings))
+                store.add(article, claims, actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings))
             except FactcheckError as error:
                 click.echo(f"factcheck: {safe(error.message)}", err=True)
                 failed += 1
                 continue
-            told = f"{len(claims)} claims, {len(findings)} findings" if new else "already on the desk, unchanged"
+            told = f"{len(claims)} claims, {len(findings)} findings"
             click.echo(f"{store.has(article.draft)}  {safe_line(article.title)}: {told}")
     if failed:
         raise SystemExit(1)

@@ -16,19 +16,27 @@ if TYPE_CHECKING:
     from factcheck.model import LogRow
 
 
-def _format(context: click.Context, option: click.Parameter, name: str) -> "Format":
-    from factcheck.export import formats
+class FormatName(click.ParamType):  # type: ignore[type-arg]
+    """The name of an export format; help and errors name those there are."""
 
-    if name not in formats():
-        raise click.BadParameter(f"{name!r} is not one of {', '.join(formats())}.")
-    return formats()[name]
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        from factcheck.export import formats
+
+        return f"[{'|'.join(formats())}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Format":
+        from factcheck.export import formats
+
+        if value not in formats():
+            self.fail(f"{value!r} is not one of {', '.join(formats())}.", param, ctx)
+        return formats()[value]
 
 
 @click.command("export")
 @db_option
-@click.option(
-    "--format", "form", default="csv", show_default=True, metavar="NAME", callback=_format, help="csv, jsonl or md."
-)
+@click.option("--format", "form", type=FormatName(), default="csv", show_default=True)
 @click.option("--article", metavar="ID", help="Only this article (its id, or the beginning of it).")
 @click.option("--events", is_flag=True, help="Every act ever recorded, instead of a row for each claim.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output.")
