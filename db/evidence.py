@@ -22,7 +22,7 @@ def evidence_in(act: Act, event: str = "") -> Evidence:
     source, accessed = data.get("source"), data.get("accessed")
     if not isinstance(source, str) or not source.strip():
         raise ValueError("evidence needs a source")
-    words = {name: data.get(name) or "" for name in ("locator", "quotation", "note", "sha256")}
+    words = {name: data.get(name) or "" for name in ("locator", "quotation", "note", "sha256", "file")}
     if not all(isinstance(word, str) for word in words.values()) or not isinstance(accessed, str | None):
         raise ValueError("evidence is told in text")
     return Evidence(
@@ -76,6 +76,19 @@ def evidence(connection: sqlite3.Connection, claim: str) -> tuple[Evidence, ...]
         same,
     )
     return tuple(_evidence_of(log.event_of(row)) for row in rows)
+
+
+def evidenced(connection: sqlite3.Connection, article: str) -> frozenset[str]:
+    """The keys of an article's claims, of any draft, that were held against something, and of what became of them."""
+    rows = connection.execute(
+        "with recursive held(claim) as ("
+        "select distinct e.claim from draft d join event e on e.draft = d.key"
+        f" where d.article = ? and e.verb = 'evidence' and e.claim is not null and {_STANDS}"
+        " union select c.claim from held h join carried c on c.origin = h.claim and not c.changed)"
+        " select claim from held",
+        [article],
+    )
+    return frozenset(str(claim) for (claim,) in rows)
 
 
 def recent_evidence(connection: sqlite3.Connection, limit: int) -> tuple[Evidence, ...]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from db import log, queries, rows
+from db import attached, log, queries, rows
 from db.desk import Desk
 from db.driver import sqlite3
 from db.replay import replayed, rewrite
@@ -35,7 +35,8 @@ class Taken:
 
 
 def records(desk: Desk, after: Mapping[str, int] | None = None) -> Iterator[dict[str, Any]]:
-    """The log as JSON data, all that a new desk needs: with the act that added a draft its text, file and found claims.
+    """The log as JSON data, all that a new desk needs: with the act that added a draft its text, file and found claims,
+    with evidence the file that it names.
 
     `after` names devices: then only their chains are given, each from the event after that number.
     """
@@ -43,6 +44,8 @@ def records(desk: Desk, after: Mapping[str, int] | None = None) -> Iterator[dict
         for record in _records(connection, after):
             if record["verb"] == Verb.DRAFT_ADDED:
                 record |= _draft(connection, record["draft"])
+            elif record["verb"] == Verb.EVIDENCE:
+                record |= attached.record_of(connection, record["data"])
             yield record
 
 
@@ -88,6 +91,8 @@ def take(desk: Desk, others: Iterable[Mapping[str, Any]]) -> Taken:
             if record["verb"] == Verb.DRAFT_ADDED and not queries.has_draft(connection, record["draft"]):
                 _insert_draft(connection, record)
                 drafts += 1
+            if record["verb"] == Verb.EVIDENCE:
+                _insert_file(connection, record)
             row = [log.canonical(record[name]) if name == "data" else record[name] for name in _NAMES]
             connection.execute(f"insert into event ({log.COLUMNS}) values ({', '.join('?' * len(row))})", row)
         if events:
@@ -164,6 +169,13 @@ def _insert_draft(connection: sqlite3.Connection, record: Mapping[str, Any]) -> 
         " values (?, ?, ?, ?, ?, ?, ?, ?, 'found', 1)",
         claims,
     )
+
+
+def _insert_file(connection: sqlite3.Connection, record: Mapping[str, Any]) -> None:
+    try:
+        attached.take_record(connection, record["data"], record)
+    except ValueError as error:
+        raise _refusal(f"Evidence came and {error}") from error
 
 
 def _claim_row(draft: str, text: str, data: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -259,5 +259,34 @@ def m0003_merging_and_drafts(db: Database) -> None:
         db.execute(statement)
 
 
-VERSION = 3
+_FILES_AND_CORRECTIONS = (
+    # A file that evidence names lies in the desk itself, so that every copy, backup and reader of the desk has it.
+    """
+    create table attached (
+        sha256 text primary key,
+        size integer not null          -- bytes
+    ) strict, without rowid
+    """,
+    """
+    create table attached_part (
+        sha256 text not null references attached(sha256),
+        part integer not null,
+        content blob not null,
+        primary key (sha256, part)
+    ) strict
+    """,
+    "alter table claim_state add column corrected text",  # the value that a person read, JSON; null where none did
+    "alter table claim_state add column corrected_reading text",
+    "create index claim_reading on claim(reading, kind)",
+    "create index claim_state_corrected on claim_state(corrected_reading) where corrected_reading is not null",
+)
+
+
+@migrations()
+def m0004_files_and_corrections(db: Database) -> None:
+    for statement in _FILES_AND_CORRECTIONS:
+        db.execute(statement)
+
+
+VERSION = 4
 """How many steps this program knows; a file's `user_version` is how many it went through."""

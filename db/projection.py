@@ -110,8 +110,8 @@ def _refresh(connection: sqlite3.Connection, claim: str) -> None:
     connection.execute("delete from claim_verdict where claim = ?", [claim])
     if stands is not None:
         connection.execute(
-            "insert into claim_state (claim, verdict, reviewer, at, note, contested, was, quote, reading)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into claim_state (claim, verdict, reviewer, at, note, contested, was, quote, reading, corrected,"
+            " corrected_reading) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             state_row(claim, stands),
         )
         connection.executemany(
@@ -126,7 +126,8 @@ def state_row(claim: str, stands: Stood) -> tuple[Any, ...]:
     standing = stands.standing
     at = log.instant(standing.at) if standing.at else None
     basis = tuple(map(str, stands.basis)) if stands.basis else (None, None, None)
-    return (claim, str(standing.verdict), standing.by, at, standing.note, int(standing.contested), *basis)
+    corrected = (log.canonical(stands.corrected.value), stands.corrected.reading) if stands.corrected else (None, None)
+    return (claim, str(standing.verdict), standing.by, at, standing.note, int(standing.contested), *basis, *corrected)
 
 
 def verdict_rows(claim: str, own: Mapping[str, Own]) -> list[tuple[Any, ...]]:
@@ -136,7 +137,7 @@ def verdict_rows(claim: str, own: Mapping[str, Own]) -> list[tuple[Any, ...]]:
 
 CHANGED = f"""
     (s.was in ('{Verdict.VERIFIED}', '{Verdict.DISPUTED}') and (s.verdict = '{Verdict.OPEN}' or s.quote <> c.quote
-    or (s.reading <> '' and s.reading <> coalesce(c.reading, s.reading))))
+    or (s.reading <> '' and s.reading <> coalesce(s.corrected_reading, c.reading, s.reading))))
 """
 """SQL for whether the verdict in `claim_state s` was given on other words or another reading than `claim c` has.
 

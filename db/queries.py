@@ -10,7 +10,7 @@ from db.projection import FIRST, lineage
 from db.rows import Load
 from db.standing import NEVER_UNDONE
 from factcheck.errors import StoreError
-from factcheck.model import Article, ArticleStatus, Entry, Event, Ledger, Standing, Tally, Verdict
+from factcheck.model import Article, ArticleStatus, Elsewhere, Entry, Event, Ledger, Standing, Tally, Verdict
 
 LAST = chr(0x10FFFF)
 """Sorts after every character, so that a key and what starts with it lie between the key and the key with this."""
@@ -91,10 +91,13 @@ def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:
     )
 
 
-def ledger(connection: sqlite3.Connection, article_key: str, load: Load) -> Ledger:
-    """The claims of an article's newest draft in reading order, with what stands on each."""
+def ledger(connection: sqlite3.Connection, article_key: str, load: Load, *, as_found: bool = False) -> Ledger:
+    """The claims of an article's newest draft in reading order, with what stands on each.
+
+    Values are as persons corrected them, or `as_found`.
+    """
     found = connection.execute(
-        f"select {rows.CLAIM}, {rows.STANDING}"
+        f"select {rows.FOUND if as_found else rows.CLAIM}, {rows.STANDING}"
         " from article a join claim c on c.draft = a.draft left join claim_state s on s.claim = c.key"
         ' where a.key = ? and (c.found or s.claim is not null) order by c.start, c."end", c.kind',
         [article_key],
@@ -105,6 +108,25 @@ def ledger(connection: sqlite3.Connection, article_key: str, load: Load) -> Ledg
             for number, row in enumerate(found, 1)
         )
     )
+
+
+def elsewhere(connection: sqlite3.Connection, kind: str, reading: str, but: str, limit: int) -> tuple[Elsewhere, ...]:
+    """Claims of other articles that are read the same, those that were touched last first, at most `limit`."""
+    where = "a.key <> ?3 and (c.found or s.claim is not null)"
+    found = connection.execute(
+        f"""
+        select a.key, a.title, c.key, c.quote, coalesce(s.verdict, 'open'), a.last_stamp from claim c
+            join article a on a.draft = c.draft left join claim_state s on s.claim = c.key
+            where c.reading = ?2 and c.kind = ?1 and s.corrected_reading is null and {where}
+        union all
+        select a.key, a.title, c.key, c.quote, s.verdict, a.last_stamp from claim_state s
+            join claim c on c.key = s.claim join article a on a.draft = c.draft
+            where s.corrected_reading = ?2 and c.kind = ?1 and {where}
+        order by 6 desc, 1, 3 limit ?4
+        """,
+        [kind, reading, but, limit],
+    )
+    return tuple(Elsewhere(row[0], row[1], row[2], row[3], Verdict(row[4])) for row in found)
 
 
 def standing(connection: sqlite3.Connection, claim: str) -> Standing:

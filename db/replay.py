@@ -16,7 +16,7 @@ from factcheck.model import Act, Event, Verb
 TABLES = {
     "undone": "event, by",
     "carried": "claim, origin, changed",
-    "claim_state": "claim, verdict, reviewer, at, note, contested, was, quote, reading",
+    "claim_state": "claim, verdict, reviewer, at, note, contested, was, quote, reading, corrected, corrected_reading",
     "claim_verdict": "claim, reviewer, verdict, at",
     "reviewer": "name, last_stamp",
     "reviewer_day": "reviewer, day, verb, count",
@@ -133,7 +133,9 @@ def _replay_claims(connection: sqlite3.Connection) -> None:
             continue
         if not connection.execute("select 1 from temp.r_carried where claim = ?", [claim]).fetchone():
             _stands(connection, claim, standing_of(acts))
-        _described(connection, claim, acts[-1].draft, acts[-1].data)
+        # A correction says what was read before it; what is said after it describes the corrected claim.
+        telling = next((act for act in acts if act.verb is Verb.CORRECTED), acts[-1])
+        _described(connection, claim, telling.draft, telling.data)
     for (claim,) in connection.execute("select claim from temp.r_carried").fetchall():
         _stands(connection, claim, stood(connection, claim, _PLAYED))
 

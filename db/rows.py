@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -65,7 +66,10 @@ def description(connection: sqlite3.Connection, claim: str, draft: str) -> dict[
     Taken from what is kept, not from a value: nothing here may be able to read the value.
     """
     row = connection.execute(
-        'select kind, start, "end", quote, value, reading from claim where key = ? and draft = ?', [claim, draft]
+        'select c.kind, c.start, c."end", c.quote, coalesce(s.corrected, c.value),'
+        " coalesce(s.corrected_reading, c.reading) from claim c left join claim_state s on s.claim = c.key"
+        " where c.key = ? and c.draft = ?",
+        [claim, draft],
     ).fetchone()
     if row is None:
         return None
@@ -114,8 +118,10 @@ def _quoting(text: str, claims: Iterable[Claim]) -> Iterator[Claim]:
         yield claim
 
 
-CLAIM = 'c.draft, c.kind, c.start, c."end", c.quote, c.value, c.origin'
-"""What a query selects from `claim c` for `claim_of`."""
+FOUND = 'c.draft, c.kind, c.start, c."end", c.quote, c.value, c.origin'
+"""What a query selects from `claim c` for `claim_of`, to have it as the finder read it."""
+CLAIM = 'c.draft, c.kind, c.start, c."end", c.quote, coalesce(s.corrected, c.value), c.origin'
+"""What a query selects from `claim c` and `claim_state s` for `claim_of`: with the value that a person corrected."""
 
 
 def claim_of(row: tuple[Any, ...], load: Load) -> Claim:
@@ -132,19 +138,27 @@ def claim_of(row: tuple[Any, ...], load: Load) -> Claim:
     return Claim(draft, kind, Span(start, end), quote, read, Origin(origin))
 
 
-STANDING = f"s.verdict, s.reviewer, s.at, s.note, s.contested, {CHANGED}, s.was, s.quote, s.reading"
+STANDING = (
+    f"s.verdict, s.reviewer, s.at, s.note, s.contested, {CHANGED}, s.was, s.quote, s.reading,"
+    " iif(s.corrected is null, '', coalesce(c.reading, '?'))"
+)
 """What a query selects from `claim_state s` beside `claim c` for `standing_row`."""
 
 
 def standing_row(row: tuple[Any, ...]) -> Standing:
     """What stands on a claim, from a row of STANDING; nothing does where it is null."""
-    verdict, reviewer, at, note, contested, changed, was, quote, reading = row
+    verdict, reviewer, at, note, contested, changed, was, quote, reading, found_as = row
     if verdict is None:
         return Standing()
-    earlier = (True, Verdict(was), quote, reading) if changed else ()
-    return Standing(
-        Verdict(verdict), reviewer, datetime.fromisoformat(at) if at else None, note, bool(contested), *earlier
+    standing = Standing(
+        Verdict(verdict),
+        reviewer,
+        datetime.fromisoformat(at) if at else None,
+        note,
+        bool(contested),
+        found_as=found_as,
     )
+    return replace(standing, changed=True, was=Verdict(was), words=quote, read_as=reading) if changed else standing
 
 
 def published_in(value: str | None, inferred: int) -> Published | None:

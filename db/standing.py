@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import StoreError
 from factcheck.model import Act, Published, Standing, Verb, Verdict
@@ -27,12 +27,20 @@ class Own(NamedTuple):
     basis: Basis
 
 
+class Correction(NamedTuple):
+    """The value that a person read where the finder read another: as JSON data, and in words."""
+
+    value: Any
+    reading: str
+
+
 class Stood(NamedTuple):
-    """What stands on a claim, each reviewer's own verdict, and what the last verdict was given on."""
+    """What stands on a claim, each reviewer's own verdict, what the last verdict was given on, and the value."""
 
     standing: Standing
     own: dict[str, Own]
     basis: Basis | None = None
+    corrected: Correction | None = None
 
 
 def standing_of(acts: Iterable[Act], before: Stood | None = None) -> Stood | None:
@@ -40,12 +48,14 @@ def standing_of(acts: Iterable[Act], before: Stood | None = None) -> Stood | Non
 
     `acts` are the claim's acts that were not taken back, oldest first. The verdict shown is the latest one given by
     a reviewer whose own verdict is not open; verdicts that differ make the claim contested. `by` and `at` belong
-    to the verdict shown, and where there is none to the latest act that judged or commented. `before` is what stood
-    on the claim of an earlier draft that this one was: its note stays, its verdict is only remembered.
+    to the verdict shown, and where there is none to the latest act that judged or commented. Of corrections the latest
+    stands. `before` is what stood on the claim of an earlier draft that this one was: its note stays, its verdict is
+    only remembered.
     """
     own: dict[str, Own] = {}
     note, any_act = before.standing.note if before else "", before is not None
     latest: tuple[str, datetime | None] = (before.standing.by, before.standing.at) if before else ("", None)
+    corrected: Correction | None = None
     for act in acts:
         any_act = True
         if act.verb is Verb.JUDGED:
@@ -55,14 +65,16 @@ def standing_of(acts: Iterable[Act], before: Stood | None = None) -> Stood | Non
             latest = (act.actor, act.at)
             said = act.data.get("note")
             note = note if said is None else str(said)
+        if act.verb is Verb.CORRECTED:
+            corrected = Correction(act.data.get("corrected"), str(act.data.get("corrected_reading") or ""))
     if not any_act:
         return None
     given = {reviewer: verdict for reviewer, verdict in own.items() if verdict.verdict is not Verdict.OPEN}
     if not given:
-        return Stood(Standing(Verdict.OPEN, *latest, note), own, before.basis if before else None)
+        return Stood(Standing(Verdict.OPEN, *latest, note), own, before.basis if before else None, corrected)
     by, shown = next(reversed(given.items()))
     contested = len({verdict.verdict for verdict in given.values()}) > 1
-    return Stood(Standing(shown.verdict, by, shown.at, note, contested), own, shown.basis)
+    return Stood(Standing(shown.verdict, by, shown.at, note, contested), own, shown.basis, corrected)
 
 
 def _basis_in(act: Act) -> Basis:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db import evidence, log, merging, projection, queries, rows
+from db import attached, evidence, log, merging, projection, queries, rows
 from db.desk import Desk
 from db.driver import sqlite3
 from db.merging import Taken
@@ -20,6 +20,7 @@ from factcheck.model import (
     ArticleStatus,
     Claim,
     Day,
+    Elsewhere,
     Event,
     Evidence,
     Ledger,
@@ -152,10 +153,13 @@ class Store(Desk):
         with self.reading() as connection:
             return queries.statuses(connection)
 
-    def ledger(self, article_key: str) -> Ledger:
-        """The claims of the article's newest draft in reading order, with what stands on each."""
+    def ledger(self, article_key: str, *, as_found: bool = False) -> Ledger:
+        """The claims of the article's newest draft in reading order, with what stands on each.
+
+        Values are as persons corrected them, or `as_found`.
+        """
         with self.reading() as connection:
-            return queries.ledger(connection, article_key, self._load)
+            return queries.ledger(connection, article_key, self._load, as_found=as_found)
 
     def standing(self, claim_key: str) -> Standing:
         """What stands on one claim."""
@@ -172,6 +176,25 @@ class Store(Desk):
         with self.reading() as connection:
             return evidence.recent_evidence(connection, limit)
 
+    def evidenced(self, article_key: str) -> frozenset[str]:
+        """The keys of an article's claims that were held against something."""
+        with self.reading() as connection:
+            return evidence.evidenced(connection, article_key)
+
+    def keep_file(self, path: Path, limit: int) -> str:
+        """Copy a file of at most `limit` bytes into the desk; its SHA-256, for evidence to name."""
+        return attached.keep_file(self, path, limit)
+
+    def file(self, digest: str) -> Iterator[bytes]:
+        """An attached file, part by part; damage shows at its end."""
+        with self.reading() as connection:
+            yield from attached.parts_of(connection, digest)
+
+    def elsewhere(self, kind: str, reading: str, but: str, limit: int) -> tuple[Elsewhere, ...]:
+        """Claims of other articles than `but` that are read the same, at most `limit`."""
+        with self.reading() as connection:
+            return queries.elsewhere(connection, kind, reading, but, limit)
+
     def answers(self, article_key: str) -> Mapping[str, Answer]:
         """What was decided about an article's findings, by the finding's key."""
         with self.reading() as connection:
@@ -180,7 +203,10 @@ class Store(Desk):
     # Acts
 
     def record(self, *acts: Act, claims: Iterable[Claim] = ()) -> tuple[Event, ...]:
-        """Record acts, all or none; CLAIM_ADDED acts find theirs in `claims`. The same act twice is one event."""
+        """Record acts, all or none; the same act twice is one event.
+
+        CLAIM_ADDED and CORRECTED acts find theirs, with the value a person gave it, in `claims`.
+        """
         added = {claim.key: claim for claim in claims}
         with self.writing() as connection:
             return tuple(self._append(connection, self._complete(connection, act, added)) for act in acts)
@@ -195,12 +221,16 @@ class Store(Desk):
                 raise StoreError("Only the one who did something can take it back. Nothing was saved.")
             act = replace(act, claim=target.act.claim)
         evidence.refuse_formless(act)
-        if act.claim is None:
+        if (claim := act.claim) is None:
             return act
-        if act.verb is Verb.CLAIM_ADDED and act.claim in added:
+        if act.verb is Verb.CLAIM_ADDED and claim in added:
             text = queries.text(connection, act.draft)
-            rows.insert_claims(connection, text, [added[act.claim]], self._dump, found=False)
-        described = rows.description(connection, act.claim, act.draft)
+            rows.insert_claims(connection, text, [added[claim]], self._dump, found=False)
+        if act.verb is Verb.CORRECTED:
+            if (read := added.get(claim)) is None:
+                raise StoreError("A correction needs the value that is right. Nothing was saved.")
+            act = replace(act, data={**act.data, "corrected": self._dump(read), "corrected_reading": str(read.value)})
+        described = rows.description(connection, claim, act.draft)
         if described is None:
             raise StoreError("This claim is not on the desk. Nothing was saved; add it first.")
         return replace(act, data={**act.data, **described})

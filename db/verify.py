@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from db import log
+from db import attached, log
 from db.desk import Desk
 from db.driver import sqlite3
 from db.migrations import migrations
@@ -97,6 +97,7 @@ def _problems(connection: sqlite3.Connection, replay: _Replay) -> Iterator[Probl
     for missing in sorted(replay.against):
         yield Problem("", "", 0, f"the log was cut off or replaced: the event with the hash {missing} is not in it")
     yield from _draft_problems(connection, replay)
+    yield from (Problem("", "", 0, what) for what in attached.problems(connection))
     yield from _guard_problems(connection)
 
 

@@ -186,6 +186,7 @@ class Verb(StrEnum):
     CLAIM_ADDED = "claim-added"  # the claim
     JUDGED = "judged"  # verdict, perhaps note, the claim
     COMMENTED = "commented"  # note, the claim
+    CORRECTED = "corrected"  # corrected (the value that a person read, as JSON), corrected_reading, the claim before it
     EVIDENCE = "evidence"  # what Evidence.data holds, the claim
     FINDING_ANSWERED = "finding-answered"  # finding, answer, reason, perhaps the claim that the finding accuses
     UNDONE = "undone"  # event: the id of the act taken back, the claim
@@ -235,7 +236,8 @@ class Evidence:
     """What a claim was held against: an address, a document, a person or a data set, and where in it.
 
     `primary` is a source that was there, or the record itself; secondary is who reports it. `locator` is a page or a
-    time code. `sha256` is that of an attached file, in hex. `event` names the act that recorded it, by whom and when.
+    time code. `sha256` is that of an attached file, in hex, `file` the name it had. `event` names the act that recorded
+    it, by whom and when.
     """
 
     source: str
@@ -246,6 +248,7 @@ class Evidence:
     note: str = ""
     accessed: date | None = None
     sha256: str = ""
+    file: str = ""
     claim: str = ""
     by: str = ""
     at: datetime | None = None
@@ -262,6 +265,7 @@ class Evidence:
             "note": self.note,
             "accessed": self.accessed.isoformat() if self.accessed else None,
             "sha256": self.sha256,
+            **({"file": self.file} if self.file else {}),
         }
 
 
@@ -295,6 +299,7 @@ class Standing:
 
     Where `changed`, the last verdict (`was`) was given on other words (`words`) or another reading (`read_as`) than the
     claim has now. After a new date it still stands, on what was read then; after a new draft the claim is open again.
+    Where a person corrected the claim's value, `found_as` is the finder's, in words.
     """
 
     verdict: Verdict = Verdict.OPEN
@@ -306,6 +311,7 @@ class Standing:
     was: Verdict = Verdict.OPEN
     words: str = ""
     read_as: str = ""
+    found_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +389,17 @@ class ArticleStatus:
     @property
     def total(self) -> int:
         return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A claim of an article of the desk, as another one sees it: where it stands, its words and its verdict."""
+
+    article: str
+    title: str
+    claim: str
+    quote: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

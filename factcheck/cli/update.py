@@ -42,7 +42,7 @@ def command(
         arrived, raw, _ = incoming(path, chosen, title=title, published=published, source=source)
         new = _as_draft_of(before, arrived, bool(published), source)
         claims = claims_of(new)
-        told = redraft(before, [entry.claim for entry in store.ledger(before.key)], new, claims)
+        told = redraft(before, [entry.claim for entry in store.ledger(before.key, as_found=True)], new, claims)
         findings = findings_of(new, [*claims, *told.added])
         fresh = store.update(
             new, claims, carried=told.carried, reopened=told.reopened, added=told.added,

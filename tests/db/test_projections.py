@@ -1,5 +1,6 @@
 """Projections are what a replay of the log gives, whatever three people do; the doctor tells and mends what differs."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from db.driver import sqlite3
 from db.log import COLUMNS, canonical, instant
 from db.verify import verify
 from factcheck.model import Act, Event, Verb, Verdict
-from tests.db.desk import ARTICLE, CLAIMS, at, claim, commented, judged, new_desk, open_store
+from tests.db.desk import ARTICLE, CLAIMS, Number, at, claim, commented, judged, new_desk, open_store
 
 PEOPLE = st.sampled_from(["ana", "bo", "cy"])
 ADDED = (claim("The harbour board"), claim("12", "date"), claim("mayor", "rumour"))
@@ -25,6 +26,7 @@ STEPS = st.one_of(
     st.tuples(st.just("comment"), PEOPLE, st.sampled_from(EVERY), st.text(max_size=3)),
     st.tuples(st.just("add"), PEOPLE, st.sampled_from(ADDED), st.none()),
     st.tuples(st.just("date"), PEOPLE, st.sampled_from(["2024-01-01", "XXXX-02-03", None]), st.booleans()),
+    st.tuples(st.just("correct"), PEOPLE, st.sampled_from(EVERY), st.sampled_from(["1", "2"])),
     st.tuples(st.just("undo"), PEOPLE, st.none(), st.none()),
     st.tuples(st.just("reread"), PEOPLE, st.lists(st.sampled_from(CLAIMS), max_size=3), st.none()),
 )
@@ -37,6 +39,9 @@ def do(store: Store, minute: float, step: tuple[Any, ...]) -> None:
         store.record(judged(about, how, minute, actor))
     elif what == "comment" and about.key in known:
         store.record(commented(about, how, minute, actor))
+    elif what == "correct" and about.key in known:
+        right = replace(about, value=Number(how))
+        store.record(Act(at(minute), actor, Verb.CORRECTED, about.draft, about.key), claims=[right])
     elif what == "add":
         store.record(Act(at(minute), actor, Verb.CLAIM_ADDED, about.draft, about.key), claims=[about])
     elif what == "date":
