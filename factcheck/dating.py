@@ -20,19 +20,16 @@ class Known(NamedTuple):
     first: date
     last: date
     grain: str
-
-    @property
-    def has_year(self) -> bool:
-        """Whether the text itself gives the year."""
-        return YEAR.search(self.claim.quote) is not None
+    has_year: bool
+    """Whether the text itself gives the year."""
 
 
 def known(days: Sequence[Day]) -> list[Known]:
     """The dates (no durations) whose days are known."""
     return [
-        Known(day.claim, day.mention.first, day.mention.last, day.mention.grain)
-        for day in days
-        if day.mention.first is not None and day.mention.last is not None and day.mention.type in ("DATE", "TIME")
+        Known(claim, mention.first, mention.last, mention.grain, YEAR.search(claim.quote) is not None)
+        for claim, mention in days
+        if mention.first is not None and mention.last is not None and mention.type in ("DATE", "TIME")
     ]
 
 

@@ -7,8 +7,9 @@ every offset: digits of any script are ASCII, spaces are spaces, apostrophes and
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, MutableMapping
+from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from factcheck.model import Published, Span
@@ -237,6 +238,20 @@ class Document:
         dotted = mark >= 2 and tokens.words[mark - 2] == "." and tokens.ends[mark - 2] == tokens.starts[mark - 1]
         following = tokens.lowers[stop + 1]
         return stop == mark and (not dotted or following not in _SENTENCE_OPENERS)
+
+
+def document_of(text: str, published: Published | None = None) -> Document:
+    """A document of a whole text whose tokens and sentences were made once for all who read that text."""
+    document = copy(_laid_out(text))
+    document.published, document.memory = published, {}
+    return document
+
+
+@lru_cache(maxsize=2)
+def _laid_out(text: str) -> Document:
+    document = Document(text)
+    _ = document.sentences  # Made here, so that every copy has them.
+    return document
 
 
 _SENTENCE_OPENERS = frozenset(

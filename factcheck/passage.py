@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from factcheck.document import Document
+from factcheck.document import document_of
 from factcheck.kinds.amount import Amount
 from factcheck.kinds.date import DateMention
-from factcheck.model import Article, Claim, Span
+from factcheck.model import Article, Claim
 from factcheck.sums import Interval, step, written
 
 MONEY = re.compile(r"[A-Z]{3}")
@@ -102,13 +102,9 @@ class Passage:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self._document = Document(article.text, article.published)
-        self.view = self._document.view
+        document = document_of(article.text)
+        self.view, self.sentences = document.view, document.sentences
         self._index: dict[int, int] = {}
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        return self._document.sentences
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -139,13 +135,13 @@ class Passage:
         end = self.sentences[self.sentence_of(claim)].end if self.sentences else len(self.view)
         return self.view[claim.span.end : max(claim.span.end, min(end, claim.span.end + width))]
 
-    def grouped(self, claims: Iterable[Claim]) -> Iterator[tuple[int, list[Claim]]]:
-        """The claims of each sentence that has any, in reading order."""
-        for index, group in groupby(claims, self.sentence_of):
+    def rows(self, sums: Iterable[Sum]) -> Iterator[tuple[int, list[Sum]]]:
+        """The amounts of each sentence that has any, in reading order, with the sentence's index."""
+        for index, group in groupby(sums, lambda item: self.sentence_of(item.claim)):
             yield index, list(group)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def passage_of(article: Article) -> Passage:
     """The article's passage, made once for all checks."""
     return Passage(article)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -65,16 +65,17 @@ class Rates:
         """The ISO 4217 codes of the table's columns."""
         return frozenset(self._column) - {"Date", ""}
 
-    @property
+    @cached_property
     def first(self) -> date:
         """The table's first day."""
         end = len(self._text.rstrip())
-        return date.fromisoformat(self._text[self._text.rindex("\n", 0, end) + 1 :][:10])
+        at = self._text.rindex("\n", 0, end) + 1
+        return date.fromisoformat(self._text[at : at + 10])
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The table's last day."""
-        return date.fromisoformat(self._text[self._body + 1 :][:10])
+        return date.fromisoformat(self._text[self._body + 1 : self._body + 11])
 
     def knows(self, code: str) -> bool:
         """Whether the table has this ISO 4217 code for any day at all."""

@@ -55,6 +55,8 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     of_sentence: dict[int, list[Known]] = {}
     for item in dates:
         of_sentence.setdefault(passage.sentence_of(item.claim), []).append(item)
+    told = {birth.claim.key for birth, _ in lifespans(passage, dates)}
+    told.update(item.claim.key for item in dates if is_birth(passage, item))
     for index in sorted(of_sentence):
         words = passage.words_of(index)
         here = list(of_sentence[index])
@@ -64,6 +66,8 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
             start = passage.sentences[index - 1].start if index else 0
         else:
             start = passage.sentences[index].start
+        if not any(item.claim.key in told for item in here):
+            continue
         ages = list(_AGE.finditer(words))
         if len(ages) == 1 and not _OTHERS.search(words):
             age = int(next(group for name, group in ages[0].groupdict().items() if group and name != "aged"))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from factcheck.checks import Check
@@ -74,12 +75,11 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if len({item.unit for item in sums}) < 2:
         return
     passage = passage_of(article)
-    names = [name for name, place in _ELSEWHERE if place.search(article.text)]
     days: dict[int, list[Day]] = {}
     for day in days_of(claims):
         days.setdefault(passage.sentence_of(day.claim), []).append(day)
     for one, other in equivalents(passage, sums):
-        if one.unit != other.unit and not _is_elsewhere(names, one, other):
+        if one.unit != other.unit and not _is_elsewhere(article.text, one, other):
             yield from _judge(passage, days, one, other)
 
 
@@ -136,10 +136,15 @@ def _candidates(item: Sum) -> tuple[str, ...]:
     return (item.unit,)
 
 
-def _is_elsewhere(names: Sequence[re.Pattern[str]], one: Sum, other: Sum) -> bool:
+def _is_elsewhere(text: str, one: Sum, other: Sum) -> bool:
     """Whether either sum bears a name that may be another country's money here."""
     quotes = [item.claim.quote for item in (one, other) if not _NAMED.search(item.claim.quote)]
-    return any(name.search(quote) for quote in quotes for name in names)
+    return any(name.search(quote) and _speaks_of(place, text) for quote in quotes for name, place in _ELSEWHERE)
+
+
+@lru_cache(maxsize=32)
+def _speaks_of(place: re.Pattern[str], text: str) -> bool:
+    return place.search(text) is not None
 
 
 def _around(passage: Passage, one: Sum, other: Sum) -> str:

@@ -23,18 +23,19 @@ _MONTH = (
     r"Jan\.|Feb\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\d,.:/$£€%-])(?P<day>29|3\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}})(?!\d))?"
+    rf"(?P<day>29|3\d)(?<![\d,.:/$£€%-]\d\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}})(?!\d))?"
     r"(?! (?:[A-Z]\w+ )?(?:Street|Road|Avenue|Lane|Square|Drive))"
 )
 _MONTH_FIRST = re.compile(
-    rf"\b{_MONTH} (?P<day>29|3\d)(?:(?:st|nd|rd|th)\b(?:,? (?P<year>\d{{4}})\b)?|,? (?P<year2>(?:1[5-9]|20)\d\d)\b"
+    rf"{_MONTH} (?P<day>29|3\d)(?:(?:st|nd|rd|th)\b(?:,? (?P<year>\d{{4}})\b)?|,? (?P<year2>(?:1[5-9]|20)\d\d)\b"
     r"(?! (?:people|men|women))|(?=[.;)](?!\d)|$))"
 )
 _CLOCK = re.compile(
-    r"\b(?:at|by|until|till|from|around|about|before|after) (?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
     r"(?P<zone> ?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|JST|IST|local time|hours\b|hrs\b))",
     re.I,
 )
+_TIMED = re.compile(r"\b(?:at|by|until|till|from|around|about|before|after) $", re.I)
 _PEOPLE = (
     r"(?:voters|respondents|residents|adults|people|women|men|children|pupils|students|patients|households|families|"
     r"members|employees|workers|teachers|citizens|inhabitants|the population|the electorate|the votes?|votes|ballots|"
@@ -113,6 +114,8 @@ def _day(match: re.Match[str]) -> Wrong | None:
 def _clock(match: re.Match[str]) -> Wrong | None:
     hour, minute, zone = int(match["hour"]), int(match["minute"]), match["zone"].strip()
     if hour <= 24 and minute <= 59 and (hour < 24 or minute == 0):
+        return None
+    if not _TIMED.search(match.string[max(match.start() - 9, 0) : match.start()]):
         return None
     which = f"hour {hour} > 24" if hour > 24 else f"minute {minute} > 59" if minute > 59 else "24:00 is the last minute"
     return f"There is no {match['hour']}:{match['minute']} {zone} on a clock.", which, ""

@@ -82,9 +82,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if not any(item.unit in percents or _is_fraction(item) for item in sums):
         return
     passage = passage_of(article)
-    of_key = {item.claim.key: item for item in sums}
-    for index, group in passage.grouped(item.claim for item in sums):
-        row = [of_key[claim.key] for claim in group]
+    for index, row in passage.rows(sums):
         if len(row) < 2 or not any(item.unit in percents or _is_fraction(item) for item in row):
             continue
         if _OTHER_TERMS.search(passage.words_of(index)):

@@ -74,9 +74,11 @@ _FACTORS = (
     (re.compile(r"\b(?:tenfold|ten-fold)\b", re.I), 10),
     (re.compile(rf"\b(?:halved|halving|a halving|{_AHEAD}halve)\b", re.I), HALF),
 )
-_ANY_FACTOR = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl|fold|hal[fv]", re.I)
+_FACTOR_STEMS = "doubl tripl trebl quadrupl quintupl fold half halv".split()
 REACH = 120
 """How many characters a change may stand from the word that tells of it."""
+TOLD = 200
+"""How many amounts before an "as much" are looked through for the one it speaks of."""
 _LOOSE = re.compile(
     r"\b(?:almost|nearly|more than|over|about|roughly|at least|around|less than|virtually|close to|all but|just|"
     r"some|not|"
@@ -95,11 +97,9 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if len(sums) < 1:
         return
     passage = passage_of(article)
-    of_key = {item.claim.key: item for item in sums}
-    for index, group in passage.grouped(item.claim for item in sums):
-        row = [of_key[claim.key] for claim in group]
+    for index, row in passage.rows(sums):
         words = passage.words_of(index)
-        if not _OTHER.search(words):
+        if len(row) > 1 and not _OTHER.search(words):
             for at in range(len(row) - 2):
                 yield from _each(passage, *row[at : at + 3])
             for one, other in pairwise(row):
@@ -213,7 +213,8 @@ def _judge(total: Sum, number: Sum, each: Sum, accused: Sum) -> Iterator[Finding
 
 
 def _factors(passage: Passage, index: int, row: Sequence[Sum], words: str) -> Iterator[Finding]:
-    if not _ANY_FACTOR.search(words):
+    lowered = words.lower()
+    if not any(stem in lowered for stem in _FACTOR_STEMS):
         return
     start = passage.sentences[index].start
     for pattern, factor in _FACTORS:
@@ -238,7 +239,9 @@ def _as_much(passage: Passage, index: int, row: Sequence[Sum], sums: Sequence[Su
         ):
             continue
         at = bisect_left(sums, one.claim.span.start, key=lambda item: item.claim.span.start)
-        told = [item for item in sums[:at] if item.unit == one.unit and item.is_single and item.value > 0]
+        told = [
+            item for item in sums[max(at - TOLD, 0) : at] if item.unit == one.unit and item.is_single and item.value > 0
+        ]
         near = [item for item in told if index - passage.sentence_of(item.claim) <= 1]
         wanted = part(one).interval() / part(times).interval()
         if near and not any(wanted.wider(Decimal("0.10")).meets(part(item).interval()) for item in told):

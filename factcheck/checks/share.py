@@ -59,9 +59,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if len(sums) < 2:
         return
     passage = passage_of(article)
-    of_key = {item.claim.key: item for item in sums}
-    for index, group in passage.grouped(item.claim for item in sums):
-        row = [of_key[claim.key] for claim in group]
+    for index, row in passage.rows(sums):
         for at in range(len(row) - 2):
             yield from _three(passage, *row[at : at + 3])
         for one, other in pairwise(row):

@@ -74,9 +74,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if not sums:
         return
     passage = passage_of(article)
-    of_key = {item.claim.key: item for item in sums}
-    for _, group in passage.grouped(item.claim for item in sums):
-        row = [of_key[claim.key] for claim in group]
+    for _, row in passage.rows(sums):
         for item in row:
             yield from _names(passage, item)
         if len(row) < 3:

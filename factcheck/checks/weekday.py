@@ -30,7 +30,7 @@ _JOINED = re.compile(r"(?:day\s?(?:to|and|or|through|thru|until|till|into|[-–�
 _RANGE_NEXT = re.compile(
     r"^(?:st|nd|rd|th)?\s?(?:[-–—/&]|,?\s?(?:to|and|or|through|until|into)\b)\s?(?:\w+\s)?\d", re.I
 )
-_OTHER_CALENDAR = re.compile(r"\b(?:old style|julian|o\.s\.|lunar|hijri|hebrew calendar)\b", re.I)
+_OTHER_CALENDAR = re.compile(r"(?:old style|julian (?:calendar|date)|lunar|hijri|hebrew calendar)\b|\bo\.s\.")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OTHER_YEAR = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:last year|years? ago|a year earlier|anniversary)\b", re.I
@@ -48,7 +48,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if not days:
         return
     passage = passage_of(article)
-    if _OTHER_CALENDAR.search(article.text):
+    if _OTHER_CALENDAR.search(article.text.lower()):
         return
     doubtful: list[tuple[Day, date, int, tuple[str, ...]]] = []
     agreed = False

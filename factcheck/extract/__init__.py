@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from factcheck.document import Document, view_of
+from factcheck.document import Document, document_of, view_of
 from factcheck.extract.clean import clean
 from factcheck.extract.settle import settle
 from factcheck.kinds import Kind, kinds
@@ -29,10 +29,7 @@ def claims_in(
     """The claims of an article as they are found, in reading order, by the kinds given (all of them without)."""
     use = tuple(kinds().values() if among is None else among)
     draft, text = article.draft, article.text
-    view = view_of(text)
-    memory: dict[str, Any] = {}
-    for stretch in stretches(view):
-        document = Document(text, article.published, view=view, start=stretch.start, end=stretch.end, memory=memory)
+    for document in _documents(article):
         taken: list[Span] = []
         candidates: list[Claim] = []
         for kind in use:
@@ -42,7 +39,19 @@ def claims_in(
             taken = sorted([*taken, *(claim.span for claim in settled)])
         yield from sorted(candidates, key=lambda claim: (claim.span.start, -claim.span.end, claim.kind))
         if progress is not None:
-            progress(stretch.end / len(text))
+            progress(document.end / len(text))
+
+
+def _documents(article: Article) -> Iterator[Document]:
+    """The article in stretches; one that is a single stretch is laid out once for all who read it."""
+    text, published = article.text, article.published
+    if 0 < len(text) <= STRETCH:
+        yield document_of(text, published)
+        return
+    view = view_of(text)
+    memory: dict[str, Any] = {}
+    for stretch in stretches(view):
+        yield Document(text, published, view=view, start=stretch.start, end=stretch.end, memory=memory)
 
 
 def stretches(view: str, size: int = STRETCH) -> Iterator[Span]:
