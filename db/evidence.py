@@ -6,6 +6,7 @@ from datetime import date
 from db import log
 from db.driver import sqlite3
 from db.projection import FIRST, lineage
+from db.sight import Sight
 from factcheck.errors import StoreError
 from factcheck.model import Act, Answer, Answered, Event, Evidence, Medium, Verb
 
@@ -67,7 +68,7 @@ def refuse_formless(act: Act) -> None:
         raise StoreError(f"This was not understood ({error}). Nothing was saved.") from error
 
 
-def evidence(connection: sqlite3.Connection, claim: str) -> tuple[Evidence, ...]:
+def evidence(connection: sqlite3.Connection, claim: str, sight: Sight) -> tuple[Evidence, ...]:
     """What a claim was held against, oldest first, also in earlier drafts that said the same."""
     same, _ = lineage(connection, claim)
     rows = connection.execute(
@@ -75,40 +76,42 @@ def evidence(connection: sqlite3.Connection, claim: str) -> tuple[Evidence, ...]
         f" and e.verb = 'evidence' and {_STANDS} and {FIRST} order by e.stamp, e.id",
         same,
     )
-    return tuple(_evidence_of(log.event_of(row)) for row in rows)
+    return tuple(map(_evidence_of, sight.events(connection, claim, map(log.event_of, rows))))
 
 
-def evidenced(connection: sqlite3.Connection, article: str) -> frozenset[str]:
+def evidenced(connection: sqlite3.Connection, article: str, sight: Sight) -> frozenset[str]:
     """The keys of an article's claims, of any draft, that were held against something, and of what became of them."""
     rows = connection.execute(
-        "with recursive held(claim) as ("
-        "select distinct e.claim from draft d join event e on e.draft = d.key"
+        "with recursive held(claim, actor) as ("
+        "select distinct e.claim, e.actor from draft d join event e on e.draft = d.key"
         f" where d.article = ? and e.verb = 'evidence' and e.claim is not null and {_STANDS}"
-        " union select c.claim from held h join carried c on c.origin = h.claim and not c.changed)"
-        " select claim from held",
+        " union select c.claim, h.actor from held h join carried c on c.origin = h.claim and not c.changed)"
+        " select claim, actor from held",
         [article],
     )
-    return frozenset(str(claim) for (claim,) in rows)
+    held = {(str(claim), str(actor)) for claim, actor in rows}
+    sealed = sight.sealed(connection, (claim for claim, _ in held))
+    return frozenset(claim for claim, actor in held if claim not in sealed or actor == sight.viewer)
 
 
-def recent_evidence(connection: sqlite3.Connection, limit: int) -> tuple[Evidence, ...]:
+def recent_evidence(connection: sqlite3.Connection, limit: int, sight: Sight) -> tuple[Evidence, ...]:
     """The evidence of the whole desk, newest first, at most `limit` pieces."""
     rows = connection.execute(
         f"select {log.SELECTED} from event e where e.verb = 'evidence' and {_STANDS} and {FIRST}"
         " order by e.stamp desc, e.id desc limit ?",
         [limit],
     )
-    return tuple(_evidence_of(log.event_of(row)) for row in rows)
+    return tuple(map(_evidence_of, sight.shown(connection, map(log.event_of, rows))))
 
 
-def answers(connection: sqlite3.Connection, article: str) -> Mapping[str, Answer]:
+def answers(connection: sqlite3.Connection, article: str, sight: Sight) -> Mapping[str, Answer]:
     """The latest answer to each finding of an article, by the finding's key; those taken back are left out."""
     rows = connection.execute(
         f"select {log.SELECTED} from draft d join event e on e.draft = d.key and e.verb = 'finding-answered'"
         f" where d.article = ? and {_STANDS} order by e.stamp, e.id",
         [article],
     )
-    latest = {answer.finding: answer for answer in map(_answer_of, map(log.event_of, rows))}
+    latest = {answer.finding: answer for answer in map(_answer_of, sight.shown(connection, map(log.event_of, rows)))}
     return {key: answer for key, answer in latest.items() if answer.answer is not Answered.OPEN}
 
 

@@ -288,5 +288,35 @@ def m0004_files_and_corrections(db: Database) -> None:
         db.execute(statement)
 
 
-VERSION = 4
+_SECOND = (
+    # How many reviewers have a verdict of their own, and the key that the claim had in its first draft.
+    "alter table claim_state add column givers integer not null default 0",
+    "alter table claim_state add column origin text not null default ''",
+    "alter table claim_state add column resolution text",  # the reason, where a dispute was decided
+    "alter table claim_state add column recheck text",  # the day it is to be looked at again
+    "alter table claim_state add column primary_sources integer not null default 0",
+    "alter table claim_state add column secondary_sources integer not null default 0",
+    # What one reviewer said, so that it can be shown without what others said.
+    "alter table claim_verdict add column note text not null default ''",
+    "alter table claim_verdict add column was text",
+    "alter table claim_verdict add column quote text",
+    "alter table claim_verdict add column reading text",
+    "alter table claim_verdict add column primary_sources integer not null default 0",
+    "alter table claim_verdict add column secondary_sources integer not null default 0",
+    "alter table status_count add column single integer not null default 0",  # judged by one person alone
+    "create index claim_state_verified on claim_state(at) where verdict = 'verified'",
+    "create index claim_state_recheck on claim_state(recheck) where recheck is not null",
+    "create index event_assigned on event(stamp) where verb = 'assigned'",
+    "create index event_signed_off on event(draft, stamp) where verb = 'signed-off'",
+    "create index event_rules on event(stamp) where verb = 'rules-changed'",
+)
+
+
+@migrations()
+def m0005_second_checks_and_sign_off(db: Database) -> None:
+    for statement in _SECOND:
+        db.execute(statement)
+
+
+VERSION = 5
 """How many steps this program knows; a file's `user_version` is how many it went through."""

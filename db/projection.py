@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from db import log
 from db.driver import sqlite3
-from db.standing import Own, Stood, published_of, standing_of, takes_back
+from db.standing import Basis, Own, Stood, published_of, standing_of, takes_back
 from factcheck.model import Act, Event, Published, Verb, Verdict
 
 
@@ -80,6 +80,17 @@ def lineage(connection: sqlite3.Connection, claim: str, tables: Tables = DESK) -
         same.append(str(row[0]))
 
 
+def origin(connection: sqlite3.Connection, claim: str, tables: Tables = DESK) -> str:
+    """The key that a claim had in the first draft that it is known from, also before it changed."""
+    seen: set[str] = set()
+    before: str | None = claim
+    while before is not None and before not in seen:
+        same, before = lineage(connection, before, tables)
+        seen.update(same)
+        claim = same[-1]
+    return claim
+
+
 def stood(
     connection: sqlite3.Connection, claim: str, tables: Tables = DESK, seen: frozenset[str] = frozenset()
 ) -> Stood | None:
@@ -109,51 +120,86 @@ def _refresh(connection: sqlite3.Connection, claim: str) -> None:
     connection.execute("delete from claim_state where claim = ?", [claim])
     connection.execute("delete from claim_verdict where claim = ?", [claim])
     if stands is not None:
-        connection.execute(
-            "insert into claim_state (claim, verdict, reviewer, at, note, contested, was, quote, reading, corrected,"
-            " corrected_reading) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            state_row(claim, stands),
-        )
-        connection.executemany(
-            "insert into claim_verdict (claim, reviewer, verdict, at) values (?, ?, ?, ?)",
-            verdict_rows(claim, stands.own),
-        )
+        _insert(connection, "claim_state", STATE_COLUMNS, [state_row(claim, origin(connection, claim), stands)])
+        _insert(connection, "claim_verdict", VERDICT_COLUMNS, verdict_rows(claim, stands.own))
     _count_claim(connection, claim, 1)
 
 
-def state_row(claim: str, stands: Stood) -> tuple[Any, ...]:
-    """A row of `claim_state`."""
+def _insert(connection: sqlite3.Connection, table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
+    marks = ", ".join("?" * len(columns.split(", ")))
+    connection.executemany(f"insert into {table} ({columns}) values ({marks})", rows)
+
+
+STATE_COLUMNS = (
+    "claim, verdict, reviewer, at, note, contested, was, quote, reading, corrected, corrected_reading,"
+    " origin, givers, resolution, recheck, primary_sources, secondary_sources"
+)
+VERDICT_COLUMNS = "claim, reviewer, verdict, at, note, was, quote, reading, primary_sources, secondary_sources"
+
+
+def state_row(claim: str, origin: str, stands: Stood) -> tuple[Any, ...]:
+    """A row of `claim_state`; `origin` is the key that the claim had in its first draft."""
     standing = stands.standing
     at = log.instant(standing.at) if standing.at else None
-    basis = tuple(map(str, stands.basis)) if stands.basis else (None, None, None)
     corrected = (log.canonical(stands.corrected.value), stands.corrected.reading) if stands.corrected else (None, None)
-    return (claim, str(standing.verdict), standing.by, at, standing.note, int(standing.contested), *basis, *corrected)
+    return (
+        *(claim, str(standing.verdict), standing.by, at, standing.note, int(standing.contested)),
+        *_basis_columns(stands.basis),
+        *corrected,
+        *(origin, stands.givers, standing.resolution or None),
+        standing.recheck.isoformat() if standing.recheck else None,
+        *standing.sources,
+    )
 
 
 def verdict_rows(claim: str, own: Mapping[str, Own]) -> list[tuple[Any, ...]]:
     """Rows of `claim_verdict`."""
-    return [(claim, reviewer, str(each.verdict), log.instant(each.at)) for reviewer, each in own.items()]
+    return [
+        (
+            *(claim, reviewer, str(each.verdict), log.instant(each.at), each.note),
+            *_basis_columns(each.basis),
+            *each.sources,
+        )
+        for reviewer, each in own.items()
+    ]
 
 
-CHANGED = f"""
-    (s.was in ('{Verdict.VERIFIED}', '{Verdict.DISPUTED}') and (s.verdict = '{Verdict.OPEN}' or s.quote <> c.quote
-    or (s.reading <> '' and s.reading <> coalesce(s.corrected_reading, c.reading, s.reading))))
-"""
-"""SQL for whether the verdict in `claim_state s` was given on other words or another reading than `claim c` has.
+def _basis_columns(basis: Basis | None) -> tuple[str | None, ...]:
+    return tuple(map(str, basis)) if basis else (None, None, None)
 
-A claim that was dismissed is no claim, however it is read.
-"""
+
+def changed(of: str) -> str:
+    """SQL for whether the verdict in a row `of` was given on other words or another reading than the claim has.
+
+    That is `claim c`, with the reading that a person corrected in `claim_state s`.
+
+    A claim that was dismissed is no claim, however it is read.
+    """
+    return f"""
+        ({of}.was in ('{Verdict.VERIFIED}', '{Verdict.DISPUTED}') and ({of}.verdict = '{Verdict.OPEN}'
+        or {of}.quote <> c.quote or ({of}.reading <> ''
+        and {of}.reading <> coalesce(s.corrected_reading, c.reading, {of}.reading))))
+    """
+
+
+CHANGED = changed("s")
+"""The same of `claim_state s`."""
+
+SINGLE = "(s.givers = 1 and s.resolution is null)"
+"""SQL for whether one person alone has judged the claim of `claim_state s`."""
 
 
 def counted(article: str = "article", claim: str = "claim", state: str = "claim_state") -> str:
     """SQL for the claims that count: of an article's newest draft, found by the finder or with some act standing."""
     return f"""
         select a.key, c.kind, coalesce(s.verdict, 'open'), coalesce(s.reviewer, ''), count(*),
-            coalesce(sum(s.contested), 0), coalesce(sum({CHANGED}), 0)
+            coalesce(sum(s.contested), 0), coalesce(sum({CHANGED}), 0), coalesce(sum({SINGLE}), 0)
         from {article} a join {claim} c on c.draft = a.draft left join {state} s on s.claim = c.key
         where (c.found or s.claim is not null)
     """
 
+
+COUNT_COLUMNS = "article, kind, verdict, reviewer, count, contested, changed, single"
 
 ARTICLE_OF = "(select d.article from draft d where d.key = c.draft)"
 """SQL for the article of `claim c`."""
@@ -162,10 +208,10 @@ ARTICLE_OF = "(select d.article from draft d where d.key = c.draft)"
 def _count_claim(connection: sqlite3.Connection, claim: str, sign: int) -> None:
     connection.execute(
         f"""
-        insert into status_count (article, kind, verdict, reviewer, count, contested, changed)
+        insert into status_count ({COUNT_COLUMNS})
         select v.* from ({counted()} and c.key = ? and a.key = {ARTICLE_OF} group by 1, 2, 3, 4) v where true
         on conflict do update set count = count + {sign:+d}, contested = contested + {sign:+d} * excluded.contested,
-            changed = changed + {sign:+d} * excluded.changed
+            changed = changed + {sign:+d} * excluded.changed, single = single + {sign:+d} * excluded.single
         """,
         [claim],
     )
@@ -181,8 +227,7 @@ def recount(connection: sqlite3.Connection, article: str) -> None:
     """Count an article's claims anew."""
     connection.execute("delete from status_count where article = ?", [article])
     connection.execute(
-        "insert into status_count (article, kind, verdict, reviewer, count, contested, changed)"
-        f" {counted()} and a.key = ? group by 1, 2, 3, 4",
+        f"insert into status_count ({COUNT_COLUMNS}) {counted()} and a.key = ? group by 1, 2, 3, 4",
         [article],
     )
 

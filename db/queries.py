@@ -1,16 +1,19 @@
 """The read side: what screens, lists and exports ask of a desk. Lists and counts come from projections alone."""
 
 import zlib
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from db import log, rows
 from db.driver import sqlite3
 from db.projection import FIRST, lineage
 from db.rows import Load
+from db.sight import Sight, expired, singles
 from db.standing import NEVER_UNDONE
 from factcheck.errors import StoreError
-from factcheck.model import Article, ArticleStatus, Elsewhere, Entry, Event, Ledger, Standing, Tally, Verdict
+from factcheck.model import Article, ArticleStatus, Elsewhere, Entry, Event, Given, Ledger, Standing, Tally, Verdict
 
 LAST = chr(0x10FFFF)
 """Sorts after every character, so that a key and what starts with it lie between the key and the key with this."""
@@ -58,17 +61,23 @@ def raw(connection: sqlite3.Connection, draft: str) -> bytes:
         raise StoreError(f"The file of this draft is damaged ({error}). Run factcheck verify.") from error
 
 
-def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:
+def statuses(connection: sqlite3.Connection, sight: Sight) -> tuple[ArticleStatus, ...]:
     """Every article and how far it is, newest activity first."""
-    counts: dict[str, dict[Verdict, int]] = {}
-    contested: dict[str, int] = {}
-    changed: dict[str, int] = {}
-    for key, verdict, count, differing, others in connection.execute(
+    counts: dict[str, Counter[Verdict]] = defaultdict(Counter)
+    more: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, verdict, count, contested, changed in connection.execute(
         "select article, verdict, sum(count), sum(contested), sum(changed) from status_count group by article, verdict"
     ):
-        counts.setdefault(key, dict.fromkeys(Verdict, 0))[Verdict(verdict)] = count
-        contested[key] = contested.get(key, 0) + differing
-        changed[key] = changed.get(key, 0) + others
+        counts[key][Verdict(verdict)] = count
+        more[key].update(contested=contested, changed=changed)
+    for single in singles(connection, sight.terms):
+        hidden = sight.hides(single)
+        if hidden:
+            counts[single.article].update({single.verdict: -single.count, Verdict.OPEN: single.count})
+        if not hidden or sight.terms.second.tells:
+            more[single.article]["second"] += single.count
+    for key, count in expired(connection, sight).items():
+        more[key]["expired"] = count
     articles = connection.execute(
         "select key, draft, title, published, inferred, source, findings, last_by, last_at from article"
         " order by last_stamp desc, key"
@@ -80,64 +89,94 @@ def statuses(connection: sqlite3.Connection) -> tuple[ArticleStatus, ...]:
             title,
             rows.published_in(published, inferred),
             source,
-            counts.get(key) or dict.fromkeys(Verdict, 0),
-            contested.get(key, 0),
+            {verdict: counts[key][verdict] for verdict in Verdict},
+            more[key]["contested"],
             findings,
             last_by,
             datetime.fromisoformat(last_at),
-            changed.get(key, 0),
+            more[key]["changed"],
+            more[key]["second"],
+            more[key]["expired"],
         )
         for key, draft, title, published, inferred, source, findings, last_by, last_at in articles
     )
 
 
-def ledger(connection: sqlite3.Connection, article_key: str, load: Load, *, as_found: bool = False) -> Ledger:
+def ledger(
+    connection: sqlite3.Connection, article_key: str, load: Load, sight: Sight, *, as_found: bool = False
+) -> Ledger:
     """The claims of an article's newest draft in reading order, with what stands on each.
 
     Values are as persons corrected them, or `as_found`.
     """
-    found = connection.execute(
-        f"select {rows.FOUND if as_found else rows.CLAIM}, {rows.STANDING}"
-        " from article a join claim c on c.draft = a.draft left join claim_state s on s.claim = c.key"
-        ' where a.key = ? and (c.found or s.claim is not null) order by c.start, c."end", c.kind',
+    given: dict[str, list[Given]] = defaultdict(list)
+    for claim, *said in connection.execute(
+        f"select c.key, {_GIVEN} from article a join claim c on c.draft = a.draft join claim_verdict v"
+        " on v.claim = c.key where a.key = ? and v.verdict <> 'open' order by v.at, v.reviewer",
         [article_key],
+    ):
+        given[claim].append(_given(said))
+    found = connection.execute(
+        f"select c.key, {rows.FOUND if as_found else rows.CLAIM}, {_SHOWN} from article a join claim c on c.draft = a.draft {_OF_CLAIM}"
+        ' where a.key = ? and (c.found or s.claim is not null) order by c.start, c."end", c.kind',
+        [sight.viewer, article_key],
     )
     return Ledger(
         tuple(
-            Entry(number, rows.claim_of(row[:7], load), rows.standing_row(row[7:]))
+            Entry(number, rows.claim_of(row[1:8], load), _shown(row[8:], given.get(row[0], ()), sight))
             for number, row in enumerate(found, 1)
         )
     )
 
 
-def elsewhere(connection: sqlite3.Connection, kind: str, reading: str, but: str, limit: int) -> tuple[Elsewhere, ...]:
+def elsewhere(
+    connection: sqlite3.Connection, kind: str, reading: str, but: str, limit: int, sight: Sight
+) -> tuple[Elsewhere, ...]:
     """Claims of other articles that are read the same, those that were touched last first, at most `limit`."""
     where = "a.key <> ?3 and (c.found or s.claim is not null)"
     found = connection.execute(
         f"""
-        select a.key, a.title, c.key, c.quote, coalesce(s.verdict, 'open'), a.last_stamp from claim c
+        select a.key, a.title, c.key, c.quote, a.last_stamp from claim c
             join article a on a.draft = c.draft left join claim_state s on s.claim = c.key
             where c.reading = ?2 and c.kind = ?1 and s.corrected_reading is null and {where}
         union all
-        select a.key, a.title, c.key, c.quote, s.verdict, a.last_stamp from claim_state s
+        select a.key, a.title, c.key, c.quote, a.last_stamp from claim_state s
             join claim c on c.key = s.claim join article a on a.draft = c.draft
             where s.corrected_reading = ?2 and c.kind = ?1 and {where}
-        order by 6 desc, 1, 3 limit ?4
+        order by 5 desc, 1, 3 limit ?4
         """,
         [kind, reading, but, limit],
     )
-    return tuple(Elsewhere(row[0], row[1], row[2], row[3], Verdict(row[4])) for row in found)
+    return tuple(Elsewhere(*told, standing(connection, told[2], sight).verdict) for *told, _ in found.fetchall())
 
 
-def standing(connection: sqlite3.Connection, claim: str) -> Standing:
+def standing(connection: sqlite3.Connection, claim: str, sight: Sight) -> Standing:
     """What stands on one claim."""
-    row = connection.execute(
-        f"select {rows.STANDING} from claim c join claim_state s on s.claim = c.key where c.key = ?", [claim]
-    ).fetchone()
-    return rows.standing_row(row) if row else Standing()
+    row = connection.execute(f"select {_SHOWN} from claim c {_OF_CLAIM} where c.key = ?", [sight.viewer, claim])
+    said = connection.execute(
+        f"select {_GIVEN} from claim_verdict v where v.claim = ? and v.verdict <> 'open' order by v.at, v.reviewer",
+        [claim],
+    )
+    found = row.fetchone()
+    return _shown(found, [_given(each) for each in said], sight) if found else Standing()
 
 
-def history(connection: sqlite3.Connection, claim: str) -> tuple[Event, ...]:
+_GIVEN = "v.reviewer, v.verdict, v.at, v.note"
+_SHOWN = f"coalesce(s.origin, c.key), {rows.STANDING}, {rows.OWN}"
+_OF_CLAIM = "left join claim_state s on s.claim = c.key left join claim_verdict v on v.claim = c.key and v.reviewer = ?"
+
+
+def _given(row: Sequence[str]) -> Given:
+    reviewer, verdict, at, note = row
+    return Given(reviewer, Verdict(verdict), datetime.fromisoformat(at), note)
+
+
+def _shown(row: tuple[Any, ...], given: Sequence[Given], sight: Sight) -> Standing:
+    cells = 1 + rows.STANDING_CELLS
+    return sight.standing(rows.standing_row(row[1:cells]), rows.standing_row(row[cells:]), row[0], given)
+
+
+def history(connection: sqlite3.Connection, claim: str, sight: Sight) -> tuple[Event, ...]:
     """Every act about a claim and about what it was in earlier drafts, oldest first, those taken back too."""
     keys: list[str] = []
     before: str | None = claim
@@ -149,7 +188,7 @@ def history(connection: sqlite3.Connection, claim: str) -> tuple[Event, ...]:
         " order by e.stamp, e.id",
         keys,
     )
-    return tuple(log.event_of(row) for row in found)
+    return sight.events(connection, claim, map(log.event_of, found))
 
 
 def events(connection: sqlite3.Connection, article_key: str | None) -> Iterator[Event]:
@@ -202,15 +241,23 @@ def heads(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(found.fetchall())
 
 
-def tally(connection: sqlite3.Connection, article_key: str | None) -> tuple[Tally, ...]:
+def tally(connection: sqlite3.Connection, article_key: str | None, sight: Sight) -> tuple[Tally, ...]:
     """Counts by article, kind, verdict and reviewer."""
     where = "" if article_key is None else "where s.article = ?"
     found = connection.execute(
-        "select s.article, a.title, s.kind, s.verdict, s.reviewer, s.count from status_count s"
-        f" join article a on a.key = s.article {where} order by a.title, s.article, s.kind, s.verdict, s.reviewer",
+        "select a.title, s.article, s.kind, s.verdict, s.reviewer, s.count from status_count s"
+        f" join article a on a.key = s.article {where}",
         [] if article_key is None else [article_key],
     )
+    counts: Counter[tuple[str, str, str, str, str]] = Counter({tuple(row[:5]): row[5] for row in found})
+    titles = {article: title for title, article, *_ in counts}
+    for single in filter(sight.hides, singles(connection, sight.terms)):
+        if single.article in titles:
+            place = (titles[single.article], single.article, single.kind)
+            counts[*place, str(single.verdict), single.reviewer] -= single.count
+            counts[*place, str(Verdict.OPEN), ""] += single.count
     return tuple(
         Tally(article, title, kind, Verdict(verdict), reviewer, count)
-        for article, title, kind, verdict, reviewer, count in found
+        for (title, article, kind, verdict, reviewer), count in sorted(counts.items())
+        if count
     )

@@ -8,7 +8,20 @@ from typing import Any
 
 from db import log
 from db.driver import sqlite3
-from db.projection import FIRST, Tables, counted, date_columns, links_in, state_row, stood, verdict_rows
+from db.projection import (
+    COUNT_COLUMNS,
+    FIRST,
+    STATE_COLUMNS,
+    VERDICT_COLUMNS,
+    Tables,
+    counted,
+    date_columns,
+    links_in,
+    origin,
+    state_row,
+    stood,
+    verdict_rows,
+)
 from db.standing import Stood, published_of, standing_of, takes_back
 from factcheck.errors import StoreError
 from factcheck.model import Act, Event, Verb
@@ -16,13 +29,13 @@ from factcheck.model import Act, Event, Verb
 TABLES = {
     "undone": "event, by",
     "carried": "claim, origin, changed",
-    "claim_state": "claim, verdict, reviewer, at, note, contested, was, quote, reading, corrected, corrected_reading",
-    "claim_verdict": "claim, reviewer, verdict, at",
+    "claim_state": STATE_COLUMNS,
+    "claim_verdict": VERDICT_COLUMNS,
     "reviewer": "name, last_stamp",
     "reviewer_day": "reviewer, day, verb, count",
     "draft": "key, article",
     "article": "key, draft, title, published, inferred, source, language, raw_sha256, last_by, last_at, last_stamp",
-    "status_count": "article, kind, verdict, reviewer, count, contested, changed",
+    "status_count": COUNT_COLUMNS,
 }
 """The projections, and the columns of each that the log alone decides."""
 
@@ -132,17 +145,17 @@ def _replay_claims(connection: sqlite3.Connection) -> None:
         if not acts:
             continue
         if not connection.execute("select 1 from temp.r_carried where claim = ?", [claim]).fetchone():
-            _stands(connection, claim, standing_of(acts))
+            _stands(connection, claim, claim, standing_of(acts))
         # A correction says what was read before it; what is said after it describes the corrected claim.
         telling = next((act for act in acts if act.verb is Verb.CORRECTED), acts[-1])
         _described(connection, claim, telling.draft, telling.data)
     for (claim,) in connection.execute("select claim from temp.r_carried").fetchall():
-        _stands(connection, claim, stood(connection, claim, _PLAYED))
+        _stands(connection, claim, origin(connection, claim, _PLAYED), stood(connection, claim, _PLAYED))
 
 
-def _stands(connection: sqlite3.Connection, claim: str, stands: Stood | None) -> None:
+def _stands(connection: sqlite3.Connection, claim: str, origin: str, stands: Stood | None) -> None:
     if stands is not None:
-        _insert(connection, "r_claim_state", [state_row(claim, stands)])
+        _insert(connection, "r_claim_state", [state_row(claim, origin, stands)])
         _insert(connection, "r_claim_verdict", verdict_rows(claim, stands.own))
 
 

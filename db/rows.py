@@ -4,14 +4,14 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from db.driver import sqlite3
 from db.log import canonical
-from db.projection import CHANGED, date_columns
+from db.projection import CHANGED, changed, date_columns
 from factcheck.errors import StoreError
-from factcheck.model import Article, Claim, Origin, Published, Span, Standing, Value, Verdict
+from factcheck.model import Article, Claim, Origin, Published, Sources, Span, Standing, Value, Verdict
 
 Dump = Callable[[Claim], dict[str, Any]]
 Load = Callable[[str, Mapping[str, Any]], Value]
@@ -140,16 +140,27 @@ def claim_of(row: tuple[Any, ...], load: Load) -> Claim:
 
 STANDING = (
     f"s.verdict, s.reviewer, s.at, s.note, s.contested, {CHANGED}, s.was, s.quote, s.reading,"
-    " iif(s.corrected is null, '', coalesce(c.reading, '?'))"
+    " iif(s.corrected is null, '', coalesce(c.reading, '?')),"
+    " s.resolution, s.recheck, s.primary_sources, s.secondary_sources"
 )
 """What a query selects from `claim_state s` beside `claim c` for `standing_row`."""
 
+OWN = (
+    f"v.verdict, v.reviewer, v.at, v.note, 0, {changed('v')}, v.was, v.quote, v.reading,"
+    " iif(s.corrected is null, '', coalesce(c.reading, '?')), null, null, v.primary_sources, v.secondary_sources"
+)
+"""The same from `claim_verdict v`: what one reviewer said."""
+
+STANDING_CELLS = 14
+"""How many cells each of the two has."""
+
 
 def standing_row(row: tuple[Any, ...]) -> Standing:
-    """What stands on a claim, from a row of STANDING; nothing does where it is null."""
-    verdict, reviewer, at, note, contested, changed, was, quote, reading, found_as = row
+    """What stands on a claim, from a row of STANDING or OWN; nothing does where it is null."""
+    verdict, reviewer, at, note, contested, changed, was, quote, reading, found_as, *more = row
     if verdict is None:
         return Standing()
+    resolution, recheck, primary, secondary = more
     standing = Standing(
         Verdict(verdict),
         reviewer,
@@ -157,8 +168,13 @@ def standing_row(row: tuple[Any, ...]) -> Standing:
         note,
         bool(contested),
         found_as=found_as,
+        resolution=resolution or "",
+        recheck=date.fromisoformat(recheck) if recheck else None,
+        sources=Sources(primary, secondary),
     )
-    return replace(standing, changed=True, was=Verdict(was), words=quote, read_as=reading) if changed else standing
+    if not changed:
+        return standing
+    return replace(standing, changed=True, was=Verdict(was), words=quote, read_as=reading)
 
 
 def published_in(value: str | None, inferred: int) -> Published | None:

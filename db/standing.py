@@ -1,14 +1,16 @@
 """What stands after a run of acts: pure functions, used for one claim at a time and for a replay of the whole log."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from factcheck.errors import StoreError
-from factcheck.model import Act, Published, Standing, Verb, Verdict
+from factcheck.model import Act, Published, Sources, Standing, Verb, Verdict
 
-NEVER_UNDONE = (Verb.UNDONE, Verb.DRAFT_ADDED)
-"""Acts that stay: an undo is not undone but done anew, and an article is not taken from the desk by a slip."""
+NEVER_UNDONE = (Verb.UNDONE, Verb.DRAFT_ADDED, Verb.RULES_CHANGED)
+"""Acts that stay: an undo is not undone but done anew, an article is not taken from the desk by a slip, and the rules
+are what their file says."""
 
 
 class Basis(NamedTuple):
@@ -20,11 +22,13 @@ class Basis(NamedTuple):
 
 
 class Own(NamedTuple):
-    """A reviewer's own last verdict on a claim."""
+    """What one reviewer said of a claim: their last verdict and note, and the sources they named."""
 
     verdict: Verdict
     at: datetime
-    basis: Basis
+    basis: Basis | None = None
+    note: str = ""
+    sources: Sources = Sources()
 
 
 class Correction(NamedTuple):
@@ -35,50 +39,130 @@ class Correction(NamedTuple):
 
 
 class Stood(NamedTuple):
-    """What stands on a claim, each reviewer's own verdict, what the last verdict was given on, and the value."""
+    """What stands on a claim, what each reviewer said of it, what the last verdict was given on, and the value."""
 
     standing: Standing
     own: dict[str, Own]
     basis: Basis | None = None
     corrected: Correction | None = None
 
+    @property
+    def givers(self) -> int:
+        """How many reviewers have a verdict of their own there."""
+        return sum(each.verdict is not Verdict.OPEN for each in self.own.values())
+
 
 def standing_of(acts: Iterable[Act], before: Stood | None = None) -> Stood | None:
     """What stands on a claim; None when no act stands.
 
     `acts` are the claim's acts that were not taken back, oldest first. The verdict shown is the latest one given by
-    a reviewer whose own verdict is not open; verdicts that differ make the claim contested. `by` and `at` belong
+    a reviewer whose own verdict is not open; verdicts that differ make the claim contested, until somebody resolves it:
+    then the decision stands until a later verdict differs from it, or no verdict is left. `by` and `at` belong
     to the verdict shown, and where there is none to the latest act that judged or commented. Of corrections the latest
-    stands. `before` is what stood on the claim of an earlier draft that this one was: its note stays, its verdict is
+    stands. `before` is what stood on the claim of an earlier draft that this one was: its notes stay, its verdicts are
     only remembered.
     """
-    own: dict[str, Own] = {}
-    note, any_act = before.standing.note if before else "", before is not None
-    latest: tuple[str, datetime | None] = (before.standing.by, before.standing.at) if before else ("", None)
-    corrected: Correction | None = None
+    said = _Said(before)
     for act in acts:
-        any_act = True
+        said.take(act)
+    return said.stood()
+
+
+class _Said:
+    """What was said of a claim so far."""
+
+    def __init__(self, before: Stood | None) -> None:
+        self._before = before
+        self._own = _remembered(before) if before else {}
+        self._note = before.standing.note if before else ""
+        self._latest: tuple[str, datetime | None] = (before.standing.by, before.standing.at) if before else ("", None)
+        self._recheck = before.standing.recheck if before else None
+        self._resolved: Act | None = None
+        self._corrected: Correction | None = None
+        self._held: dict[str, list[tuple[str, bool]]] = {}
+        self._any = before is not None
+
+    def take(self, act: Act) -> None:
+        """Go on by one act."""
+        self._any = True
+        own = self._own.get(act.actor) or Own(Verdict.OPEN, act.at)
         if act.verb is Verb.JUDGED:
-            own.pop(act.actor, None)  # a dict keeps the order of insertion: the latest verdict goes last
-            own[act.actor] = Own(verdict_in(act), act.at, _basis_in(act))
+            verdict = verdict_in(act)
+            self._own.pop(act.actor, None)  # a dict keeps the order of insertion: the latest verdict goes last
+            own = own._replace(verdict=verdict, at=act.at)
+            own = own if verdict is Verdict.OPEN else own._replace(basis=_basis_in(act))
+            if self._resolved and verdict not in (Verdict.OPEN, verdict_in(self._resolved)):
+                self._resolved = None
+        elif act.verb is Verb.RESOLVED:
+            self._resolved = act
+        elif act.verb is Verb.RECHECK:
+            self._recheck = day_in(act)
+        elif act.verb is Verb.EVIDENCE:
+            held = self._held.setdefault(act.actor, [])
+            held.append((str(act.data.get("source")), bool(act.data.get("primary"))))
+            own = own._replace(sources=Sources.counted(held))
         if act.verb in (Verb.JUDGED, Verb.COMMENTED):
-            latest = (act.actor, act.at)
-            said = act.data.get("note")
-            note = note if said is None else str(said)
+            self._latest = (act.actor, act.at)
+            if (note := act.data.get("note")) is not None:
+                self._note = str(note)
+                own = own._replace(note=str(note))
         if act.verb is Verb.CORRECTED:
-            corrected = Correction(act.data.get("corrected"), str(act.data.get("corrected_reading") or ""))
-    if not any_act:
-        return None
-    given = {reviewer: verdict for reviewer, verdict in own.items() if verdict.verdict is not Verdict.OPEN}
-    if not given:
-        return Stood(Standing(Verdict.OPEN, *latest, note), own, before.basis if before else None, corrected)
-    by, shown = next(reversed(given.items()))
-    contested = len({verdict.verdict for verdict in given.values()}) > 1
-    return Stood(Standing(shown.verdict, by, shown.at, note, contested), own, shown.basis, corrected)
+            self._corrected = Correction(act.data.get("corrected"), str(act.data.get("corrected_reading") or ""))
+        if act.verb in _OWN:
+            self._own[act.actor] = own
+
+    def stood(self) -> Stood | None:
+        """What all that comes to."""
+        if not self._any:
+            return None
+        sources = Sources.counted(each for held in self._held.values() for each in held)
+        said = Standing(note=self._note, recheck=self._recheck, sources=sources)
+        given = {reviewer: each for reviewer, each in self._own.items() if each.verdict is not Verdict.OPEN}
+        if not given:
+            by, at = self._latest
+            basis = self._before.basis if self._before else None
+            return Stood(replace(said, by=by, at=at), self._own, basis, self._corrected)
+        if act := self._resolved:
+            resolved = replace(said, verdict=verdict_in(act), by=act.actor, at=act.at, resolution=_reason_in(act))
+            return Stood(resolved, self._own, _basis_in(act), self._corrected)
+        by, shown = next(reversed(given.items()))
+        contested = len({each.verdict for each in given.values()}) > 1
+        stands = replace(said, verdict=shown.verdict, by=by, at=shown.at, contested=contested)
+        return Stood(stands, self._own, shown.basis, self._corrected)
+
+
+_OWN = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE})
+"""Acts that say something of a claim in their actor's own name."""
+
+
+def _remembered(before: Stood) -> dict[str, Own]:
+    """What each reviewer said of the claim that this one was: open again, with their notes."""
+    return {
+        reviewer: Own(Verdict.OPEN, each.at, each.basis, each.note)
+        for reviewer, each in before.own.items()
+        if each.basis or each.note
+    }
 
 
 def _basis_in(act: Act) -> Basis:
     return Basis(verdict_in(act), str(act.data.get("quote") or ""), str(act.data.get("reading") or ""))
+
+
+def _reason_in(act: Act) -> str:
+    return str(act.data.get("reason") or "") or "no reason given"
+
+
+def day_in(act: Act) -> date | None:
+    """The day that a RECHECK act names, or None where it takes one off.
+
+    Raises:
+        StoreError: if it names no day.
+    """
+    due = act.data.get("due")
+    try:
+        return date.fromisoformat(str(due)) if due else None
+    except ValueError:
+        raise StoreError(f"An act of {act.actor} gives no date: {due!r}. Nothing was changed.") from None
 
 
 def takes_back(undo: Act, target: Act) -> bool:

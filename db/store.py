@@ -1,8 +1,9 @@
 """The desk's store: every write is one transaction, and what it did is an event in the log."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from db.desk import Desk
 from db.driver import sqlite3
 from db.merging import Taken
 from db.rows import Dump, Load
+from db.sight import Sight
 from db.standing import takes_back
 from factcheck.errors import StoreError
 from factcheck.model import (
@@ -28,18 +30,37 @@ from factcheck.model import (
     Tally,
     Verb,
 )
+from factcheck.terms import Terms
+
+_NO_TERMS = Terms()
+_now = partial(datetime.now, UTC)
 
 
 class Store(Desk):
     """A desk's articles, claims and acts; for the thread that opened it, workers open their own.
 
     `dump` gives the JSON data of a claim's value, `load` takes it back. What is told to have been saved is on the disk.
+    `terms` are what the desk's rules say about reading it. What is asked for with a `viewer` leaves out what the rule
+    of the second check keeps from that reviewer; without one everything is told.
     Raises StoreError with what happened, what was kept and what to do.
     """
 
-    def __init__(self, path: Path, dump: Dump, load: Load, *, readonly: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        dump: Dump,
+        load: Load,
+        *,
+        readonly: bool = False,
+        terms: Terms = _NO_TERMS,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
         super().__init__(path, readonly=readonly)
         self._dump, self._load = dump, load
+        self.terms, self._clock = terms, clock
+
+    def _sight(self, viewer: str | None) -> Sight:
+        return Sight(self.terms, self._clock(), viewer)
 
     def _append(self, connection: sqlite3.Connection, act: Act) -> Event:
         event, new = log.append(connection, act, self._place)
@@ -148,38 +169,38 @@ class Store(Desk):
         with self.reading() as connection:
             return queries.article(connection, key)
 
-    def statuses(self) -> tuple[ArticleStatus, ...]:
+    def statuses(self, *, viewer: str | None = None) -> tuple[ArticleStatus, ...]:
         """Every article and how far it is, newest activity first."""
         with self.reading() as connection:
-            return queries.statuses(connection)
+            return queries.statuses(connection, self._sight(viewer))
 
-    def ledger(self, article_key: str, *, as_found: bool = False) -> Ledger:
+    def ledger(self, article_key: str, *, as_found: bool = False, viewer: str | None = None) -> Ledger:
         """The claims of the article's newest draft in reading order, with what stands on each.
 
         Values are as persons corrected them, or `as_found`.
         """
         with self.reading() as connection:
-            return queries.ledger(connection, article_key, self._load, as_found=as_found)
+            return queries.ledger(connection, article_key, self._load, self._sight(viewer), as_found=as_found)
 
-    def standing(self, claim_key: str) -> Standing:
+    def standing(self, claim_key: str, *, viewer: str | None = None) -> Standing:
         """What stands on one claim."""
         with self.reading() as connection:
-            return queries.standing(connection, claim_key)
+            return queries.standing(connection, claim_key, self._sight(viewer))
 
-    def evidence(self, claim_key: str) -> tuple[Evidence, ...]:
+    def evidence(self, claim_key: str, *, viewer: str | None = None) -> tuple[Evidence, ...]:
         """What a claim was held against, oldest first."""
         with self.reading() as connection:
-            return evidence.evidence(connection, claim_key)
+            return evidence.evidence(connection, claim_key, self._sight(viewer))
 
-    def recent_evidence(self, limit: int) -> tuple[Evidence, ...]:
+    def recent_evidence(self, limit: int, *, viewer: str | None = None) -> tuple[Evidence, ...]:
         """The desk's evidence, newest first, at most `limit` pieces: what may serve again."""
         with self.reading() as connection:
-            return evidence.recent_evidence(connection, limit)
+            return evidence.recent_evidence(connection, limit, self._sight(viewer))
 
-    def evidenced(self, article_key: str) -> frozenset[str]:
+    def evidenced(self, article_key: str, *, viewer: str | None = None) -> frozenset[str]:
         """The keys of an article's claims that were held against something."""
         with self.reading() as connection:
-            return evidence.evidenced(connection, article_key)
+            return evidence.evidenced(connection, article_key, self._sight(viewer))
 
     def keep_file(self, path: Path, limit: int) -> str:
         """Copy a file of at most `limit` bytes into the desk; its SHA-256, for evidence to name."""
@@ -190,15 +211,17 @@ class Store(Desk):
         with self.reading() as connection:
             yield from attached.parts_of(connection, digest)
 
-    def elsewhere(self, kind: str, reading: str, but: str, limit: int) -> tuple[Elsewhere, ...]:
+    def elsewhere(
+        self, kind: str, reading: str, but: str, limit: int, *, viewer: str | None = None
+    ) -> tuple[Elsewhere, ...]:
         """Claims of other articles than `but` that are read the same, at most `limit`."""
         with self.reading() as connection:
-            return queries.elsewhere(connection, kind, reading, but, limit)
+            return queries.elsewhere(connection, kind, reading, but, limit, self._sight(viewer))
 
-    def answers(self, article_key: str) -> Mapping[str, Answer]:
+    def answers(self, article_key: str, *, viewer: str | None = None) -> Mapping[str, Answer]:
         """What was decided about an article's findings, by the finding's key."""
         with self.reading() as connection:
-            return evidence.answers(connection, article_key)
+            return evidence.answers(connection, article_key, self._sight(viewer))
 
     # Acts
 
@@ -280,10 +303,10 @@ class Store(Desk):
 
     # Reading the log
 
-    def history(self, claim_key: str) -> tuple[Event, ...]:
+    def history(self, claim_key: str, *, viewer: str | None = None) -> tuple[Event, ...]:
         """Every act about a claim, oldest first, those taken back too."""
         with self.reading() as connection:
-            return queries.history(connection, claim_key)
+            return queries.history(connection, claim_key, self._sight(viewer))
 
     def events(self, article_key: str | None = None) -> Iterator[Event]:
         """The log in order, one event at a time."""
@@ -326,10 +349,10 @@ class Store(Desk):
 
     # Counts
 
-    def tally(self, article_key: str | None = None) -> tuple[Tally, ...]:
+    def tally(self, article_key: str | None = None, *, viewer: str | None = None) -> tuple[Tally, ...]:
         """Counts by article, kind, verdict and reviewer."""
         with self.reading() as connection:
-            return queries.tally(connection, article_key)
+            return queries.tally(connection, article_key, self._sight(viewer))
 
     def days(self) -> tuple[Day, ...]:
         """What each reviewer did on each day, newest day first."""

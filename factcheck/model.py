@@ -1,7 +1,7 @@
 """What the whole project talks about. Values only: nothing here reads, draws or stores."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -189,6 +189,11 @@ class Verb(StrEnum):
     CORRECTED = "corrected"  # corrected (the value that a person read, as JSON), corrected_reading, the claim before it
     EVIDENCE = "evidence"  # what Evidence.data holds, the claim
     FINDING_ANSWERED = "finding-answered"  # finding, answer, reason, perhaps the claim that the finding accuses
+    RESOLVED = "resolved"  # verdict, reason, the claim
+    RECHECK = "recheck"  # due (an ISO 8601 date, or null), the claim
+    ASSIGNED = "assigned"  # reviewer, kinds (none: all), deadline (ISO 8601 with a zone, or null), withdrawn
+    SIGNED_OFF = "signed-off"  # role, state (a hash of what stood), seen (each device's number of events then)
+    RULES_CHANGED = "rules-changed"  # rules, before: of the whole desk, so its draft is ""
     UNDONE = "undone"  # event: the id of the act taken back, the claim
 
 
@@ -293,6 +298,32 @@ class Answer:
         return {"finding": self.finding, "answer": self.answer.value, "reason": self.reason}
 
 
+class Sources(NamedTuple):
+    """How many different sources a claim was held against; one that is named twice counts once."""
+
+    primary: int = 0
+    secondary: int = 0
+
+    @classmethod
+    def counted(cls, told: Iterable[tuple[str, bool]]) -> "Sources":
+        """Of sources and whether each is primary: it is, where it was once said to be."""
+        primary: dict[str, bool] = {}
+        for source, is_primary in told:
+            name = " ".join(source.split()).casefold()
+            primary[name] = primary.get(name, False) or is_primary
+        return cls(sum(primary.values()), len(primary) - sum(primary.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A reviewer's own verdict on a claim, when they gave it, and their own last note."""
+
+    reviewer: str
+    verdict: Verdict
+    at: datetime
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What stands on a claim now, by whom and since when. Two reviewers who differ make it contested.
@@ -300,6 +331,12 @@ class Standing:
     Where `changed`, the last verdict (`was`) was given on other words (`words`) or another reading (`read_as`) than the
     claim has now. After a new date it still stands, on what was read then; after a new draft the claim is open again.
     Where a person corrected the claim's value, `found_as` is the finder's, in words.
+
+    `given` are the reviewers' own verdicts, oldest first. Where they differed and somebody decided, `resolution` is the
+    reason, and the verdict, `by` and `at` are those of the decision. `second_due`: the rules ask for a second person's
+    verdict, and one is missing. `sealed`: it is kept from whoever looks what others said, for they are to judge by
+    themselves. `recheck` is the day on which it is to be looked at again; `expired`: that day, or the days that the
+    rules let a verdict be good for, are over.
     """
 
     verdict: Verdict = Verdict.OPEN
@@ -312,6 +349,17 @@ class Standing:
     words: str = ""
     read_as: str = ""
     found_as: str = ""
+    given: tuple[Given, ...] = ()
+    resolution: str = ""
+    second_due: bool = False
+    sealed: bool = False
+    recheck: date | None = None
+    expired: bool = False
+    sources: Sources = field(default_factory=Sources)
+
+    def own(self, reviewer: str) -> Given | None:
+        """The verdict of one reviewer, where they gave one."""
+        return next((given for given in self.given if given.reviewer == reviewer), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,7 +419,8 @@ class Ledger:
 class ArticleStatus:
     """One article of a desk and how far it is: counts by verdict, who was last at it and when.
 
-    `changed` counts the claims whose verdict was given on other words or another reading; `counts` has them too.
+    `changed` counts the claims whose verdict was given on other words or another reading, `second` those that wait for
+    a second person's verdict, `expired` those whose verdict is too old; `counts` has them too.
     """
 
     key: str
@@ -385,6 +434,8 @@ class ArticleStatus:
     last_by: str
     last_at: datetime | None
     changed: int = 0
+    second: int = 0
+    expired: int = 0
 
     @property
     def total(self) -> int:
@@ -400,6 +451,35 @@ class Elsewhere:
     claim: str
     quote: str
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who is to check an article, or the claims of some kinds in it, and until when."""
+
+    article: str
+    reviewer: str
+    kinds: tuple[str, ...] = ()
+    deadline: datetime | None = None
+    by: str = ""
+    at: datetime | None = None
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who answered for an article in which role, and when. It holds while what stood then stands.
+
+    `reopened` is the first act since, or unknown to whoever signed, that could have changed it.
+    """
+
+    role: str
+    by: str
+    at: datetime
+    draft: str
+    event: str = ""
+    holds: bool = True
+    reopened: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)

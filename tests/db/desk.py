@@ -1,13 +1,13 @@
 """A small desk for the store's tests: an article of its own words, plain claims, and a clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from db import Store
-from factcheck.model import Act, Article, Claim, PlainValue, Published, Span, Value, Verb, Verdict
+from factcheck.model import Act, Article, Claim, PlainValue, Published, Sources, Span, Standing, Value, Verb, Verdict
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 TEXT = "The harbour board asked for 12 cranes on 3 May. It paid 40 million euros. The mayor said no to 7 of them."
@@ -57,6 +57,11 @@ def judged(claim: Claim, verdict: Verdict, minute: float, actor: str = "ana", **
 
 def commented(claim: Claim, note: str, minute: float, actor: str = "ana") -> Act:
     return Act(at(minute), actor, Verb.COMMENTED, claim.draft, claim.key, {"note": note})
+
+
+def bare(standing: Standing) -> Standing:
+    """What stands, without who else said what and the sources."""
+    return replace(standing, given=(), sources=Sources())
 
 
 def open_store(path: Path, *, readonly: bool = False) -> Store:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from db import Store
 from db.doctor import examine
 from factcheck.model import Act, Claim, Standing, Verb, Verdict
-from tests.db.desk import ARTICLE, CLAIMS, Number, at, commented, judged
+from tests.db.desk import ARTICLE, CLAIMS, Number, at, bare, commented, judged
 
 CRANES, DAY, EUROS, RUMOUR = CLAIMS
 LATER = replace(DAY, value=Number("3 May 2025"))
@@ -15,7 +15,7 @@ def standing(store: Store, claim: Claim) -> Standing:
     ledger = store.ledger(ARTICLE.key)
     found = ledger[ledger.position[claim.key]].standing
     assert found == store.standing(claim.key)
-    return found
+    return bare(found)
 
 
 def dated(store: Store, minute: float, day: Claim = LATER) -> None:

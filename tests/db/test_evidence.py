@@ -8,7 +8,7 @@ import pytest
 
 from db import Store, StoreError
 from db.doctor import examine
-from factcheck.model import Act, Answer, Answered, Claim, Evidence, Medium, Standing, Verb
+from factcheck.model import Act, Answer, Answered, Claim, Evidence, Medium, Verb, Verdict
 from tests.db.desk import ARTICLE, CLAIMS, at
 
 CRANES, DAY, EUROS, _ = CLAIMS
@@ -45,7 +45,7 @@ def test_evidence_comes_back_as_it_went_in(store: Store) -> None:
     assert (bare(first), bare(second)) == (BUDGET, PAGE)
     assert (first.claim, first.by, first.at, first.event) == (EUROS.key, "ana", at(1), event.id)
     assert store.evidence(CRANES.key) == ()
-    assert store.standing(EUROS.key) == Standing()
+    assert store.standing(EUROS.key).verdict is Verdict.OPEN
 
 
 def test_the_newest_evidence_of_the_desk_comes_first(store: Store) -> None:
@@ -77,7 +77,7 @@ def test_an_answer_that_names_a_claim_is_in_its_history(store: Store) -> None:
     store.record(replace(answer("f1", Answered.CONFIRMED, 1), claim=EUROS.key))
     (event,) = store.history(EUROS.key)
     assert event.act.data["quote"] == EUROS.quote
-    assert store.standing(EUROS.key) == Standing()
+    assert store.standing(EUROS.key).verdict is Verdict.OPEN
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,27 @@ import pytest
 
 from db import Store, StoreError
 from factcheck.model import Act, Article, Origin, Published, Span, Standing, Verb, Verdict
-from tests.db.desk import ARTICLE, CLAIMS, START, TEXT, Number, at, claim, commented, judged, new_desk, open_store
+from tests.db.desk import (
+    ARTICLE,
+    CLAIMS,
+    START,
+    TEXT,
+    Number,
+    at,
+    bare,
+    claim,
+    commented,
+    judged,
+    new_desk,
+    open_store,
+)
 
 CRANES, DAY, EUROS, RUMOUR = CLAIMS
 
 
 def standing(store: Store, key: str) -> Standing:
     ledger = store.ledger(ARTICLE.key)
-    return ledger[ledger.position[key]].standing
+    return bare(ledger[ledger.position[key]].standing)
 
 
 def test_an_article_comes_back_whole(tmp_path: Path) -> None:
@@ -44,7 +57,7 @@ def test_a_claim_that_nothing_here_can_read_can_be_judged(store: Store) -> None:
         with pytest.raises(StoreError, match="cannot read"):
             other.ledger(ARTICLE.key)
     assert event.act.data["value"] == {"words": "40 million euros"}
-    assert store.standing(EUROS.key) == standing(store, EUROS.key) == Standing(Verdict.VERIFIED, "ana", at(1))
+    assert bare(store.standing(EUROS.key)) == standing(store, EUROS.key) == Standing(Verdict.VERIFIED, "ana", at(1))
     assert store.standing("nothing") == Standing()
 
 

@@ -1,0 +1,137 @@
+"""What whoever looks at a desk is shown of it: everything, or what the rule of the second check leaves them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from db import log
+from db.driver import sqlite3
+from db.projection import SINGLE
+from factcheck.model import Event, Given, Standing, Verdict
+from factcheck.terms import Ask, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Who looks (`viewer`; None sees everything), when, and on what terms."""
+
+    terms: Terms
+    now: datetime
+    viewer: str | None = None
+
+    def standing(self, truth: Standing, own: Standing, origin: str, given: Sequence[Given]) -> Standing:
+        """What is shown of a claim on which `truth` stands, and where only what the viewer said counted, `own`."""
+        second, verdicts = self.terms.second, [each.verdict for each in given]
+        asked = bool(verdicts) and not truth.resolution and second.asks(origin, verdicts)
+        if self._seals(origin, verdicts, decided=bool(truth.resolution)):
+            tells = second.tells or any(each.reviewer == self.viewer for each in given)
+            mine = tuple(each for each in given if each.reviewer == self.viewer)
+            shown = replace(own, given=mine, sealed=tells)
+        else:
+            tells, shown = True, replace(truth, given=tuple(given)) if given else truth
+        due = asked and tells and len(verdicts) == 1
+        expired = self.terms.expired(shown.verdict, shown.at, shown.recheck, self.now)
+        return replace(shown, second_due=due, expired=expired) if due or expired else shown
+
+    def hides(self, single: "Single") -> bool:
+        """Whether the viewer is not shown these verdicts."""
+        return self.viewer not in (None, single.reviewer) and self.terms.second.blind
+
+    def _seals(self, origin: str, verdicts: Sequence[Verdict], *, decided: bool) -> bool:
+        return self.viewer is not None and not decided and self.terms.second.seals(origin, verdicts)
+
+    def sealed(self, connection: sqlite3.Connection, claims: Iterable[str]) -> set[str]:
+        """Those of the claims of which the viewer is shown only what they said themselves."""
+        if self.viewer is None or self.terms.second.ask is Ask.OFF or not self.terms.second.blind:
+            return set()
+        return {claim for claim in set(claims) if self._is_sealed(connection, claim)}
+
+    def _is_sealed(self, connection: sqlite3.Connection, claim: str) -> bool:
+        now = _latest(connection, claim)
+        row = connection.execute("select origin, resolution is not null from claim_state where claim = ?", [now])
+        origin, decided = row.fetchone() or (now, 0)
+        verdicts = connection.execute("select verdict from claim_verdict where claim = ? and verdict <> 'open'", [now])
+        return self._seals(origin, [Verdict(verdict) for (verdict,) in verdicts], decided=bool(decided))
+
+    def events(self, connection: sqlite3.Connection, claim: str, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Of the acts about one claim those that are shown."""
+        if self.sealed(connection, [claim]):
+            return tuple(event for event in events if event.act.actor == self.viewer)
+        return tuple(events)
+
+    def shown(self, connection: sqlite3.Connection, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Of acts about several claims those that are shown."""
+        every = tuple(events)
+        others = {event.act.claim for event in every if event.act.actor != self.viewer} - {None}
+        sealed = self.sealed(connection, (claim for claim in others if claim))
+        return tuple(event for event in every if event.act.actor == self.viewer or event.act.claim not in sealed)
+
+
+def _latest(connection: sqlite3.Connection, claim: str) -> str:
+    """What became of a claim in the newest draft that has it."""
+    seen: set[str] = set()
+    while claim not in seen:
+        seen.add(claim)
+        row = connection.execute("select claim from carried where origin = ? order by claim", [claim]).fetchone()
+        claim = row[0] if row else claim
+    return claim
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """Claims of an article and kind that one person alone has judged so, and that need a second one."""
+
+    article: str
+    kind: str
+    verdict: Verdict
+    reviewer: str
+    count: int
+
+
+def singles(connection: sqlite3.Connection, terms: Terms) -> Iterator[Single]:
+    """The claims of the newest drafts that wait for a second person; a sample is drawn claim by claim."""
+    second = terms.second
+    if second.ask is Ask.OFF:
+        return
+    if second.ask is Ask.SAMPLE:
+        waiting = connection.execute(
+            "select a.key, c.kind, s.verdict, s.reviewer, s.origin from claim_state s join claim c on c.key = s.claim"
+            f" join article a on a.draft = c.draft where {SINGLE}"
+        )
+        for article, kind, verdict, reviewer, origin in waiting:
+            if second.draws(origin):
+                yield Single(article, kind, Verdict(verdict), reviewer, 1)
+        return
+    where = f"and verdict = '{Verdict.DISPUTED}'" if second.ask is Ask.DISPUTED else ""
+    counts = connection.execute(
+        f"select article, kind, verdict, reviewer, single from status_count where single > 0 {where}"
+    )
+    for article, kind, verdict, reviewer, count in counts:
+        yield Single(article, kind, Verdict(verdict), reviewer, count)
+
+
+def expired(connection: sqlite3.Connection, sight: Sight) -> dict[str, int]:
+    """How many claims of each article's newest draft are to be checked again, as far as the viewer may know."""
+    today, days = sight.now.astimezone(UTC).date().isoformat(), sight.terms.recheck_days
+    counts: dict[str, int] = {}
+    for condition, value in (
+        ("s.at <= ? and (s.recheck is null or s.recheck <= substr(s.at, 1, 10))", _before(sight.now, days)),
+        ("s.recheck <= ? and s.recheck > substr(s.at, 1, 10)", today),
+    ):
+        if not value:
+            continue
+        found = connection.execute(
+            "select a.key, s.origin, s.reviewer, s.givers, s.resolution is not null"
+            " from claim_state s join claim c on c.key = s.claim join article a on a.draft = c.draft"
+            f" where s.verdict = '{Verdict.VERIFIED}' and {condition}",
+            [value],
+        )
+        for article, origin, reviewer, givers, decided in found:
+            verdicts = [Verdict.VERIFIED] * givers
+            if reviewer == sight.viewer or not sight._seals(origin, verdicts, decided=bool(decided)):
+                counts[article] = counts.get(article, 0) + 1
+    return counts
+
+
+def _before(now: datetime, days: int) -> str:
+    return log.instant(now - timedelta(days=days)) if days else ""
