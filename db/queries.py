@@ -117,7 +117,8 @@ def ledger(
     ):
         given[claim].append(_given(said))
     found = connection.execute(
-        f"select c.key, {rows.FOUND if as_found else rows.CLAIM}, {_SHOWN} from article a join claim c on c.draft = a.draft {_OF_CLAIM}"
+        f"select c.key, {rows.FOUND if as_found else rows.CLAIM}, {_SHOWN}"
+        f" from article a join claim c on c.draft = a.draft {_OF_CLAIM}"
         ' where a.key = ? and (c.found or s.claim is not null) order by c.start, c."end", c.kind',
         [sight.viewer, article_key],
     )
@@ -147,7 +148,10 @@ def elsewhere(
         """,
         [kind, reading, but, limit],
     )
-    return tuple(Elsewhere(*told, standing(connection, told[2], sight).verdict) for *told, _ in found.fetchall())
+    return tuple(
+        Elsewhere(article, title, claim, quote, standing(connection, claim, sight).verdict)
+        for article, title, claim, quote, _ in found.fetchall()
+    )
 
 
 def standing(connection: sqlite3.Connection, claim: str, sight: Sight) -> Standing:
