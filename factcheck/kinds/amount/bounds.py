@@ -3,11 +3,31 @@
 from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import CUES_AFTER, CUES_BEFORE
+from factcheck.kinds.amount.words import MILESTONES
 
 _BETWEEN = frozenset(
     "a an the record total combined estimated further another additional whopping staggering his her its their as "
     "reported".split()
 )
+
+
+_PHRASAL = {
+    "over": frozenset(
+        "hand hands handed handing took turned presided presides presiding sign signed signing argue argued arguing "
+        "quarrelled rule ruled ruling rules mulled mulling brood brooded pored talked worry worried worries clash "
+        "clashed clashes row rows".split()
+    ),
+    "about": frozenset(
+        "talk talks talked talking argue argued arguing worry worried worries worrying complain complained complaints "
+        "concern concerns concerned joked lied questions doubts book books film films".split()
+    ),
+}
+"""Verbs and nouns that take a cue as their particle or preposition: "handed over 58 cheques"."""
+
+
+def _is_mark(tokens: Tokens, at: int) -> bool:
+    """Whether an amount before token `at` is one to be passed: "passed the 1m mark", not "passed the $1m bill"."""
+    return any(lower_at(tokens, i) in MILESTONES for i in (at - 1, at, at + 1))
 
 
 def bound_of(tokens: Tokens, reading: Reading, before: int = -1) -> str:
@@ -20,8 +40,12 @@ def bound_of(tokens: Tokens, reading: Reading, before: int = -1) -> str:
         if at < 0:
             break
         if found := CUES_BEFORE.before(tokens, at):
-            compares = found[1] == before + 1 and tokens.lowers[at] == "than"
-            return "=" if compares else found[0].unit
+            compares = 0 <= before == found[1] - 1 and tokens.lowers[at] == "than"
+            phrasal = found[1] == at and lower_at(tokens, at - 1) in _PHRASAL.get(tokens.lowers[at], ())
+            adopted = (
+                tokens.lowers[at] == "passed" and at < reading.first - 1 and not _is_mark(tokens, reading.last + 1)
+            )
+            return "=" if compares or phrasal or adopted else found[0].unit
         if tokens.lowers[at] not in _BETWEEN:
             break
         at -= 1
@@ -33,7 +57,9 @@ def bound_of(tokens: Tokens, reading: Reading, before: int = -1) -> str:
     if word_at(tokens, reading.number.last + 1) == "+":
         return ">"
     if found := CUES_AFTER.at(tokens, after):
-        return found[0].unit
+        following = word_at(tokens, found[1] + 1)
+        adds = tokens.lowers[after] == "plus" and (following[:1].isdigit() or following in "$€£" or following == "a")
+        return "=" if adds else found[0].unit
     if (
         lower_at(tokens, after).isalpha()
         and (found := CUES_AFTER.at(tokens, after + 1) if after + 1 < len(tokens) else None)

@@ -13,6 +13,7 @@ from factcheck.kinds.amount.never import code_at, goes_on, is_glued_name, is_joi
 from factcheck.kinds.amount.nouns import read_noun
 from factcheck.kinds.amount.powers import read_power, read_share
 from factcheck.kinds.amount.ranges import joined, tolerances
+from factcheck.kinds.amount.rates import read_frequency
 from factcheck.kinds.amount.reading import Reading, Sort, gap
 from factcheck.kinds.amount.related import relate
 from factcheck.kinds.amount.signs import read_letter_scale, read_sign
@@ -121,4 +122,5 @@ def reading_at(tokens: Tokens, at: int, limit: int, done: int) -> Reading | None
         return None
     if reading.sort is Sort.BARE:
         read_noun(tokens, reading, limit)
+        read_frequency(tokens, reading, limit)
     return reading

@@ -140,6 +140,8 @@ def money_after(tokens: Tokens, reading: Reading, at: int) -> bool:
         reading.scaled = True
     if mark.weak and not (reading.number.scaled or reading.low >= 1000):
         return False
+    if lower_at(tokens, last) == "mark" and reading.low != 1:
+        return False
     if lower_at(tokens, last) in ("pound", "pounds"):
         return False
     reading.unit, reading.sort, reading.last = mark.unit, Sort.MONEY, last

@@ -5,6 +5,7 @@ from factcheck.kinds.amount.nouns import is_plural
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import CUES_BEFORE, SYMBOLS
 from factcheck.kinds.amount.words import LABELS, SCORES, STOPS, STREETS
+from factcheck.numbers import SMALL, TENS
 
 _YEAR_FIRST, _YEAR_LAST = 1500, 2099
 _ENCLITICS = frozenset(("st", "nd", "rd", "th", "s", "'s", "g", "d", "x"))
@@ -277,6 +278,8 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
     number, after = reading.number, lower_at(tokens, reading.number.last + 1)
     if number.part:
         return _is_half_of_play(tokens, reading, before, after)
+    if _opens_range(tokens, number.last + 1):
+        return False
     if number.low in (0, 1) and number.first == number.last:
         if reading.signed:
             return False
@@ -292,10 +295,23 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
     if reading.unit == "side" and number.low == 2:
         return True
     if reading.sort is Sort.BARE:
+        if tokens.lowers[number.last + 1 : number.last + 3] in (["to", "one"], ["to", "1"]):
+            return True
         if before in ("the", "these", "those", "first", "last", "next", "other", "all", "-", "just", "of"):
             return number.low < 20
         return after == "-" and gap(tokens, number.last + 1) == 0
     return False
+
+
+def _opens_range(tokens: Tokens, at: int) -> bool:
+    """Whether "to", "or" and another number follow at token `at`: "one to two years", "five-to-six weeks"."""
+    if lower_at(tokens, at) == "-":
+        at += 1
+    if lower_at(tokens, at) not in ("to", "or"):
+        return False
+    at += 2 if word_at(tokens, at + 1) == "-" else 1
+    word = lower_at(tokens, at)
+    return word[:1].isdigit() or (word != "one" and (word in SMALL or word in TENS))
 
 
 def _is_half_of_play(tokens: Tokens, reading: Reading, before: str, after: str) -> bool:

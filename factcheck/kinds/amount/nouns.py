@@ -2,12 +2,14 @@
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
-from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES
-from factcheck.kinds.amount.words import IRREGULAR, NOT_PLURAL, STOPS, VERBS
+from factcheck.kinds.amount.tables import MONEY, SYMBOLS, UNIT_NAMES
+from factcheck.kinds.amount.words import IRREGULAR, MILESTONES, NOT_PLURAL, PERSONS, STOPS, SUFFIXES, VERBS
 from factcheck.numbers import SMALL, number_at
 
 _DETERMINERS = frozenset("the its his her their our my your these those all such them us said".split())
 _MASS = frozenset("staff crew personnel cattle livestock".split())
+_OPENERS = frozenset("more most least other such own times likely".split())
+"""Words that may stand between a number and its noun though they end a noun phrase elsewhere."""
 LONGEST = 7
 """How many words of a noun phrase are looked at."""
 
@@ -26,19 +28,35 @@ def read_noun(tokens: Tokens, reading: Reading, limit: int) -> None:
         at += 1
         while at < limit and tokens.lowers[at] in _DETERMINERS:
             at += 1
-        if not (reading.number.part or reading.number.worded or reading.scaled or reading.number.scaled):
+        if tokens.lowers[at - 1] == "of" and not (
+            reading.number.part or reading.number.worded or reading.scaled or reading.number.scaled
+        ):
             return
-    if reading.number.part and lower_at(tokens, at) in ("a", "an") and _whole(tokens, reading, at + 1, limit):
+    if reading.number.part and lower_at(tokens, at) in ("a", "an", "one") and _whole(tokens, reading, at + 1, limit):
         return
-    found = head_of(tokens, at, limit, one=reading.low == 1 == reading.high and tokens.lowers[reading.last + 1] != "of")
-    if (
-        found is not None
-        and tokens.lowers[found] != "others"
-        and not (reading.number.part and not is_plural(tokens.lowers[found]))
-    ):
-        reading.unit, reading.sort = lemma(tokens.lowers[found]), Sort.COUNT
-        if not tokens.words[at][0].isdigit():
-            reading.last = found
+    _take_head(tokens, reading, at, limit)
+
+
+def _take_head(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
+    """Takes the head of the noun phrase that begins at `at`; parts ("a third of them") have plurals only."""
+    of = tokens.lowers[reading.last + 1] == "of"
+    found = head_of(tokens, at, limit, one=reading.low == 1 == reading.high and not of, part=reading.number.part)
+    if found is None or tokens.lowers[found] == "others" or tokens.lowers[found] in MILESTONES:
+        return
+    name = named_at(tokens, found)
+    if (of or reading.number.part or reading.hyphened) and not is_plural(name):
+        return
+    reading.unit, reading.sort = lemma(name), Sort.COUNT
+    if not tokens.words[at][0].isdigit():
+        reading.last = found
+
+
+def named_at(tokens: Tokens, at: int) -> str:
+    """The word at `at` in lower case, with the designation before it where it is the "s" of "F-16s"."""
+    first = at
+    while tokens.lowers[at] == "s" and first > 0 and at - first < 4 and gap(tokens, first) == 0:
+        first -= 1
+    return "".join(tokens.lowers[first : at + 1])
 
 
 def _whole(tokens: Tokens, reading: Reading, at: int, limit: int) -> bool:
@@ -46,22 +64,40 @@ def _whole(tokens: Tokens, reading: Reading, at: int, limit: int) -> bool:
     found = UNIT_NAMES.at(tokens, at) if at < limit else None
     if found is None and at + 1 < limit and tokens.lowers[at] in ("us", "british", "metric"):
         found = UNIT_NAMES.at(tokens, at + 1)
-    if found is None or found[0].unit == "%":
+    if found is None:
         return False
-    reading.unit, reading.last, reading.sort = found[0].unit, found[1], Sort.MEASURE
+    reading.unit, reading.last = found[0].unit, found[1]
+    reading.sort = Sort.PERCENT if reading.unit == "%" else Sort.MEASURE
     return True
 
 
 def _hyphened(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
-    """ "55-member panel", "three-bedroom flat": what hangs on the hyphen is counted."""
+    """ "55-member panel", "three-bedroom flat": what hangs on the hyphen is counted; "200-plus drones" is a bound."""
+    if at < limit and (bound := SUFFIXES.get(tokens.lowers[at])):
+        reading.bound, reading.last, reading.hyphened = bound, at, True
+        if at + 1 < limit and tokens.lowers[at] != "strong":
+            _take_head(tokens, reading, at + 1, limit)
+        return
     if at < limit and tokens.words[at].isalpha() and tokens.words[at].islower() and tokens.lowers[at] not in STOPS:
         reading.unit, reading.last, reading.sort, reading.hyphened = lemma(tokens.lowers[at]), at, Sort.COUNT, True
 
 
-def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | None:
+def designation_at(tokens: Tokens, at: int) -> int | None:
+    """The last token of a model's name whose letters and digits touch ("M1", "F-16", "A320", "MQ-9B"), or None."""
+    word = tokens.words[at]
+    if not word[0].isupper() or len(word) > 4 or word in MONEY or word in ("Rs", "RM", "Rp"):
+        return None
+    last = at + 2 if word_at(tokens, at + 1) == "-" and gap(tokens, at + 1) == 0 else at + 1
+    if gap(tokens, last) or not word_at(tokens, last).isdigit():
+        return None
+    return last + 1 if gap(tokens, last + 1) == 0 and word_at(tokens, last + 1).isalpha() else last
+
+
+def head_of(tokens: Tokens, at: int, limit: int, one: bool = False, part: bool = False) -> int | None:
     """The token of the head noun of the phrase that begins at `at`, or None.
 
-    The head is the last of the first plurals; after "one" it is the last word before the phrase ends.
+    The head is the last of the first plurals, after a part the first of them ("one in eight tenants waits"); after
+    "one" it is the last word before the phrase ends, or the person ("one man shed").
     """
     head: int | None = None
     last_word: int | None = None
@@ -86,17 +122,13 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
         if lower in ("and", "or") and head is None and last_word == i - 1 and _adjective_follows(tokens, i + 1, limit):
             i += 1
             continue
+        if head is None and (last := designation_at(tokens, i)) is not None and last < limit:
+            if tokens.words[last] == "s":
+                return last
+            i = last + 1
+            continue
         glued = i > at and tokens.words[i - 1] == "-"
-        if (
-            lower in STOPS
-            and not glued
-            and not (
-                lower in ("more", "most", "least", "other", "such", "own", "times")
-                and head is None
-                and i == at
-                and not one
-            )
-        ):
+        if lower in STOPS and not glued and not (lower in _OPENERS and head is None and i == at and not one):
             break
         if lower == "times" and head is None:
             return i
@@ -108,9 +140,13 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False) -> int | Non
             if head is not None and not (word[0].islower() and tokens.lowers[i] not in VERBS):
                 break
             head = i
+            if part:
+                break
         elif head is not None:
             break
         last_word = i
+        if one and lower in PERSONS:
+            break
         i += 1
     if head is not None and not (one and head == at):
         return head

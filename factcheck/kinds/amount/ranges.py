@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.never import is_score
+from factcheck.kinds.amount.pairs import is_move, is_odds, is_tally
 from factcheck.kinds.amount.rates import read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at
 from factcheck.kinds.amount.tables import CUES_BEFORE
@@ -39,6 +40,8 @@ SMALLER = {
     ("kilogram", "gram"): Decimal(1000),
     ("mile", "foot"): Decimal(5280),
     ("mile", "yard"): Decimal(1760),
+    ("hour", "minute"): Decimal(60),
+    ("minute", "second"): Decimal(60),
 }
 
 
@@ -47,7 +50,7 @@ def tolerances(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     out: list[Reading] = []
     for reading in readings:
         left = out[-1] if out else None
-        if left is None or left.unit or tokens.words[left.last + 1 : reading.first] not in (["±"], ["+", "/", "-"]):
+        if not reading.swings or left is None or left.unit or left.last + 1 != reading.first or left.low < reading.high:
             out.append(reading)
             continue
         low, high = left.low - reading.high, left.high + reading.high
@@ -77,6 +80,20 @@ def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
                 ):
                     i += 1
                 continue
+            if link == "to" and is_odds(left, right):
+                i += 2
+                continue
+            moved = link == "to" and is_move(tokens, left, right)
+            if moved or (link == "to" and is_tally(tokens, left, right)):
+                if right.unit is None and not moved:
+                    right.unit, right.sort = left.unit, left.sort
+                out.append(left)
+                i += 1
+                continue
+            if link == "to" and (end := _range_after(tokens, readings, i + 1)) is not None:
+                readings[i + 1], readings[i + 2] = left, end
+                i += 1
+                continue
             if link and _units_agree(left, right, link):
                 readings[i + 1] = _range(tokens, left, right)
                 out.append(readings[i + 1])
@@ -91,6 +108,16 @@ def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     return out
 
 
+def _range_after(tokens: Tokens, readings: list[Reading], i: int) -> Reading | None:
+    """The range that reading `i` opens with a dash, at the end of a longer one: "from 24.2 to 33-35 billion"."""
+    if i + 1 >= len(readings) or readings[i + 1].first - readings[i].last > 2:
+        return None
+    left, right = readings[i], readings[i + 1]
+    if _link(tokens, left, right) != "-" or left.high >= right.high or not _units_agree(left, right, "-"):
+        return None
+    return _range(tokens, left, right) if right.sort >= Sort.COUNT else None
+
+
 def _is_even(left: Reading, right: Reading) -> bool:
     """ "50-50", "a 60-60 split"."""
     return left.sort is Sort.BARE and right.sort <= Sort.COUNT and left.low == right.low
@@ -102,8 +129,10 @@ def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
     if right.signed and right.low < 0 and not between and tokens.words[right.first] == "-" and not right.marked:
         return "-"
     if left.bound + right.bound in ("><", "<>") and between[:1] in _JOINS:
+        if (left.low > right.high) is (left.bound == ">"):
+            return ""
         cue = CUES_BEFORE.before(tokens, right.first - 1)
-        han = between[0] not in ("and", "but") and len(between) <= 6
+        han = between[0] not in ("and", "but") and len(between) <= 6 and not any(map(str.isascii, between))
         return "and" if han or (cue and cue[1] == left.last + 2) else ""
     while between and between[-1] in _HEDGES and len(between) > 1:
         between.pop()

@@ -1,9 +1,9 @@
 """What a unit is for each of, and how old something is: "$52 a barrel", "30 m/s", "40-year-old"."""
 
 from factcheck.document import Tokens
-from factcheck.kinds.amount.reading import Reading, gap, lower_at, word_at
+from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES
-from factcheck.kinds.amount.words import RATE_NOUNS
+from factcheck.kinds.amount.words import RATE_NOUNS, STOPS
 
 TIMES = frozenset("year month week day hour minute second decade century fortnight quarter".split())
 
@@ -26,9 +26,35 @@ def read_rate(tokens: Tokens, reading: Reading, limit: int) -> None:
         return
     for _ in range(2):
         if (end := _denominator(tokens, reading.last + 1)) is None or end[1] >= limit:
-            return
+            break
         unit, last = end
         reading.unit, reading.last = f"{reading.unit}/{unit}", last
+    if "/" not in reading.unit and (start := _after_stuff(tokens, reading.last + 1)) is not None:
+        _take_frequency(tokens, reading, start, limit)
+
+
+def read_frequency(tokens: Tokens, reading: Reading, limit: int) -> None:
+    """Takes how often something counted comes: "3,000 flights a day", "three times a week"."""
+    if reading.sort is Sort.COUNT and not reading.number.part:
+        _take_frequency(tokens, reading, reading.last + 1, limit)
+
+
+def _take_frequency(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
+    end = _denominator(tokens, at)
+    if end is not None and end[1] < limit and end[0] in TIMES:
+        reading.unit, reading.last = f"{reading.unit}/{end[0]}", end[1]
+
+
+def _after_stuff(tokens: Tokens, at: int) -> int | None:
+    """The token after what is measured out: "tons of copper a year", "cups of black coffee a day"."""
+    if lower_at(tokens, at) != "of":
+        return None
+    for i in range(at + 1, min(at + 5, len(tokens))):
+        if tokens.lowers[i] in ("a", "per", "each", "every") and i > at + 1:
+            return i
+        if not tokens.words[i].isalpha() or tokens.lowers[i] in STOPS:
+            return None
+    return None
 
 
 def _denominator(tokens: Tokens, at: int) -> tuple[str, int] | None:

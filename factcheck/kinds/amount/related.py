@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from factcheck.document import Document, Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at, word_at
+from factcheck.kinds.amount.words import STOPS
 
 _INDEX = frozenset(("point", "points"))
 _VICTIMS = frozenset(
@@ -82,7 +83,10 @@ def _of_next(tokens: Tokens, readings: list[Reading], i: int) -> bool:
 def _is_level(document: Document, reading: Reading) -> bool:
     """Whether a number with decimals or grouping is the level of an index: "to end at 1,334.20"."""
     tokens = document.tokens
-    if lower_at(tokens, reading.first - 1) not in ("to", "at", "of", "from"):
+    before, after = lower_at(tokens, reading.first - 1), word_at(tokens, reading.last + 1)
+    if before not in ("to", "at", "of", "from") and not (before == "(" and after in ("up", "down", ",")):
+        return False
+    if reading.low == int(reading.low) and (before == "of" or (after.islower() and after not in STOPS)):
         return False
     sentence = document.sentence_at(tokens.starts[reading.first])
     first, last = tokens.index_at(sentence.start), tokens.index_at(sentence.end - 1)

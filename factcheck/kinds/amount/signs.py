@@ -1,5 +1,7 @@
 """Signs before a number and letters after it that scale it."""
 
+import re
+
 from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import MONEY_NAMES
@@ -20,6 +22,10 @@ LETTERS = {
 
 SIZES = frozenset("long tall high deep wide thick away across apart tall. in diameter x by".split())
 
+_PLURAL_VERBS = frozenset("are were have who".split())
+"""Verbs that a length of metres never has: "3.7m are displaced"."""
+_NAMED_PLURAL = re.compile(r"[a-z]*[A-Z]+s|[a-z]+[A-Z][A-Za-z]*s|[A-Z][a-z]+(?:ans|ons|ards)")
+"""Plurals with capitals: "PCs", "iPhones", "Americans"."""
 _RUNS = frozenset("hurdles freestyle relay sprint dash race final backstroke butterfly breaststroke medley".split())
 
 
@@ -27,7 +33,9 @@ def read_sign(tokens: Tokens, reading: Reading) -> None:
     """A sign before a bare number: "-5", "minus 387", "minus-5", "+3"."""
     at = reading.first - 1
     word = lower_at(tokens, at)
-    if word in ("minus", "negative", "负", "負") and gap(tokens, reading.first) <= 1:
+    if (first := _either_way(tokens, at)) is not None:
+        reading.first, reading.signed, reading.swings = first, True, True
+    elif word in ("minus", "negative", "负", "負") and gap(tokens, reading.first) <= 1:
         reading.first = at
         negate(reading)
     elif word == "-" and lower_at(tokens, at - 1) in ("minus", "negative") and gap(tokens, reading.first) == 0:
@@ -35,6 +43,17 @@ def read_sign(tokens: Tokens, reading: Reading) -> None:
         negate(reading)
     elif word in ("-", "+"):
         take_sign(tokens, reading)
+
+
+def _either_way(tokens: Tokens, at: int) -> int | None:
+    """The first token of a sign that says either way and ends at token `at`: "±", "+/-", "plus or minus"."""
+    if word_at(tokens, at) == "±":
+        return at
+    if lower_at(tokens, at) not in ("-", "minus") or at < 2:
+        return None
+    if tokens.lowers[at - 2 : at] == ["plus", "or"] or tokens.lowers[at - 2 : at] == ["+", "/"]:
+        return at - 2
+    return at - 4 if at >= 4 and tokens.lowers[at - 4 : at] == ["plus", "-", "or", "-"] else None
 
 
 def take_sign(tokens: Tokens, reading: Reading) -> None:
@@ -89,10 +108,14 @@ def _counts_after(tokens: Tokens, at: int) -> bool:
         "these",
     ):
         at += 2
+    if lower_at(tokens, at) in _PLURAL_VERBS:
+        return True
     for i in range(at, min(at + 6, len(tokens))):
         word = tokens.words[i]
         if i > at + 1 and word in ("and", "or"):
             continue
+        if _NAMED_PLURAL.fullmatch(word):
+            return True
         if (
             word.lower() in _RUNS
             or word.lower() in SIZES

@@ -103,6 +103,8 @@ def _names(cell: str, unit: str) -> Iterator[tuple[str, Mark]]:
     for written in filter(None, (name.strip() for name in cell.split(","))):
         name, mark = _mark(unit, written)
         yield name, mark
+        if name.isupper():
+            continue
         yield plural(name), mark
         if " per " in name:
             head, _, tail = name.partition(" per ")

@@ -2,6 +2,7 @@
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.money import money_after, read_pounds, repeat_currency
+from factcheck.kinds.amount.nouns import designation_at
 from factcheck.kinds.amount.rates import read_old, read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.signs import SIZES, negate
@@ -52,7 +53,8 @@ def _measure_after(tokens: Tokens, reading: Reading, at: int, hyphen: bool) -> b
         read_pounds(tokens, reading, at)
         return True
     symbol = SYMBOLS.at(tokens, at)
-    if symbol and (found is None or symbol[1] > found[1]) and _symbol_fits(tokens, reading, at, symbol, hyphen):
+    shorter = symbol is not None and found is not None and symbol[1] <= found[1] and gap(tokens, at) > 0
+    if symbol and not shorter and _symbol_fits(tokens, reading, at, symbol, hyphen):
         found = symbol
     elif found and (
         (found[0].weak and not _is_of(tokens, reading, found[1]))
@@ -73,7 +75,7 @@ def _is_of(tokens: Tokens, reading: Reading, last: int) -> bool:
 
 def _name_fits(tokens: Tokens, reading: Reading, at: int, last: int, hyphen: bool) -> bool:
     word = lower_at(tokens, last)
-    if last == at and word in _SINGULAR_ONLY and not hyphen and reading.low != 1:
+    if last == at and word in _SINGULAR_ONLY and not hyphen and reading.low != 1 and not reading.number.part:
         return False
     if lower_at(tokens, at) == "foot" and reading.low != 1 and tokens.words[at][0].isupper():
         return False
@@ -90,9 +92,13 @@ def _symbol_fits(tokens: Tokens, reading: Reading, at: int, symbol: tuple[Mark, 
     mark, last = symbol
     word = word_at(tokens, at)
     near = gap(tokens, at) == 0
+    if not near and designation_at(tokens, at) is not None:
+        return False
     if reading.number.worded and word not in "%°":
         return False
     if word == "s" and reading.number.plain and tokens.words[at - 1].endswith("0"):
+        return False
+    if word == "st" and (not reading.number.plain or (reading.low % 10 == 1 and reading.low != 11)):
         return False
     if word == "in":
         following = lower_at(tokens, last + 1)

@@ -27,7 +27,7 @@ STOPS = frozenset(
     "mine more most mostly much must my near nearly neither never next no none nor not now of off on once "
     "one only onto or other our out outside over overall overnight own per perhaps plus previously put "
     "quite rather really recently respectively said saw say says see seen several shall she should since "
-    "so some still such take taken takes than that the their them themselves then there these they this "
+    "so some something still such take taken takes than that the their them themselves then there these they this "
     "those though through throughout thus till times to today together tomorrow tonight too took toward "
     "towards under unless until unlike up upon us versus via vs was we went were what when where whereas "
     "whether which while who whom whose why will with within without would yes yesterday yet you your "
@@ -50,7 +50,7 @@ VERBS = frozenset(
     "slid sold sought speaks spent split spoke spread stand stands started stayed stole stood struck stuck "
     "suffered suggest suggests survived swam swore takes talks taught tells tested thinks thought threw "
     "together told traveled travelled tried turned understood used voted walked walks want wanted wants warns "
-    "wept woke won wore work worked wounded writes wrote".split()
+    "wept woke won wore work worked wounded writes wrote shed sheds".split()
 )
 """Verb forms that follow a count without being its noun."""
 
@@ -61,6 +61,15 @@ STREETS = frozenset(
 """What names a street, after its house number and its name."""
 
 PERSON_NOUNS = frozenset("people persons men women children".split())
+
+MILESTONES = frozenset("mark milestone barrier threshold".split())
+"""What a number reaches and does not count: "the 12 million mark"."""
+
+PERSONS = frozenset("man woman person child boy girl baby".split())
+"""Singular persons: what follows "one man" is its verb."""
+
+SUFFIXES = {"plus": ">", "odd": "~", "ish": "~", "strong": "="}
+"""Words that hang on a number by a hyphen and bound it ("200-plus drones"), or say nothing more ("400-strong")."""
 
 SCORES = frozenset(
     "win wins victory victories loss losses defeat defeats draw draws lead score scoreline vote votes "
@@ -175,6 +184,11 @@ IRREGULAR = {
     "cacti": "cactus",
     "nuclei": "nucleus",
     "oxen": "ox",
+    "shoes": "shoe",
+    "toes": "toe",
+    "canoes": "canoe",
+    "foes": "foe",
+    "woes": "woe",
     "alumni": "alumnus",
 }
 """Plurals that no rule of spelling explains."""

@@ -7,6 +7,7 @@ from factcheck.kinds.date.scan import DASHES, Scan
 from factcheck.kinds.date.words import (
     COUNTED_NOUNS,
     FISCAL,
+    MEASURED,
     MODIFIERS,
     ORDINALS,
     RELATIVES,
@@ -15,6 +16,7 @@ from factcheck.kinds.date.words import (
     UNITS,
 )
 
+_OLD = frozenset(("old", "olds"))
 _AGO = frozenset(("ago", "back"))
 _SHIFTS = {"later": 1, "afterwards": 1, "afterward": 1, "earlier": -1, "before": -1, "previously": -1, "prior": -1}
 _BARE_AFTER = frozenset("of after before later ago earlier to since from into if until".split())
@@ -42,7 +44,7 @@ _ENDS = frozenset("end beginning start middle rest half close remainder".split()
 def unit(scan: Scan, at: int) -> Item | list[Item] | None:
     """What a unit of time says together with what stands before and after it."""
     name = UNITS[scan.low(at)]
-    if (scan.low(at + 1) == "-" and scan.low(at + 2) == "old") or scan.low(at + 1) == "old":
+    if (scan.low(at + 1) == "-" and scan.low(at + 2) in _OLD) or scan.low(at + 1) in _OLD:
         return None
     if scan.low(at - (2 if scan.low(at - 1) in DASHES else 1)).endswith(_OF_WORK):
         return None
@@ -66,7 +68,7 @@ def _counted(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | 
             return Item(start, at, "fixed", type="SET", value=duration("1", name))
         if name in ("second", "minute", "quarter") and after not in _AGO and after not in _SHIFTS:
             return None
-        if _is_rate(scan, first):
+        if after not in _AGO and after not in _SHIFTS and _is_rate(scan, first):
             return None
     if amount == "1" and name == "second" and not scan.low(first).isalnum():
         return None
@@ -122,16 +124,27 @@ def _is_rate(scan: Scan, first: int) -> bool:
         return False
     if before.endswith("s") and len(before) > 4 and before not in _LASTING and scan.low(first - 2) != "to":
         return True
-    return before in COUNTED_NOUNS and any(scan.low(first - back)[:1].isdigit() for back in (2, 3, 4))
+    if before in COUNTED_NOUNS and any(scan.low(first - back)[:1].isdigit() for back in (2, 3, 4)):
+        return True
+    return any(scan.low(first - back) == "of" and scan.low(first - back - 1) in MEASURED for back in (2, 3, 4))
 
 
-def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item]:
-    """Takes "the past", "almost" and the lower end of a range before a length of time."""
+def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item] | None:
+    """Takes "the past", "almost" and the lower end of a range before a length of time.
+
+    A range with "to" or a dash is one amount and no date: "two to three years", "61.6 ± 8.9 years".
+    """
     mark = scan.back(item.first - 1)
+    if mark == "±" or (mark in ("to", "or") and scan.back(item.first - 2) in DASHES):
+        return None
+    if mark in DASHES and scan.back(item.first - 2) == "to":
+        return None
     if mark in ("to", "or", "and", *DASHES) and item.first - 2 >= scan.free:
         between = mark not in ("and",) or scan.low(item.first - 3) == "between"
         lower = number_ending(scan, item.first - 2)
         if between and lower is not None and lower[1] != "X":
+            if mark != "and":
+                return None
             return [Item(lower[0], item.first - 2, "fixed", type="DURATION", value=duration(lower[1], name)), item]
     start = item.first
     before = scan.back(start - 1)

@@ -264,3 +264,10 @@ COUNTED_NOUNS = frozenset(
 
 FISCAL = frozenset("fiscal financial calendar full entire whole academic school".split())
 """Words that may stand between "this" or "last" and a unit."""
+
+MEASURED = frozenset(
+    "barrels tons tonnes litres liters gallons pints cups glasses bottles cans kilos kilograms pounds ounces grams "
+    "units hours minutes cases bags boxes packs bushels carats metres meters hectares acres megawatts gigawatts "
+    "terabytes gigabytes portions servings tablets doses copies pairs loads truckloads dollars euros yen".split()
+)
+"""What is measured out of something, so that "a year" after it is a rate: "tons of copper a year"."""
