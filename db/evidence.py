@@ -10,7 +10,8 @@ from db.sight import Sight
 from factcheck.errors import StoreError
 from factcheck.model import Act, Answer, Answered, Event, Evidence, Medium, Verb
 
-_STANDS = "not exists (select 1 from undone u where u.event = e.id)"
+STANDS = "not exists (select 1 from undone u where u.event = e.id)"
+"""SQL for whether an act of `event e` was not taken back."""
 
 
 def evidence_in(act: Act, event: str = "") -> Evidence:
@@ -73,7 +74,7 @@ def evidence(connection: sqlite3.Connection, claim: str, sight: Sight) -> tuple[
     same, _ = lineage(connection, claim)
     rows = connection.execute(
         f"select {log.SELECTED} from event e where e.claim in ({', '.join('?' * len(same))})"
-        f" and e.verb = 'evidence' and {_STANDS} and {FIRST} order by e.stamp, e.id",
+        f" and e.verb = 'evidence' and {STANDS} and {FIRST} order by e.stamp, e.id",
         same,
     )
     return tuple(map(_evidence_of, sight.events(connection, claim, map(log.event_of, rows))))
@@ -84,7 +85,7 @@ def evidenced(connection: sqlite3.Connection, article: str, sight: Sight) -> fro
     rows = connection.execute(
         "with recursive held(claim, actor) as ("
         "select distinct e.claim, e.actor from draft d join event e on e.draft = d.key"
-        f" where d.article = ? and e.verb = 'evidence' and e.claim is not null and {_STANDS}"
+        f" where d.article = ? and e.verb = 'evidence' and e.claim is not null and {STANDS}"
         " union select c.claim, h.actor from held h join carried c on c.origin = h.claim and not c.changed)"
         " select claim, actor from held",
         [article],
@@ -97,7 +98,7 @@ def evidenced(connection: sqlite3.Connection, article: str, sight: Sight) -> fro
 def recent_evidence(connection: sqlite3.Connection, limit: int, sight: Sight) -> tuple[Evidence, ...]:
     """The evidence of the whole desk, newest first, at most `limit` pieces."""
     rows = connection.execute(
-        f"select {log.SELECTED} from event e where e.verb = 'evidence' and {_STANDS} and {FIRST}"
+        f"select {log.SELECTED} from event e where e.verb = 'evidence' and {STANDS} and {FIRST}"
         " order by e.stamp desc, e.id desc limit ?",
         [limit],
     )
@@ -108,7 +109,7 @@ def answers(connection: sqlite3.Connection, article: str, sight: Sight) -> Mappi
     """The latest answer to each finding of an article, by the finding's key; those taken back are left out."""
     rows = connection.execute(
         f"select {log.SELECTED} from draft d join event e on e.draft = d.key and e.verb = 'finding-answered'"
-        f" where d.article = ? and {_STANDS} order by e.stamp, e.id",
+        f" where d.article = ? and {STANDS} order by e.stamp, e.id",
         [article],
     )
     latest = {answer.finding: answer for answer in map(_answer_of, sight.shown(connection, map(log.event_of, rows)))}

@@ -265,3 +265,19 @@ def tally(connection: sqlite3.Connection, article_key: str | None, sight: Sight)
         for (title, article, kind, verdict, reviewer), count in sorted(counts.items())
         if count
     )
+
+
+def chains(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many events of each device are here; from device to device by the index, not through all of it."""
+    found = connection.execute(
+        """
+        with recursive chain(device) as (
+            select min(device) from event
+            union all
+            select (select min(e.device) from event e where e.device > chain.device) from chain where device is not null
+        )
+        select device, (select max(e.device_seq) from event e where e.device = chain.device)
+        from chain where device is not null
+        """
+    )
+    return dict(found.fetchall())

@@ -19,6 +19,11 @@ class Sight:
     now: datetime
     viewer: str | None = None
 
+    @classmethod
+    def of_all(cls) -> "Sight":
+        """That of whoever is told everything."""
+        return cls(Terms(), datetime.now(UTC))
+
     def standing(self, truth: Standing, own: Standing, origin: str, given: Sequence[Given]) -> Standing:
         """What is shown of a claim on which `truth` stands, and where only what the viewer said counted, `own`."""
         second, verdicts = self.terms.second, [each.verdict for each in given]

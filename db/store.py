@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from db import attached, evidence, log, merging, projection, queries, rows
+from db import attached, desk_acts, evidence, log, merging, projection, queries, rows, signing
 from db.desk import Desk
 from db.driver import sqlite3
 from db.merging import Taken
@@ -20,12 +20,14 @@ from factcheck.model import (
     Answer,
     Article,
     ArticleStatus,
+    Assignment,
     Claim,
     Day,
     Elsewhere,
     Event,
     Evidence,
     Ledger,
+    SignOff,
     Standing,
     Tally,
     Verb,
@@ -236,6 +238,8 @@ class Store(Desk):
 
     def _complete(self, connection: sqlite3.Connection, act: Act, added: dict[str, Claim]) -> Act:
         """The act with its claim described in its data, so that the log can be read alone."""
+        if act.verb is Verb.RULES_CHANGED:
+            raise StoreError("Rules are declared, not recorded. Nothing was saved.")
         if not queries.has_draft(connection, act.draft):
             raise StoreError("This article is not on the desk. Nothing was saved; add it first.")
         if act.verb is Verb.UNDONE:
@@ -244,6 +248,9 @@ class Store(Desk):
                 raise StoreError("Only the one who did something can take it back. Nothing was saved.")
             act = replace(act, claim=target.act.claim)
         evidence.refuse_formless(act)
+        desk_acts.refuse_formless(act)
+        if act.verb is Verb.SIGNED_OFF:
+            return signing.signed(connection, act, str(queries.article_of(connection, act.draft)))
         if (claim := act.claim) is None:
             return act
         if act.verb is Verb.CLAIM_ADDED and claim in added:
@@ -253,6 +260,8 @@ class Store(Desk):
             if (read := added.get(claim)) is None:
                 raise StoreError("A correction needs the value that is right. Nothing was saved.")
             act = replace(act, data={**act.data, "corrected": self._dump(read), "corrected_reading": str(read.value)})
+        if act.verb is Verb.RESOLVED and not queries.standing(connection, claim, self._sight(None)).contested:
+            raise StoreError("Nobody differs about this claim any more. Nothing was saved.")
         described = rows.description(connection, claim, act.draft)
         if described is None:
             raise StoreError("This claim is not on the desk. Nothing was saved; add it first.")
@@ -337,7 +346,7 @@ class Store(Desk):
     def chains(self) -> dict[str, int]:
         """How many events of each device are here."""
         with self.reading() as connection:
-            return dict(connection.execute("select device, max(device_seq) from event group by device").fetchall())
+            return queries.chains(connection)
 
     def own_devices(self) -> tuple[str, ...]:
         """The chains that this file goes on with: one, or none before its first act."""
@@ -346,6 +355,36 @@ class Store(Desk):
         with self.reading() as connection:
             found = connection.execute("select id from device where place = ?", [self._place])
             return tuple(str(id) for (id,) in found)
+
+    # The whole article, the whole desk
+
+    def assignments(self, article_key: str | None = None) -> tuple[Assignment, ...]:
+        """Who is to check what, of one article or of all."""
+        with self.reading() as connection:
+            return desk_acts.assignments(connection, article_key)
+
+    def sign_offs(self, article_key: str) -> tuple[SignOff, ...]:
+        """The latest sign-off in each role, oldest first, and whether it still holds."""
+        with self.reading() as connection:
+            return signing.sign_offs(connection, article_key)
+
+    def declare_rules(self, rules: Mapping[str, Any], *, actor: str, at: datetime) -> Event | None:
+        """Keep in the log what the file of rules says, where that is another than the log says; the act, if any."""
+        with self.reading() as connection:
+            if desk_acts.rules(connection, self._place) == rules:
+                return None
+        with self.writing() as connection:
+            before = desk_acts.rules(connection, self._place)
+            if before == rules:
+                return None
+            return self._append(
+                connection, Act(at, actor, Verb.RULES_CHANGED, "", data={"rules": rules, "before": before})
+            )
+
+    def rule_changes(self) -> tuple[Event, ...]:
+        """Every change of the rules, newest first."""
+        with self.reading() as connection:
+            return tuple(desk_acts.changed_rules(connection))
 
     # Counts
 

@@ -7,7 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from db import Store
-from factcheck.model import Act, Article, Claim, PlainValue, Published, Sources, Span, Standing, Value, Verb, Verdict
+from factcheck.model import (
+    Act,
+    Article,
+    Claim,
+    Evidence,
+    PlainValue,
+    Published,
+    Sources,
+    Span,
+    Standing,
+    Value,
+    Verb,
+    Verdict,
+)
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 TEXT = "The harbour board asked for 12 cranes on 3 May. It paid 40 million euros. The mayor said no to 7 of them."
@@ -59,13 +72,26 @@ def commented(claim: Claim, note: str, minute: float, actor: str = "ana") -> Act
     return Act(at(minute), actor, Verb.COMMENTED, claim.draft, claim.key, {"note": note})
 
 
+def resolved(claim: Claim, verdict: Verdict, minute: float, actor: str = "lea", reason: str = "the register") -> Act:
+    return Act(at(minute), actor, Verb.RESOLVED, claim.draft, claim.key, {"verdict": verdict, "reason": reason})
+
+
+def held(claim: Claim, source: str, minute: float, actor: str = "ana", *, primary: bool = False) -> Act:
+    data = Evidence(source, primary=primary).data()
+    return Act(at(minute), actor, Verb.EVIDENCE, claim.draft, claim.key, data)
+
+
+def signed(role: str, minute: float, actor: str = "ana") -> Act:
+    return Act(at(minute), actor, Verb.SIGNED_OFF, ARTICLE.draft, data={"role": role})
+
+
 def bare(standing: Standing) -> Standing:
     """What stands, without who else said what and the sources."""
     return replace(standing, given=(), sources=Sources())
 
 
-def open_store(path: Path, *, readonly: bool = False) -> Store:
-    return Store(path, dump, load, readonly=readonly)
+def open_store(path: Path, *, readonly: bool = False, **terms: Any) -> Store:
+    return Store(path, dump, load, readonly=readonly, **terms)
 
 
 def new_desk(path: Path) -> Store:

@@ -39,6 +39,8 @@ def shown(store: Store) -> dict[str, Any]:
         tables["undone"] = sorted(connection.execute("select event from undone").fetchall())
     articles = [store.article(status.key) for status in store.statuses()]
     ledgers = [store.ledger(article.key) for article in articles]
+    signed = [store.sign_offs(article.key) for article in articles]
+    tables |= {"signed": signed, "assigned": store.assignments(), "rules": store.rule_changes()}
     return tables | {"log": list(store.events()), "texts": articles, "ledgers": ledgers, "heads": store.heads()}
 
 

@@ -16,7 +16,20 @@ from db.driver import sqlite3
 from db.log import COLUMNS, canonical, instant
 from db.verify import verify
 from factcheck.model import Act, Event, Verb, Verdict
-from tests.db.desk import ARTICLE, CLAIMS, Number, at, claim, commented, judged, new_desk, open_store
+from tests.db.desk import (
+    ARTICLE,
+    CLAIMS,
+    Number,
+    at,
+    claim,
+    commented,
+    held,
+    judged,
+    new_desk,
+    open_store,
+    resolved,
+    signed,
+)
 
 PEOPLE = st.sampled_from(["ana", "bo", "cy"])
 ADDED = (claim("The harbour board"), claim("12", "date"), claim("mayor", "rumour"))
@@ -27,6 +40,12 @@ STEPS = st.one_of(
     st.tuples(st.just("add"), PEOPLE, st.sampled_from(ADDED), st.none()),
     st.tuples(st.just("date"), PEOPLE, st.sampled_from(["2024-01-01", "XXXX-02-03", None]), st.booleans()),
     st.tuples(st.just("correct"), PEOPLE, st.sampled_from(EVERY), st.sampled_from(["1", "2"])),
+    st.tuples(st.just("evidence"), PEOPLE, st.sampled_from(EVERY), st.booleans()),
+    st.tuples(st.just("resolve"), PEOPLE, st.sampled_from(EVERY), st.sampled_from(list(Verdict)[1:])),
+    st.tuples(st.just("recheck"), PEOPLE, st.sampled_from(EVERY), st.sampled_from(["2026-04-01", None])),
+    st.tuples(st.just("assign"), PEOPLE, PEOPLE, st.booleans()),
+    st.tuples(st.just("sign"), PEOPLE, st.sampled_from(["checker", "editor"]), st.none()),
+    st.tuples(st.just("rules"), PEOPLE, st.booleans(), st.none()),
     st.tuples(st.just("undo"), PEOPLE, st.none(), st.none()),
     st.tuples(st.just("reread"), PEOPLE, st.lists(st.sampled_from(CLAIMS), max_size=3), st.none()),
 )
@@ -47,6 +66,19 @@ def do(store: Store, minute: float, step: tuple[Any, ...]) -> None:
     elif what == "date":
         data = {"published": about, "inferred": how}
         store.record(Act(at(minute), actor, Verb.DATED, ARTICLE.draft, data=data))
+    elif what == "evidence" and about.key in known:
+        store.record(held(about, "a register", minute, actor, primary=how))
+    elif what == "resolve" and about.key in known and store.standing(about.key).contested:
+        store.record(resolved(about, how, minute, actor))
+    elif what == "recheck" and about.key in known:
+        store.record(Act(at(minute), actor, Verb.RECHECK, about.draft, about.key, {"due": how}))
+    elif what == "assign":
+        data = {"reviewer": about, "withdrawn": how}
+        store.record(Act(at(minute), actor, Verb.ASSIGNED, ARTICLE.draft, data=data))
+    elif what == "sign":
+        store.record(signed(about, minute, actor))
+    elif what == "rules":
+        store.declare_rules({"findings": about}, actor=actor, at=at(minute))
     elif what == "undo":
         store.undo(ARTICLE.draft, actor, at(minute))
     elif what == "reread":
