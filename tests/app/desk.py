@@ -60,10 +60,10 @@ def plain_claims(article: Article) -> tuple[Claim, ...]:
         ("money", "412 million euros", "412 M €"),
         ("share", "34 percent more", "34 %"),
         ("money", "308 million euros the council approved in 2028", "308 M €"),
-        ("time", "March 2030", "2030-03"),
-        ("time", "autumn of 2032", "2032-FA"),
+        ("time", "March 2030", "Mar 2030"),
+        ("time", "autumn of 2032", "autumn 2032"),
         ("said", '"Nobody hid anything from anybody," said transport chief Lars Quillon', "L. Quillon"),
-        ("time", "eleven months", "P11M"),
+        ("time", "eleven months", "11 months"),
         ("money", "51 million euros", "51 M €"),
         ("money", "2.4 million euros", "2.4 M €"),
         ("money", "104 million euros", "104 M €"),
@@ -72,8 +72,8 @@ def plain_claims(article: Article) -> tuple[Claim, ...]:
         ("share", "45 percent of the bill", "45 %"),
         ("money", "480,000 euros", "480 k €"),
         ("money", "52 million yen", "52 M ¥"),
-        ("time", "2 June", "2031-06-02"),
-        ("time", "nine weeks", "P9W"),
+        ("time", "2 June", "2 Jun 2031"),
+        ("time", "nine weeks", "9 weeks"),
     ]
     return tuple(plain(article, *each) for each in told)
 

@@ -232,7 +232,7 @@ async def test_a_wrong_date_is_corrected_and_the_correction_taken_back(opens: Op
     article = harbour(published=Published("2030-05-14", inferred=True))
     keep(store, article, claims_of(article))
     async with opens(article=article.key) as desk:
-        assert str(desk.find("6 May").claim.value).startswith("2030-05-06")
+        assert str(desk.find("6 May").claim.value) == "6 May 2030"
         entry = desk.find("6 May")
         await desk.press(*["j"] * (entry.number - 1), "v", "p")
         assert isinstance(desk.app.screen, PublishedScreen)
@@ -244,11 +244,11 @@ async def test_a_wrong_date_is_corrected_and_the_correction_taken_back(opens: Op
         await desk.press("enter")
         assert store.article(article.key).published == Published("2031-05-14")
         assert "inferred" not in desk.review.query_one(TopBar).published
-        assert str(desk.find("6 May").claim.value).startswith("2031-05-06")
+        assert str(desk.find("6 May").claim.value) == "6 May 2031"
         assert desk.find("6 May").standing.verdict is Verdict.VERIFIED
         await desk.press("u")
         assert store.article(article.key).published == article.published
-        assert str(desk.find("6 May").claim.value).startswith("2030-05-06")
+        assert str(desk.find("6 May").claim.value) == "6 May 2030"
         assert store.ledger(article.key) == desk.ledger
 
 

@@ -1,5 +1,6 @@
 """Dates: every example of the corpus, and what holds for any text."""
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -109,21 +110,64 @@ def test_the_text_goes_on_in_its_next_stretch() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "words"),
+    ("type", "value", "words", "brief"),
     [
-        ("2021-12-06", "Monday 6 December 2021"),
-        ("2021-12-06TAF", "Monday 6 December 2021, afternoon"),
-        ("2021-12-06T18:00", "Monday 6 December 2021, 18:00"),
-        ("2021-12", "December 2021"),
-        ("2020-FA", "autumn of 2020"),
-        ("2021-Q3", "quarter 3 of 2021"),
-        ("199", "the 1990s"),
-        ("P2W", "2 weeks"),
-        ("PXY", "some years"),
-        ("P1CE", "1 century"),
-        ("2021-04-31", "not a day of the calendar"),
-        ("PRESENT_REF", "now"),
+        ("DATE", "2021-12-06", "6 December 2021", "6 Dec 2021"),
+        ("TIME", "2021-03-03TEV", "the evening of 3 March 2021", "3 Mar evening"),
+        ("TIME", "2021-12-06T18:00", "6 December 2021, 18:00", "6 Dec 18:00"),
+        ("TIME", "XXXX-XX-XXT18:00", "18:00", "18:00"),
+        ("TIME", "XXXX-XX-XXTNI", "night", "night"),
+        ("DATE", "2021-12", "December 2021", "Dec 2021"),
+        ("DATE", "XXXX-12-06", "6 December", "6 Dec"),
+        ("DATE", "XXXX-XX-06", "the 6th", "the 6th"),
+        ("DATE", "XXXX", "some year", "some year"),
+        ("DATE", "XXXX-XX-XX", "some day", "some day"),
+        ("DATE", "2021", "2021", "2021"),
+        ("DATE", "BC0490", "490 BC", "490 BC"),
+        ("DATE", "2020-FA", "autumn 2020", "autumn 2020"),
+        ("DATE", "2020-WI", "winter 2020–21", "winter 2020–21"),
+        ("DATE", "2021-Q3", "the third quarter of 2021", "Q3 2021"),
+        ("DATE", "2021-H1", "the first half of 2021", "H1 2021"),
+        ("DATE", "FY2021", "fiscal year 2021", "FY 2021"),
+        ("DATE", "2021-W49", "week of 6 December 2021", "wk of 6 Dec"),
+        ("DATE", "2021-W49-WE", "weekend of 6 December 2021", "wkend of 6 Dec"),
+        ("DATE", "199", "the 1990s", "the 1990s"),
+        ("DATE", "19", "the 20th century", "20th century"),
+        ("DATE", "BC04", "the 5th century BC", "5th century BC"),
+        ("DURATION", "P12M", "12 months", "12 months"),
+        ("DURATION", "PT6H", "6 hours", "6 hours"),
+        ("DURATION", "P2W", "2 weeks", "2 weeks"),
+        ("DURATION", "PXY", "some years", "some years"),
+        ("DURATION", "P1CE", "1 century", "1 century"),
+        ("DURATION", "PT3H7M35S", "3 hours 7 minutes 35 seconds", "03:07:35"),
+        ("SET", "P1D", "every day", "every day"),
+        ("SET", "P2W", "every 2 weeks", "every 2 weeks"),
+        ("SET", "PXY", "every few years", "every few years"),
+        ("SET", "XXXX-WXX-2", "every Tuesday", "every Tuesday"),
+        ("DATE", "XXXX-WXX-2", "a Tuesday", "a Tuesday"),
+        ("SET", "XXXX-WXX-WE", "every weekend", "every weekend"),
+        ("SET", "XXXX-XX-XXTNI", "every night", "every night"),
+        ("SET", "XXXX-SU", "every summer", "every summer"),
+        ("DATE", "PAST_REF", "some time in the past", "past"),
     ],
 )
-def test_rows_say_what_a_value_means(value: str, words: str) -> None:
-    assert dict(DATE.rows(mention("DATE", value), ""))["means"] == words
+def test_a_value_is_shown_in_words(type: str, value: str, words: str, brief: str) -> None:
+    shown = mention(type, value)
+    assert str(shown) == words
+    assert DATE.brief(shown) == brief
+    assert words in dict(DATE.rows(shown, ""))["value"]
+
+
+def test_a_day_is_shown_with_its_weekday() -> None:
+    assert dict(DATE.rows(mention("DATE", "2021-12-06"), ""))["value"] == "Monday 6 December 2021"
+    assert dict(DATE.rows(mention("DATE", "2021-04-31"), ""))["value"] == "31 April 2021, not a day of the calendar"
+
+
+CODES = re.compile(r"\bPT?[\dX]|XX|_REF|\bW\d\d|-[A-Z]{2}\b|T(?:MO|AF|EV|NI|MI|DT)\b")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_code_is_shown(case: dict[str, Any]) -> None:
+    for _, value in DATE.find(document(case["text"], case.get("published")), ()):
+        for words in (str(value), DATE.brief(value), *dict(DATE.rows(value, case["text"])).values()):
+            assert not CODES.search(words)

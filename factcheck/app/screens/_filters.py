@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -44,12 +45,13 @@ def in_order(rows: tuple[Entry, ...], order: Order) -> tuple[Entry, ...]:
 
 
 def _value_of(entry: Entry) -> tuple[str, str, Decimal, str]:
-    """What a value is sorted by: its unit and size where it is a number, else its normal form."""
+    """What a value is sorted by: its unit and size where it is a number, its first day, after those its normal form."""
     value = entry.claim.value
     size = getattr(value, "low", None)
     if isinstance(size, Decimal):
         return entry.claim.kind, str(getattr(value, "unit", None) or ""), size, ""
-    return entry.claim.kind, "", Decimal(0), str(value)
+    first = getattr(value, "first", None)
+    return entry.claim.kind, "", Decimal(0), first.isoformat() if isinstance(first, date) else f"~{value}"
 
 
 @dataclass(frozen=True, slots=True)

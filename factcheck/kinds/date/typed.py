@@ -5,7 +5,8 @@ from typing import Any
 
 from factcheck.document import Document
 from factcheck.kinds.date.find import find
-from factcheck.kinds.date.value import DateMention, days_of, mention
+from factcheck.kinds.date.timex3 import days_of
+from factcheck.kinds.date.value import DateMention, mention
 from factcheck.model import Published
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "zh", "ja", "ko", "ar", "tr", "pl")
