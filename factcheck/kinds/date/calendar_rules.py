@@ -8,6 +8,7 @@ from factcheck.kinds.date.words import (
     DOUBTFUL_MONTHS,
     FULL_MONTHS,
     MONTHS,
+    ORDINALS,
     RELATIVES,
     TEXT_RELATIVES,
     UNITS,
@@ -22,6 +23,7 @@ _BEFORE_MONTH = frozenset(
 _NAMED_DAYS = frozenset("good black ash bloody palm super cyber holy easter whit maundy pancake giving".split())
 """Words that make a weekday the name of another thing: "Black Friday"."""
 _PAPERS = frozenset("Times Telegraph Mail Mirror Post Express Herald Independent People World Sun Star".split())
+_WHICH_MONTH = {"the": 0, "this": 0, "next": 1, "last": -1, "each": 0, "every": 0}
 _RANGE_WORDS = frozenset(("to", "and", "or", "through", "until", "till", "&", *DASHES))
 
 
@@ -174,6 +176,8 @@ def weekday(scan: Scan, at: int) -> Item | None:
         end = at + 1
     item = Item(at, end, "weekday", weekday=WEEKDAYS[name])
     before = scan.back(at - 1)
+    if (nth := _in_month(scan, item)) is not None:
+        return nth
     if scan.capital(at) and ((before in _NAMED_DAYS and scan.capital(at - 1)) or scan.word(at + 1) in _PAPERS):
         return None
     if before in ("every", "each"):
@@ -188,6 +192,23 @@ def weekday(scan: Scan, at: int) -> Item | None:
         item.rel, item.unit = TEXT_RELATIVES[before], "that"
         item.first = at - 2 if scan.back(at - 2) == "the" else at - 1
     return item
+
+
+def _in_month(scan: Scan, item: Item) -> Item | None:
+    """ "The second Tuesday of the month", "the last Friday of next month", "the first Monday of every month"."""
+    before, which = scan.back(item.first - 1), scan.low(item.last + 2)
+    number = -1 if before == "last" else ORDINALS.get(before, 0)
+    if not -1 <= number <= 5 or not number or scan.low(item.last + 1) not in ("of", "in"):
+        return None
+    if scan.low(item.last + 3) != "month" or which not in _WHICH_MONTH:
+        return None
+    first = item.first - (2 if scan.back(item.first - 2) == "the" else 1)
+    if which in ("every", "each"):
+        return Item(first, item.last + 3, "fixed", type="SET", value="P1M")
+    unit = "month" if which == "the" else "this month"
+    return Item(
+        first, item.last + 3, "nth weekday", weekday=item.weekday, number=number, unit=unit, rel=_WHICH_MONTH[which]
+    )
 
 
 def weekdays(scan: Scan, at: int) -> Item | None:

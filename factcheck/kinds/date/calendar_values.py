@@ -61,17 +61,43 @@ def of_month(reading: Reading, item: Item) -> str:
 
 def of_nth_weekday(reading: Reading, item: Item) -> str:
     """ "The first Monday in October" and feasts like it; the last one is number -1."""
-    value, month = of_month(reading, item), item.month or 1
-    year = reading.anchor.year
+    if item.month is None:
+        return _nth_of_the_month(reading, item)
+    value, year = of_month(reading, item), reading.anchor.year
     if "X" in value or year is None or item.weekday is None:
         return value
-    if item.number > 0:
+    day = _nth_weekday(year, item.month, item.weekday, item.number)
+    return _moved_to(reading, item, day)
+
+
+def _nth_of_the_month(reading: Reading, item: Item) -> str:
+    """ "The second Tuesday of the month": of every month where that is told as a habit, else of the one that is on."""
+    if item.unit == "month" and reading.is_habitual(item):
+        item.type = "SET"
+        return "P1M"
+    if reading.year is None or reading.month is None or item.weekday is None:
+        return f"XXXX-WXX-{item.weekday}"
+    reading.used = "published"
+    year, month = months_from(reading.year, reading.month, item.rel or 0)
+    day = _nth_weekday(year, month, item.weekday, item.number)
+    if day and reading.today and day > reading.today and reading.direction(item) is Direction.PAST:
+        day = _nth_weekday(*months_from(year, month, -1), item.weekday, item.number)
+    return _moved_to(reading, item, day)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+    """The `number`th weekday of a month, counted from its end where that is negative; None where it has fewer."""
+    if number > 0:
         first = date(year, month, 1)
-        day = first + timedelta((item.weekday - first.isoweekday()) % 7 + 7 * (item.number - 1))
+        day = first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
     else:
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-        day = last - timedelta((last.isoweekday() - item.weekday) % 7)
-    if day.month != month:
+        day = last - timedelta((last.isoweekday() - weekday) % 7)
+    return day if day.month == month else None
+
+
+def _moved_to(reading: Reading, item: Item, day: date | None) -> str:
+    if day is None:
         return ""
     reading.move(item, day.year, day.month, day.day)
     return day.isoformat()
@@ -233,6 +259,7 @@ def of_daypart(reading: Reading, item: Item) -> str:
 
 
 def of_clock(reading: Reading, item: Item) -> str:
-    base = reading.anchor.whole if (reading.narrative or reading.near(item)) and reading.anchor.whole else reading.today
+    told = reading.narrative or reading.near(item) or reading.goes_on(item)
+    base = reading.anchor.whole if told and reading.anchor.whole else reading.today
     reading.used = "published" if base is reading.today else "text"
     return base.isoformat() if base else "XXXX-XX-XX"

@@ -20,6 +20,8 @@ def count_before(scan: Scan, at: int) -> tuple[int, str] | None:
     if scan.back(end) in DASHES or scan.back(end) in BETWEEN:
         end -= 1
     word = scan.back(end)
+    if word == "]":
+        return _bracketed(scan, end)
     if word in VAGUE_COUNTS:
         return (end - 1 if scan.back(end - 1) in ("a", "very") else end), "X"
     if word == "of" and (amount := COUNTED.get(scan.back(end - 1))):
@@ -34,6 +36,12 @@ def count_before(scan: Scan, at: int) -> tuple[int, str] | None:
             return end - 1, "0.5"
         return end, "1"
     return number_ending(scan, end)
+
+
+def _bracketed(scan: Scan, end: int) -> tuple[int, str] | None:
+    """A count that an editor put into a quotation: "[Ten] years ago"."""
+    found = number_ending(scan, end - 1)
+    return (found[0] - 1, found[1]) if found and scan.back(found[0] - 1) == "[" else None
 
 
 def number_ending(scan: Scan, end: int) -> tuple[int, str] | None:

@@ -5,7 +5,7 @@ from datetime import date
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import Scan
 from factcheck.kinds.date.steps import Point, day_of, stepped
-from factcheck.kinds.date.tense import Direction, direction
+from factcheck.kinds.date.tense import Direction, direction, is_habitual
 from factcheck.model import Published
 
 
@@ -70,6 +70,10 @@ class Reading:
     def direction(self, item: Item) -> Direction:
         """Which way the sentence around an item points."""
         return direction(self.scan, item.first, item.last)
+
+    def is_habitual(self, item: Item) -> bool:
+        """Whether the sentence tells what is done again and again, in the present: "meets on the first Monday"."""
+        return is_habitual(self.scan, item.first, item.last)
 
     def stepped(self, item: Item, base: Point, step: int) -> str:
         """The unit `step` units from a point; the text moves there when it was the text that said so."""

@@ -19,6 +19,8 @@ _WILLING = frozenset(
 _BOUND = frozenset("is are set due scheduled expected planned slated plans going".split())
 """Words whose "to" is as good as "will"."""
 _HOPES = frozenset("let chance chances prospects odds ahead could should might may".split())
+_ONCE = frozenset("will would 'll won't shall scheduled due set planned".split())
+"""Words that tell of one time to come."""
 _REAL = frozenset("able unable according due up back close prior thanks had from as".split())
 """Words whose "to" points nowhere, or at what was done."""
 _FROM = frozenset("beginning starting effective commencing".split())
@@ -62,6 +64,13 @@ def direction(scan: Scan, first: int, last: int) -> Direction:
         if found := _cue(scan, at):
             return found
     return Direction.UNKNOWN
+
+
+def is_habitual(scan: Scan, first: int, last: int) -> bool:
+    """Whether what is told of tokens `first` to `last` is done again and again: "meets on the first Monday"."""
+    sentence = scan.document.sentence_at(scan.tokens.starts[first])
+    words = scan.lowers[max(scan.tokens.index_at(sentence.start), first - _REACH, 0) : first]
+    return _ONCE.isdisjoint(words) and direction(scan, first, last) is not Direction.PAST
 
 
 def _cue(scan: Scan, at: int) -> Direction:

@@ -80,14 +80,42 @@ def _counted(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | 
         return None
     if article and scan.low(at).endswith("s"):
         first, amount = at, "X"
-    step = _step(scan, at, name, amount)
+    return _measured(scan, at, name, first, amount)
+
+
+def _measured(scan: Scan, at: int, name: str, first: int, amount: str) -> Item | list[Item] | None:
+    """A count of units as a step or a length; a length with two ends is an amount, but for "between" and "and"."""
+    if scan.back(first - 1) == "±":
+        return None
+    lower = _lower_end(scan, first, name)
+    step = _step(scan, at, name, amount if lower is None else "X")
     if step is not None:
-        step.first = approximated(scan, first)
+        step.first = approximated(scan, first if lower is None else lower[0])
         return step
+    if lower is not None and scan.back(first - 1) != "and":
+        return None
     item = Item(first, at, "fixed", type="DURATION", value=duration(amount, name))
-    if after == "-" and scan.low(at + 2) == "long":
+    if scan.low(at + 1) == "-" and scan.low(at + 2) == "long":
         item.last = at + 2
-    return _spread(scan, item, name)
+    item = _spread(scan, item)
+    if lower is not None:
+        return [Item(lower[0], first - 2, "fixed", type="DURATION", value=duration(lower[1], name)), item]
+    return item
+
+
+def _lower_end(scan: Scan, first: int, name: str) -> tuple[int, str] | None:
+    """The count below the one that begins at `first`, its first token and amount: "two to", "five- to", "12 and"."""
+    at = first - 2
+    if scan.back(first - 1) in DASHES and scan.back(at) in ("to", "or"):
+        at -= 1
+    elif scan.back(first - 1) not in ("to", "or", "and", *DASHES):
+        return None
+    at -= scan.back(at) in DASHES
+    at -= UNITS.get(scan.back(at)) == name
+    found = number_ending(scan, at)
+    if found is None or found[1] == "X":
+        return None
+    return found if scan.back(first - 1) != "and" or scan.low(found[0] - 1) == "between" else None
 
 
 def _is_adjective(scan: Scan, at: int, amount: str) -> bool:
@@ -129,23 +157,8 @@ def _is_rate(scan: Scan, first: int) -> bool:
     return any(scan.low(first - back) == "of" and scan.low(first - back - 1) in MEASURED for back in (2, 3, 4))
 
 
-def _spread(scan: Scan, item: Item, name: str) -> Item | list[Item] | None:
-    """Takes "the past", "almost" and the lower end of a range before a length of time.
-
-    A range with "to" or a dash is one amount and no date: "two to three years", "61.6 ± 8.9 years".
-    """
-    mark = scan.back(item.first - 1)
-    if mark == "±" or (mark in ("to", "or") and scan.back(item.first - 2) in DASHES):
-        return None
-    if mark in DASHES and scan.back(item.first - 2) == "to":
-        return None
-    if mark in ("to", "or", "and", *DASHES) and item.first - 2 >= scan.free:
-        between = mark not in ("and",) or scan.low(item.first - 3) == "between"
-        lower = number_ending(scan, item.first - 2)
-        if between and lower is not None and lower[1] != "X":
-            if mark != "and":
-                return None
-            return [Item(lower[0], item.first - 2, "fixed", type="DURATION", value=duration(lower[1], name)), item]
+def _spread(scan: Scan, item: Item) -> Item:
+    """Takes "the past" and "almost" before a length of time."""
     start = item.first
     before = scan.back(start - 1)
     if scan.low(start) in ("a", "an") or scan.low(item.last - 1) in DASHES:

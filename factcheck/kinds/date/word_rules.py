@@ -32,8 +32,8 @@ def deictic(scan: Scan, at: int) -> Item | None:
 
 
 def now(scan: Scan, at: int) -> Item | None:
-    """The present: "now", "currently"."""
-    if scan.low(at) == "now" and scan.low(at + 1) == "and" and scan.low(at + 2) == "then":
+    """The present: "now", "currently"; not "now and then" or "now that", which gives a reason."""
+    if scan.low(at) == "now" and (scan.follows(at + 1, ("and", "then")) or scan.low(at + 1) == "that"):
         return None
     first = at - 1 if scan.back(at - 1) == "right" and scan.low(at) == "now" else at
     return Item(first, at, "fixed", value="PRESENT_REF")
