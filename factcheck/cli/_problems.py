@@ -144,7 +144,7 @@ def _result(problem: Problem, rules: list[str]) -> dict[str, Any]:
 def _location(file: str, place: Place) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(file.encode("utf-8", "surrogateescape"), safe="/:?&=#%")},
+            "artifactLocation": {"uri": _uri(file)},
             "region": {
                 "startLine": place.line,
                 "startColumn": place.column,
@@ -154,6 +154,12 @@ def _location(file: str, place: Place) -> dict[str, Any]:
             },
         }
     }
+
+
+def _uri(file: str) -> str:
+    """An address as it stands, a path as the URI reference (RFC 3986) that names it."""
+    is_address = file.startswith(("http://", "https://"))
+    return quote(file.encode("utf-8", "surrogateescape"), safe="/:?&=#%" if is_address else "/")
 
 
 def _line_starts(text: str) -> list[int]:

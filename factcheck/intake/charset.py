@@ -1,6 +1,7 @@
 """From bytes to text: by byte order mark, by declaration, by strict UTF-8, and only then by a guess."""
 
 import codecs
+import unicodedata
 from collections.abc import Iterator
 
 from factcheck.intake.blob import refusal
@@ -25,6 +26,8 @@ _GUESSES = [
 ]
 _CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _CONTROL_SHARE = 0.02
+_COMMON = dict.fromkeys([0x0A, 0x0D, *range(0x20, 0x7F), *range(0x3000, 0x3040), *range(0xFF00, 0xFFF0)])
+_COMMON_SHARE = 0.02
 
 
 def decode(data: bytes, name: str, declared: str = "") -> str:
@@ -45,7 +48,7 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
 def _tries(data: bytes, declared: str) -> Iterator[str | None]:
     for mark, charset in _MARKS:
         if data.startswith(mark):
-            yield _strictly(data[len(mark) :], charset)
+            yield _likely(_strictly(data[len(mark) :], charset), charset)
     charset = _as_on_the_web(declared)
     if charset == _WESTERN:  # fits any bytes and is declared by habit: what is well-formed UTF-8 is not it
         yield _strictly(data, "utf-8")
@@ -60,6 +63,16 @@ def _strictly(data: bytes, charset: str) -> str | None:
         return data.decode(charset) if charset else None
     except (UnicodeError, LookupError):
         return None
+
+
+def _likely(text: str | None, charset: str) -> str | None:
+    """The text, unless it is what UTF-16 makes of any bytes: no space, digit or punctuation, or unassigned characters."""
+    if text is None or charset == "utf-8":
+        return text
+    head = text[:4096]
+    common = len(head) - len(head.translate(_COMMON))
+    unknown = sum(unicodedata.category(character) in ("Cn", "Co") for character in head)
+    return text if common >= _COMMON_SHARE * len(head) and unknown <= _CONTROL_SHARE * len(head) else None
 
 
 def _as_on_the_web(declared: str) -> str:
@@ -85,7 +98,7 @@ def _wide(data: bytes) -> str:
 
 def _guessed(data: bytes) -> str:
     """What charset-normalizer makes of the first 64 KB, among the charsets that text is still found in."""
-    if b"\0" in data[:_GUESSED_ON]:
+    if b"\0" in data[:_GUESSED_ON] or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return ""
     from charset_normalizer import from_bytes
 

@@ -1,10 +1,13 @@
 """`factcheck check` as editors and machines call it."""
 
 import json
+import os
 import re
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import pytest
+from jsonschema import Draft4Validator
 
 from tests.cli.conftest import Run
 
@@ -46,20 +49,42 @@ def test_json_holds_the_sum(run: Run, files: Path) -> None:
     assert any("38,000,000,000 EUR" in step for step in found["arithmetic"])
 
 
-def test_sarif_is_understood_by_others(run: Run, files: Path) -> None:
-    from sarif_pydantic import Sarif
+SARIF = Draft4Validator(
+    json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text("utf-8")),
+    format_checker=Draft4Validator.FORMAT_CHECKER,
+)
 
-    log = Sarif.model_validate_json(
-        run("check", "wrong.txt", "right.txt", "--format", "sarif", "--published", "2023-11-09").stdout
-    )
-    assert log.version == "2.1.0"
-    (result,) = log.runs[0].results or []
-    assert result.rule_id == "currency-equivalence"
-    place = (result.locations or [])[0].physical_location
-    assert place
-    assert place.region
-    assert place.artifact_location
-    assert (place.artifact_location.uri, place.region.start_line) == ("wrong.txt", 3)
+
+def test_sarif_says_where(run: Run, files: Path) -> None:
+    log = json.loads(run("check", "wrong.txt", "right.txt", "--format", "sarif", "--published", "2023-11-09").stdout)
+    (result,) = log["runs"][0]["results"]
+    assert result["ruleId"] == "currency-equivalence"
+    place = result["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == ("wrong.txt", 3)
+
+
+@pytest.mark.parametrize("name", ["wrong.txt", "a b%20 #1?50%.txt", "c:d.txt", "大桥.txt", "caf\udce9.txt"])
+def test_sarif_is_valid(run: Run, tmp_path: Path, name: str) -> None:
+    two = "\n".join(["Friday, March 3, 2021 was sunny.", "It rose from 120,000 to 150,000, an increase of 20%.", WRONG])
+    (tmp_path / name).write_text(two, "utf-8")
+    log = json.loads(run("check", name, "--format", "sarif", "--published", "2023-11-09").stdout)
+    results = log["runs"][0]["results"]
+    assert len(results) == 3
+    (uri,) = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results}
+    assert re.fullmatch(r"[\w.~%-]+", uri, re.ASCII)
+    assert unquote_to_bytes(uri) == os.fsencode(name)
+    assert not list(SARIF.iter_errors(log))
+
+
+def test_sarif_of_nothing_and_of_a_translation_is_valid(run: Run, files: Path) -> None:
+    (files / "zh.txt").write_text("大桥造价38亿欧元，长3.5公里。\n", "utf-8")
+    for words in (["right.txt"], ["nowhere.txt"], ["wrong.txt", "--original", "zh.txt", "--strict"]):
+        log = json.loads(run("check", *words, "--format", "sarif", "--published", "2023-11-09").stdout)
+        assert not list(SARIF.iter_errors(log))
+
+
+def test_the_schema_refuses_what_is_wrong() -> None:
+    assert list(SARIF.iter_errors({"version": "2.1.0", "runs": [{"results": []}]}))
 
 
 def test_a_translation_is_checked_beside_its_original(run: Run, tmp_path: Path) -> None:

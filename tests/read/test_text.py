@@ -96,6 +96,8 @@ def test_dates_that_are_refused(words: str) -> None:
         ("\u3000\u00a0\ufeff\u200b***".encode(), "is empty"),
         (b"\x7fELF\x02\x01\x01\0\0\0\0\0words", "is not text"),
         (b"words\0more", "is not text"),
+        (b"\xff\xfe\x00bad", "is in no charset"),
+        (b"\xfe\xff\x12\x34\xe0\x10\xab\xcd\xf0\x01 \x20words", "is in no charset"),
         (b"\x01\x02\x03\x04\x05\x06words", "is not text"),
         (b"\x89PNG\r\n\x1a\n....", "is a picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "old Word file"),
