@@ -54,6 +54,7 @@ class Rates:
         self._column = {code.strip(): at for at, code in enumerate(self._text.partition("\n")[0].split(","))}
         self._body = self._text.index("\n")
         self._extents: dict[tuple[str, str, date, date], Extent | None] = {}
+        self._days: dict[tuple[str, str, date], Rate | None] = {}
 
     @property
     def text(self) -> str:
@@ -83,6 +84,12 @@ class Rates:
 
     def on(self, base: str, quoted: str, day: date) -> Rate | None:
         """The rate of the day or of the nearest published day in the week before it."""
+        key = (base, quoted, day)
+        if key not in self._days:
+            self._days[key] = self._on(base, quoted, day)
+        return self._days[key]
+
+    def _on(self, base: str, quoted: str, day: date) -> Rate | None:
         if not (self.knows(base) and self.knows(quoted)):
             return None
         for row in self._rows(day, day - STALE):

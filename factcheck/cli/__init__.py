@@ -1,5 +1,6 @@
 """The command line: where the parts are put together, one command a module."""
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -15,7 +16,8 @@ from factcheck.safe import safe
 class Commands(click.Group):
     """Finds its commands in this package's modules and imports one only when it is asked for.
 
-    A FactcheckError becomes one sentence on standard error and exit status 1, or the status the command chose.
+    A FactcheckError becomes one sentence on standard error and exit status 1, or the status the command chose; output
+    that cannot be written ends with status 2.
     """
 
     def list_commands(self, context: click.Context) -> list[str]:
@@ -34,6 +36,11 @@ class Commands(click.Group):
         except FactcheckError as error:
             click.echo(f"factcheck: {safe(error.message)}", err=True)
             sys.exit(1)
+        except OSError as error:
+            if error.errno == errno.EPIPE or error.filename is not None:
+                raise
+            click.echo(f"factcheck: the output cannot be written: {error.strerror}.", err=True)
+            sys.exit(2)
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

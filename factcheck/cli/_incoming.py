@@ -1,10 +1,14 @@
 """From a path, an address or standard input to an article: read, cleaned, and dated by its text if by nobody else."""
 
 import sys
+from collections.abc import Iterator
+from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
+
+from factcheck.cli._desk import now
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -37,8 +41,6 @@ def incoming(
     raw = read_article(
         where, title=title, published=published, source=source, limit=config.limit, stdin=sys.stdin.buffer
     )
-    for warning in raw.warnings:
-        click.echo(f"factcheck: {safe_line(warning)}", err=True)
     text = clean(raw.text)
     article = Article(
         title=raw.title,
@@ -48,4 +50,22 @@ def incoming(
         language=raw.language,
         raw_sha256=sha256(raw.data).hexdigest(),
     )
+    name = "Standard input" if where == "-" else where
+    for warning in (*raw.warnings, *_doubts(name, article)):
+        click.echo(f"factcheck: {safe_line(warning)}", err=True)
     return Arrived(article, raw.data, raw.lines_before)
+
+
+AHEAD = timedelta(days=31)
+"""How far ahead a publication date may lie: copy is often read before it is out."""
+
+
+def _doubts(name: str, article: "Article") -> Iterator[str]:
+    """What would make the reading of an article worth little."""
+    from factcheck.language import READ, is_read
+
+    day = article.published.day if article.published else None
+    if day is not None and day > now().date() + AHEAD:
+        yield f"{name}: its publication date {day} lies ahead of today; dates are read and checked by it."
+    if not is_read(article.text):
+        yield f"{name} does not look like {READ}: most of its claims will be missed."

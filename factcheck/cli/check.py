@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import config
+from factcheck.cli._desk import config, status_2_when_unread
 
 if TYPE_CHECKING:
     from factcheck.cli._problems import Problem
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--published", metavar="DATE", help="When the articles were published.")
 @click.option("--original", metavar="FILE", help="What FILE translates: amounts and dates missing, added or changed.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|URL|-...")
+@status_2_when_unread
 def command(files: tuple[str, ...], form: str, strict: bool, published: str | None, original: str | None) -> None:
     """Check the numbers of articles against each other.
 
@@ -33,6 +34,8 @@ def command(files: tuple[str, ...], form: str, strict: bool, published: str | No
 
     if original and len(files) > 1:
         raise click.UsageError("--original goes with one FILE, its translation.")
+    if original == "-" and files == ("-",):
+        raise click.UsageError("Standard input can be the translation or its original, not both.")
     unread: list[str] = []
     problems = _problems(files, config(), published, original, unread)
     kept = (problem for problem in problems if strict or problem.finding.severity is not Severity.NOTE)
@@ -54,13 +57,16 @@ def _problems(
     """The problems of each file in turn; a file that cannot be read is told on standard error and noted in `unread`."""
     from factcheck.cli._incoming import incoming
     from factcheck.cli._problems import Text, problems_beside, problems_of
-    from factcheck.errors import FactcheckError
+    from factcheck.errors import FactcheckError, ReadingError
+    from factcheck.language import READ, is_read
     from factcheck.safe import safe
 
     for file in files:
         try:
             arrived = incoming(file, chosen, published=published)
             source = incoming(original, chosen, published=published) if original else None
+            if original and source and not is_read(source.article.text):
+                raise ReadingError(f"{original} is not compared: it would have to be in {READ}.")
         except FactcheckError as error:
             click.echo(f"factcheck: {safe(error.message)}", err=True)
             unread.append(file)

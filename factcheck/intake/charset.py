@@ -66,7 +66,7 @@ def _strictly(data: bytes, charset: str) -> str | None:
 
 
 def _likely(text: str | None, charset: str) -> str | None:
-    """The text, unless it is what UTF-16 makes of any bytes: no space, digit or punctuation, or unassigned characters."""
+    """The text, unless it is what UTF-16 makes of any bytes: without space, digit or mark, or with unassigned ones."""
     if text is None or charset == "utf-8":
         return text
     head = text[:4096]

@@ -104,3 +104,38 @@ def test_lines_are_those_of_the_file_also_below_front_matter(run: Run, tmp_path:
     (tmp_path / "wrong.md").write_text(f"---\ntitle: Toll\ndate: 2023-11-09\n---\n\n{WRONG}", "utf-8")
     (line,) = run("check", "wrong.md").stdout.splitlines()
     assert line.startswith("wrong.md:8:")
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", ".", "binary", "empty.txt", "", "gopher://x"])
+@pytest.mark.parametrize("command", ["check", "extract", "add", "review --plain"])
+def test_what_is_no_article_is_refused_in_a_sentence(run: Run, tmp_path: Path, command: str, name: str) -> None:
+    (tmp_path / "binary").write_bytes(b"\xff\xfe\x00bad")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run(*command.split(), name)
+    assert done.returncode == (2 if command == "check" else 1)
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("factcheck: ")
+
+
+def test_an_original_in_a_language_that_is_not_read_is_not_compared(run: Run, files: Path) -> None:
+    (files / "de.txt").write_text("Die Brücke kostete 38 Milliarden Euro im Jahr 2017.\n", "utf-8")
+    done = run("check", "right.txt", "--original", "de.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "not compared" in done.stderr
+
+
+def test_a_date_ahead_of_today_is_doubted(run: Run, files: Path) -> None:
+    assert "lies ahead of today" in run("check", "right.txt", "--published", "2999-01-01").stderr
+    assert not run("check", "right.txt", "--published", "2023-11-09").stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+def test_output_that_cannot_be_written_is_an_error(run: Run, files: Path, form: str) -> None:
+    program = (
+        "-c",
+        "import os; os.dup2(os.open('/dev/full', os.O_WRONLY), 1); from factcheck.cli import main; main()",
+    )
+    done = run("check", "wrong.txt", "--published", "2023-11-09", "--format", form, program=program)
+    assert done.returncode == 2
+    assert done.stderr.startswith("factcheck: the output cannot be written")
