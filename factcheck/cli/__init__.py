@@ -39,6 +39,7 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE or error.filename is not None:
                 raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # What is buffered would be tried again at the end.
             click.echo(f"factcheck: the output cannot be written: {error.strerror}.", err=True)
             sys.exit(2)
 
