@@ -219,8 +219,8 @@ class Dialogue:
         kind = kinds().get(claim.kind)
         yield f"Claim {entry.number} of {len(self._session.ledger)}, {kind.title.lower() if kind else claim.kind}:"
         yield claim.quote
-        for label, value in kind.rows(claim.value, article.text) if kind else [("Value", str(claim.value))]:
-            yield f"{label}: {value}"
+        for label, value in words.rows(article, claim, self._session.claims):
+            yield f"{label[:1].upper()}{label[1:]}: {value}"
         before, after = words.around(article, claim.span)
         yield f"Sentence: {before}{claim.quote}{after}"
         for finding in self._findings(entry):

@@ -8,13 +8,18 @@ from typing import Any
 
 from factcheck.discover import discover
 from factcheck.document import Document
-from factcheck.model import Span, Value
+from factcheck.model import Published, Span, Value
 
 Found = tuple[Span, Value]
 
 
 def no_hints(document: Document) -> Iterable[Span]:
     """For a kind whose absence no word of the text gives away."""
+    return ()
+
+
+def no_context(value: Value, others: Iterable[Value], published: Published | None) -> Iterable[tuple[str, str]]:
+    """For a kind whose values say the same in every article."""
     return ()
 
 
@@ -25,9 +30,10 @@ class Kind:
     `find` yields spans with their values in any order; it is given the spans, in order, that kinds of a lower `rank`
     took. `read` reads words that a person selected, or returns None. `dump` gives JSON data, `load` takes it back.
     `word` (at most 6 cells) names the kind in a list, `brief` (about 10 cells) shows a value there, `rows` gives the
-    labelled lines of a value in full, given the article's text. `hints` yields the words that look as if a claim of
-    this kind stood there (numbers, date words, quotations, reporting verbs), for what was not understood. Where
-    `nests`, claims of this kind may lie in one another.
+    labelled lines of a value in full, given the article's text, and `context` those that the article's date and its
+    other values of the kind add. `hints` yields the words that look as if a claim of this kind stood there (numbers,
+    date words, quotations, reporting verbs), for what was not understood. Where `nests`, claims of this kind may lie
+    in one another.
     """
 
     name: str
@@ -40,6 +46,7 @@ class Kind:
     load: Callable[[Mapping[str, Any]], Value]
     brief: Callable[[Any], str]
     rows: Callable[[Any, str], Iterable[tuple[str, str]]]
+    context: Callable[[Any, Iterable[Any], Published | None], Iterable[tuple[str, str]]] = no_context
     nests: bool = False
     hints: Callable[[Document], Iterable[Span]] = no_hints
 

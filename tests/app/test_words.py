@@ -72,7 +72,7 @@ def test_a_long_quotation_is_cut():
 )
 def test_a_claim_is_shown_in_its_sentence(quote: str, before: str, after: str):
     article = harbour()
-    shown = details(article, Entry(1, plain(article, "x", quote, "")), (), (), now=NOW, glyphs=UNICODE)
+    shown = details(article, Entry(1, plain(article, "x", quote, "")), (), (), (), now=NOW, glyphs=UNICODE)
     assert shown.before.startswith(before)
     assert shown.after.endswith(after)
     assert shown.before + quote + shown.after in article.text
@@ -82,7 +82,7 @@ def test_a_claim_is_shown_in_its_sentence(quote: str, before: str, after: str):
 def test_every_claim_finds_its_sentence():
     article = harbour()
     for claim in plain_claims(article):
-        shown = details(article, Entry(1, claim), (), (), now=NOW, glyphs=UNICODE)
+        shown = details(article, Entry(1, claim), (), (), (), now=NOW, glyphs=UNICODE)
         assert shown.before + claim.quote + shown.after in article.text
 
 

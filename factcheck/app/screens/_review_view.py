@@ -199,6 +199,7 @@ class ReviewView(BaseScreen):
         return words.details(
             session.article,
             entry,
+            session.claims,
             session.findings or (),
             history,
             answers=session.answers,

@@ -1,6 +1,6 @@
 """How acts, times and the chosen claim are put into words: pure functions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -159,9 +159,22 @@ def left(ledger: Ledger, glyphs: Glyphs) -> str:
     return f"No open claim left: {', '.join(counts[1:])}."
 
 
+def rows(article: Article, claim: Claim, claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
+    """The labelled lines of a claim's value, with what the article's other claims and its date add to it."""
+    kind = kinds().get(claim.kind)
+    if kind is None:
+        yield "value", str(claim.value)
+        return
+    yield from kind.rows(claim.value, article.text)
+    yield from kind.context(
+        claim.value, (other.value for other in claims if other.kind == claim.kind), article.published
+    )
+
+
 def details(
     article: Article,
     entry: Entry,
+    claims: Iterable[Claim],
     findings: Iterable[Finding],
     history: Sequence[Event],
     *,
@@ -173,16 +186,15 @@ def details(
     """All that is shown of one claim."""
     from factcheck.app.widgets.details import ClaimDetails, Past
 
-    claim, kind = entry.claim, kinds().get(entry.claim.kind)
+    claim = entry.claim
     about = tuple(finding for finding in findings if claim.key in finding.claims)
     before, after = around(article, claim.span)
-    rows = kind.rows(claim.value, article.text) if kind else [("value", str(claim.value))]
     return ClaimDetails(
         number=entry.number,
         quote=claim.quote,
         standing=entry.standing,
         at=when(entry.standing.at, now),
-        rows=tuple((label[:1].lower() + label[1:], value) for label, value in rows),
+        rows=tuple((label[:1].lower() + label[1:], value) for label, value in rows(article, claim, claims)),
         findings=about,
         answers={finding.key: answered(answers.get(finding.key), now) for finding in about},
         before=before,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.document import Document
 from factcheck.kinds import Found, Kind
+from factcheck.kinds.amount.conversion import context
 from factcheck.kinds.amount.grammar import readings_of
 from factcheck.kinds.amount.hints import hints
 from factcheck.kinds.amount.tables import MEASURES
@@ -31,5 +32,6 @@ def read(document: Document, span: Span) -> Amount | None:
 
 
 AMOUNT = Kind(
-    "amount", "Amount", "amt", rank=20, find=find, read=read, dump=dump, load=load, brief=brief, rows=rows, hints=hints
-)
+    "amount", "Amount", "amt", rank=20, find=find, read=read, dump=dump, load=load, brief=brief, rows=rows,
+    context=context, hints=hints,
+)  # fmt: skip
