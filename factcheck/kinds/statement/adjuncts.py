@@ -24,6 +24,8 @@ def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
         low = lowers[at]
         if is_adverb(low) and low not in _NO_ADJUNCT and reading.words[at + 1 : at + 2] != ["-"]:
             at += 1
+        elif lowers[at + 1 : at + 2] == ["'s"]:
+            return at
         elif (
             low in TIME_WORDS and (low != "may" or reading.is_capital(at)) and low not in ("this", "last", "next")
         ) or (low in ("this", "last", "next", "earlier") and at + 1 < stop and lowers[at + 1] in TIME_WORDS):
@@ -47,13 +49,26 @@ def _is_infinitive(reading: Reading, at: int, stop: int) -> bool:
 
 
 def _skip_time(reading: Reading, at: int, stop: int) -> int:
-    while at < stop and (
-        reading.lowers[at] in TIME_WORDS
-        or (reading.words[at][0].isdigit() and reading.lowers[at - 1] in MONTHS)
-        or (reading.words[at] == "." and reading.lowers[at - 1] in MONTHS)
-    ):
-        at += 1
-    return at
+    lowers, words = reading.lowers, reading.words
+    while at < stop:
+        low = lowers[at]
+        genitive = lowers[at + 1 : at + 2] == ["'s"]
+        day = words[at][0].isdigit() and (
+            lowers[at - 1] in MONTHS or (words[at - 1] == "." and lowers[at - 2] in MONTHS)
+        )
+        shortened = words[at] == "." and lowers[at - 1] in MONTHS
+        year = words[at] == "," and words[at - 1].isdigit() and _is_year(words[at + 1 : at + 2])
+        if year:
+            at += 3 if words[at + 2 : at + 3] == [","] else 2
+        elif not genitive and (low in TIME_WORDS or day or shortened):
+            at += 1
+        else:
+            break
+    return min(at, stop)
+
+
+def _is_year(words: list[str]) -> bool:
+    return bool(words) and len(words[0]) == 4 and words[0].isdigit()
 
 
 def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
@@ -72,8 +87,11 @@ def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
             return at
         if low == "that" or low in SUBJECT_PRONOUNS:
             return at
-        if low in TIME_WORDS and low not in ("this", "last", "next", "may"):
+        described = lowers[at + 1 : at + 2] == ["'s"] or lowers[at - 1] in ("a", "an")
+        if low in TIME_WORDS and low not in ("this", "last", "next", "may") and not described:
             return _skip_time(reading, at, stop)
+        if at == first + 1 and _is_year(reading.words[at : at + 1]):
+            return at + 1
         if low in VENUES or low in ("reporters", "journalists"):
             after = at + 1
             if after < stop and lowers[after] in PREPOSITIONS:

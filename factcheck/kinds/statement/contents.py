@@ -24,6 +24,8 @@ _PHRASE_STOPS = frozenset(
     "saying adding".split()
 )
 _PHRASE_TURNS = _TURNS | frozenset("who which whose where when as with in on at after before".split())
+_PAST_AUXILIARY = frozenset("was were had did".split())
+_LEADING = frozenset("as if while when although though once after before since because".split())
 _FINAL = ".!?"
 
 
@@ -39,6 +41,27 @@ def clause_end(reading: Reading, first: int, stop: int) -> int:
     return _end(reading, first, stop, False)
 
 
+def infinitive_end(reading: Reading, first: int, stop: int) -> int:
+    """Where an infinitive ends that was agreed, asked for or refused: a finite verb after "and" is the source's own."""
+    end = clause_end(reading, first, stop)
+    lowers = reading.lowers
+    for at in range(first + 1, end - 1):
+        if lowers[at] in ("and", "but") and reading.quote_at[at] < 0 and _is_past(reading, at + 1):
+            return at - (lowers[at - 1] == ",")
+    return end
+
+
+def _is_past(reading: Reading, at: int) -> bool:
+    """Whether a token can only be a finite verb of the past, alone or after an adverb."""
+    at += reading.is_adverb(at)
+    low = reading.lowers[at]
+    form = reporting_forms().get(low)
+    past = low in _PAST_AUXILIARY or (form is not None and form.shape == "past" and low != form.verbs[0].lemma)
+    return (
+        past and not reading.is_capital(at) and reading.lowers[at + 1 : at + 2] not in (["by"], ["and"], [","], ["."])
+    )
+
+
 def phrase_end(reading: Reading, first: int, stop: int) -> int:
     """Where a noun phrase that was asked for, backed or denied ends."""
     return _end(reading, first, stop, True)
@@ -48,11 +71,12 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
     lowers, words = reading.lowers, reading.words
     stop = min(stop, first + REACH)
     led = _is_led(reading, first)
-    at = first
+    at, depth = first, 0
     while at < stop:
         if reading.quote_at[at] >= 0:
             at = reading.quote_stop[reading.quote_at[at]]
-            if at < stop and words[at - 2] == "," and (turns(reading, at) or _goes_on(reading, at, stop, led)):
+            spoken = words[at - 2] == "," or (words[at - 2] == "'" and words[at - 3 : at - 2] == [","])
+            if at < stop and spoken and (turns(reading, at) or _goes_on(reading, at, stop, led)):
                 return at
             continue
         low = lowers[at]
@@ -62,6 +86,12 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
             or (low == "according" and lowers[at + 1 : at + 2] == ["to"] and at > first)
         ):
             return at
+        if low == "(":
+            depth += 1
+        elif low == ")":
+            depth -= 1
+            if depth < 0:
+                return at
         if low == "," and at + 1 < stop and at > first:
             if reading.is_finite(at + 1) and lowers[at + 1] != "'s":
                 return at
@@ -69,6 +99,8 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
                 return at
             if phrase and _leaves_phrase(reading, at + 1, stop):
                 return at
+        elif low == "and" and lowers[max(at - 8, first) : at].count("between"):
+            pass
         elif low in ("and", "but", "then") and at > first and at + 1 < stop:
             if lowers[at + 1] in _SHARED or (phrase and _opens_clause(reading, at, min(stop, at + 7))):
                 return at
@@ -114,9 +146,28 @@ def turns(reading: Reading, at: int) -> bool:
     if low in _TURNS or (low == "according" and reading.lowers[at + 1 : at + 2] == ["to"]):
         return True
     if low in ("and", "but"):
-        return _reports_anew(reading, at + 1)
+        asked = reading.lowers[at + 1 : at + 3]
+        return (
+            asked[:1] == ["asked"]
+            or asked in (["when", "asked"], ["when", "pressed"])
+            or _reports_anew(reading, at + 1)
+        )
+    if low == "with":
+        return _says_with(reading, at + 1)
     form = reporting_forms().get(low)
     return form is not None and form.shape == "ing"
+
+
+def _says_with(reading: Reading, at: int) -> bool:
+    """Whether somebody else speaks in "…, with Smith saying …"."""
+    forms = reporting_forms()
+    for here in range(at + 1, min(at + 8, reading.size)):
+        form = forms.get(reading.lowers[here])
+        if form is not None and form.shape == "ing" and any("that" in verb.frames for verb in form.verbs):
+            return True
+        if reading.is_finite(here) or not reading.is_word(here):
+            return False
+    return False
 
 
 def _reports_anew(reading: Reading, at: int) -> bool:
@@ -134,7 +185,7 @@ def _reports_anew(reading: Reading, at: int) -> bool:
 def _is_led(reading: Reading, first: int) -> bool:
     """Whether the statement stands in a clause that leads into another: "As Smith said …, the vote began"."""
     start = reading.sentence(first)[0]
-    return first - start < 20 and reading.lowers[start] in ("as", "if", "while", "when", "although", "though")
+    return first - start < 20 and reading.lowers[start] in _LEADING
 
 
 def _goes_on(reading: Reading, at: int, stop: int, led: bool) -> bool:

@@ -41,7 +41,7 @@ def _drafts(reading: Reading) -> list[Draft]:
             draft = noun_statement(reading, at)
         if low == "according":
             draft = according_to(reading, at)
-        if draft is None:
+        if draft is None or (draft.source is None and _is_told(draft, drafts)):
             continue
         if outer is not None and outer.stop == draft.stop:
             draft.via = [*outer.via, *([outer.source] if outer.source else [])]
@@ -52,6 +52,15 @@ def _drafts(reading: Reading) -> list[Draft]:
             if top is None or not _lies_in(reading, draft, top):
                 top = draft
     return drafts
+
+
+def _is_told(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether what nobody is named for is what the statement before says: "said in a statement that …"."""
+    return (
+        bool(drafts and draft.content)
+        and any(span.overlaps(draft.content[0]) for span in drafts[-1].content)
+        and (drafts[-1].stop == draft.stop)
+    )
 
 
 def _lies_in(reading: Reading, draft: Draft, outer: Draft) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from factcheck.kinds.statement.adjuncts import skip_adjuncts
-from factcheck.kinds.statement.contents import before_main_verb, clause_end, phrase_end, take
+from factcheck.kinds.statement.contents import before_main_verb, clause_end, infinitive_end, phrase_end, take
 from factcheck.kinds.statement.draft import Cue, Draft
 from factcheck.kinds.statement.lexicon import Reporting
+from factcheck.kinds.statement.objects import HEARERS, calls_names, is_given, reports
 from factcheck.kinds.statement.quoting import quote_here
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
@@ -20,7 +21,6 @@ from factcheck.kinds.statement.words import (
 
 _QUESTIONS = frozenset("whether if how what why where when".split())
 _SAY = frozenset("say says said".split())
-_HEARERS = frozenset("me him her them us you it".split())
 _NO_CLAUSE = frozenset("and or but as to of than so".split())
 _NO_OBJECT = frozenset("and or but to as that".split())
 _LINKS = frozenset("and or but who which".split())
@@ -33,6 +33,8 @@ class Place:
     def __init__(self, reading: Reading, cue: Cue, verb: Reporting, after: int, draft: Draft) -> None:
         self.reading, self.after, self.stop = reading, after, cue.stop
         self.told = skip_hearer(reading, after, cue.stop) if "whom" in verb.frames else after
+        self.tail = verb.tail
+        self.hears = "whom" in verb.frames
         clause = _skip_insertion(reading, skip_adjuncts(reading, self.told, cue.stop), cue.stop)
         if reading.lowers[clause : clause + 2] == [",", "that"] and clause + 1 < cue.stop:
             clause += 1
@@ -43,8 +45,27 @@ class Place:
     def clause_word(self) -> int | None:
         """After "that", or at a question word."""
         if self.low == "that":
-            return self.clause + 1
-        return self.clause if self.low in _QUESTIONS else None
+            described = "of" in self.reading.lowers[self.after : self.clause]
+            return None if described and self._is_relative(self.clause) else self.clause + 1
+        if self.low in _QUESTIONS:
+            return self.clause
+        at = self.after
+        leads = at < self.stop and (self.reading.lowers[at] in PREPOSITIONS or self.hears or self.tail)
+        return self._late_that() if leads else None
+
+    def _late_that(self) -> int | None:
+        """After "that" behind hearers, times and places with marks between: "told Ann Lee, 43, that"."""
+        reading = self.reading
+        for at in range(self.after, min(self.stop - 1, self.after + 25)):
+            if reading.quote_at[at] >= 0 or reading.is_finite(at) or reading.words[at] in ";:–—":
+                return None
+            if reading.lowers[at] == "that":
+                return None if self._is_relative(at) or reading.lowers[at - 1] in PREPOSITIONS else at + 1
+        return None
+
+    def _is_relative(self, that: int) -> bool:
+        """Whether a verb follows "that" at once: "a plan that failed"."""
+        return self.reading.lowers[that + 1 : that + 2] != [] and self.reading.lowers[that + 1] in self.reading.finite
 
     def question(self) -> int | None:
         return self.clause if self.low in _QUESTIONS else None
@@ -60,6 +81,8 @@ class Place:
         reading, at = self.reading, self.after
         if self.told > at and self.told < self.stop and reading.lowers[self.told] == "to":
             return self.told
+        if not self.tail and at < self.stop and reading.lowers[at] in PREPOSITIONS:
+            return None
         for here in range(at + 1, min(self.stop - 1, at + 25)):
             low = reading.lowers[here]
             if low == "to":
@@ -82,8 +105,8 @@ class Place:
             if self.reading.quote_at[here] >= 0:
                 return None if here == self.after and self.is_title else self.after
             if self.reading.words[here] in ",;:" or self.reading.is_finite(here):
-                return None
-        return None
+                break
+        return self.after if calls_names(self.reading, self.after, self.stop) else None
 
     def participle(self) -> int | None:
         at = self.after
@@ -94,6 +117,16 @@ class Place:
         if self.reading.lowers[self.after - 1] != "to":
             return False
         return not (low in DETERMINERS or low.endswith("s") or self.reading.is_capital(self.after))
+
+    def reporting_noun(self) -> int | None:
+        """An object that itself reports: "repeated his claim"."""
+        at = self.noun_phrase()
+        return at if at is not None and reports(self.reading, at, self.stop) else None
+
+    def sought(self) -> int | None:
+        """An object that has to be asked for."""
+        at = self.noun_phrase()
+        return at if at is not None and is_given(self.reading, at) else None
 
     def noun_phrase(self) -> int | None:
         at = self.after
@@ -123,10 +156,12 @@ _FRAMES: tuple[tuple[str, Callable[[Place], int | None], Callable[[Reading, int,
     ("wh", Place.question, clause_end),
     ("call", Place.named, phrase_end),
     ("about", Place.about, phrase_end),
-    ("to", Place.infinitive, clause_end),
-    ("to-do", Place.told_to, clause_end),
+    ("to", Place.infinitive, infinitive_end),
+    ("to-do", Place.told_to, infinitive_end),
     ("bare", Place.bare_clause, clause_end),
-    ("ing", Place.participle, clause_end),
+    ("ing", Place.participle, infinitive_end),
+    ("word", Place.reporting_noun, phrase_end),
+    ("sought", Place.sought, phrase_end),
     ("np", Place.noun_phrase, phrase_end),
 )
 """The frames in the order they are tried: where content begins, and where it ends."""
@@ -158,7 +193,8 @@ def take_right(reading: Reading, cue: Cue, verb: Reporting, after: int, draft: D
         if name in frames and (first := begins(place)) is not None:
             stop = ends(reading, first, cue.stop)
             if _is_in_subject(reading, cue, draft):
-                stop = before_main_verb(reading, first, stop, name in ("that", "bare"))
+                own = name in ("that", "bare") and not _is_adjunct(reading, cue.first, draft)
+                stop = before_main_verb(reading, first, stop, own)
             take(reading, first, stop, draft)
             return
 
@@ -167,8 +203,14 @@ def _is_in_subject(reading: Reading, cue: Cue, draft: Draft) -> bool:
     """Whether the verb only describes a subject: "A letter saying … was sent", "Those who said … were wrong"."""
     if draft.source and reading.lowers[draft.source[0]] == "who" and reading.words[draft.source[0] - 1] != ",":
         return not any(reading.is_verb(at) for at in range(cue.first, draft.source[0]))
-    attached = cue.form.shape == "ing" and not cue.be and draft.source is not None and draft.source[1] == cue.group
-    return attached and draft.source is not None and draft.source[0] == cue.first
+    if draft.source is None or cue.form.shape != "ing" or cue.be or draft.source[1] != cue.group:
+        return False
+    return draft.source[0] == cue.first or _is_adjunct(reading, cue.first, draft)
+
+
+def _is_adjunct(reading: Reading, first: int, draft: Draft) -> bool:
+    """Whether the source stands in a phrase that begins its sentence: "In a letter demanding it, the union …"."""
+    return draft.source is not None and draft.source[0] - first == 1 and reading.lowers[first] in PREPOSITIONS
 
 
 def _is_unsaid(reading: Reading, draft: Draft) -> bool:
@@ -190,7 +232,7 @@ def _skip_insertion(reading: Reading, at: int, stop: int) -> int:
 def skip_hearer(reading: Reading, at: int, stop: int) -> int:
     """The token after the person spoken to, or `at` where nobody is."""
     lowers = reading.lowers
-    if at < stop and lowers[at] in _HEARERS:
+    if at < stop and lowers[at] in HEARERS:
         return at + 1
     for here in range(at, min(stop, at + 25)):
         low = lowers[here]
@@ -213,11 +255,11 @@ def is_clause(reading: Reading, at: int, stop: int) -> bool:
     low = reading.lowers[at]
     if not reading.is_word(at) and reading.quote_at[at] < 0 and low not in "$£€¥":
         return False
-    if low in _NO_CLAUSE or (is_adverb(low) and low not in ("there", "here", "no")):
+    if low in _NO_CLAUSE or (is_adverb(low) and low not in ("there", "here")):
         return False
     if low.split("'")[0] in SUBJECT_PRONOUNS and stop - at > 2:
         return True
-    if reading.lowers[at - 1] in _SAY and stop - at > 3:
+    if reading.lowers[at - 1] in _SAY and (stop - at > 3 or low in ("no", "yes")):
         return True
     return any(
         not _is_of_another(reading, here, at)

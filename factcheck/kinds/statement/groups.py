@@ -4,6 +4,7 @@ from factcheck.kinds.statement.draft import Cue
 from factcheck.kinds.statement.lexicon import Form
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
+    ASKED,
     AUXILIARY,
     BE,
     DETERMINERS,
@@ -19,11 +20,15 @@ _RAISING = frozenset(
     "went going go goes continued continues continue came likes began begins wanted wants want wish has have had used "
     "appeared appears seemed seems seem appear ready refused refuses proceeded tried".split()
 )
+_UNDONE = frozenset("yet failed fails fail".split())
+"""Words before "to" that say it was not done: "has yet to confirm", "failed to agree"."""
 _NEGATIONS = frozenset("not never cannot".split())
 _AND_MORE = frozenset("only just merely simply".split())
 _WILLING = frozenset("will would won't wouldn't can could cannot can't couldn't".split())
 _ACTIVE = frozenset("said wrote told added tweeted testified insisted asked continued replied agreed".split())
+_CLAUSE_WORDS = frozenset("that to there :".split())
 _PLURALS = frozenset("people who that percent half most many some others police women men".split())
+_COMPOUNDS = frozenset([("think", "tank"), ("think", "tanks"), ("call", "centre"), ("call", "center")])
 _ADJECTIVE_BEFORE = POSSESSIVES | frozenset("- of from with for the a an 's".split())
 
 
@@ -45,9 +50,13 @@ def verb_group(reading: Reading, at: int, first: int, stop: int, form: Form) -> 
             group -= 2
             while group > first and (reading.is_adverb(group) or lowers[group] in ("on", "ahead")):
                 group -= 1
-            if lowers[group] not in _RAISING and not (group > first and lowers[group - 1] in BE):
+            cue.negated = cue.negated or lowers[group] in _UNDONE
+            if lowers[group] not in _RAISING | _UNDONE and not (group > first and lowers[group - 1] in BE):
                 return None
             continue
+        elif low == "longer" and group - 1 > first and lowers[group - 2] == "no":
+            cue.negated = True
+            group -= 1
         elif low in TIME_WORDS and group - 1 > first and low not in MONTHS:
             group -= lowers[group - 2] == "on"
         elif not (low in AUXILIARY or low.endswith("n't") or reading.is_adverb(group - 1)):
@@ -89,11 +98,27 @@ def _is_reduced(reading: Reading, cue: Cue) -> bool:
     if cue.be or cue.group < cue.at or cue.at + 1 >= cue.stop:
         return False
     before = reading.lowers[cue.at - 1] if cue.at > cue.first else ""
-    if before in _ADJECTIVE_BEFORE or before[:1].isdigit() or before in ("when", "if"):
+    if before == "as" and reading.lowers[cue.at + 1] == "by" and cue.at - 1 == cue.first:
+        return False
+    following = reading.lowers[cue.at + 1]
+    counted = before[:1].isdigit() and following not in SUBJECT_PRONOUNS | DETERMINERS | _CLAUSE_WORDS
+    if before in _ADJECTIVE_BEFORE or counted or before in ("when", "if"):
         return True
-    if cue.at == cue.first and reading.lowers[cue.at] in ("asked", "pressed", "questioned", "told"):
+    if cue.at == cue.first and reading.lowers[cue.at] in ASKED:
         return True
-    return reading.lowers[cue.at + 1] in ("by", "as", "in", "at") and reading.lowers[cue.at] not in _ACTIVE
+    if following in ("in", "at") and reading.is_capital(cue.at - 1) and not _goes_on(reading, cue):
+        return False
+    return following in ("by", "as", "in", "at") and reading.lowers[cue.at] not in _ACTIVE
+
+
+def _goes_on(reading: Reading, cue: Cue) -> bool:
+    """Whether the clause has another verb after this form, so that it only describes: "a plan rejected in May was"."""
+    for at in range(cue.at + 1, min(cue.stop, cue.at + 15)):
+        if reading.lowers[at] == "that":
+            return False
+        if reading.is_finite(at):
+            return True
+    return False
 
 
 def _is_noun(reading: Reading, cue: Cue) -> bool:
@@ -105,6 +130,8 @@ def _is_noun(reading: Reading, cue: Cue) -> bool:
         group = reading.lowers[cue.group - 1] if cue.group > cue.first else ""
         return group in DETERMINERS and not any(reading.lowers[at] in AUXILIARY for at in range(cue.group, cue.at))
     if not before or before in DETERMINERS or before in PREPOSITIONS or before == "'s":
+        return True
+    if (low, following) in _COMPOUNDS:
         return True
     if before.split("'")[0] in SUBJECT_PRONOUNS:
         return False

@@ -2,7 +2,15 @@
 
 from factcheck.kinds.statement.draft import Range
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import CONJUNCTIONS, MONTHS, TIME_WORDS, TITLES
+from factcheck.kinds.statement.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    MONTHS,
+    NAME_PARTICLES,
+    PREPOSITIONS,
+    TIME_WORDS,
+    TITLES,
+)
 from factcheck.model import Span
 
 _SINGULAR = frozenset("he she".split())
@@ -24,6 +32,10 @@ class Names:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._name: Range | None = None
+        self._last: dict[str, int] = {}
+        for at in range(1, reading.size):
+            if reading.is_capital(at) and _ends_name(reading, at):
+                self._last.setdefault(reading.lowers[at], at)
 
     def of(self, source: Range, span: Span) -> str:
         """The words of a source, or the name that a pronoun in its place stands for."""
@@ -34,7 +46,7 @@ class Names:
             return self._antecedent(source[0]) or words
         if source[1] - source[0] > 1 or low not in _SINGULAR:
             head = _head(reading, source) or _apposition(reading, source)
-            if head is not None:
+            if head is not None and self._is_person(head, source):
                 self._name = head
             elif not _is_group(reading, source):
                 # Somebody without a name spoke last: a pronoun may mean them.
@@ -44,6 +56,28 @@ class Names:
         if name is None or not self._is_clear(name, source[0], low):
             return words
         return reading.text[reading.starts[name[0]] : reading.ends[name[1] - 1]]
+
+    def _is_person(self, head: Range, source: Range) -> bool:
+        """Whether a name is a person's: two words or more, after a title or a role, or the last of a name before it.
+
+        One word alone may be a firm, a place or a paper, and so may a name that an apposition calls the union.
+        """
+        reading = self._reading
+        words = [at for at in range(*head) if reading.is_word(at)]
+        last = words[-1]
+        if reading.words[last + 1 : last + 2] == [","] and reading.lowers[last + 2 : last + 3] in (
+            ["the"],
+            ["a"],
+            ["an"],
+        ):
+            stop = min(source[1], last + 8)
+            if any(low in _BODIES for low in reading.lowers[last + 3 : stop][:2]):
+                return False
+        if len(words) > 1:
+            return True
+        role = head[0] > source[0] and not reading.is_capital(head[0] - 1) and reading.is_word(head[0] - 1)
+        role = role and reading.lowers[head[0] - 1] not in DETERMINERS
+        return role or self._last.get(reading.lowers[last], head[0]) < head[0]
 
     def _is_clear(self, name: Range, at: int, pronoun: str) -> bool:
         """Whether nobody else is named between a name and a pronoun, and the title does not speak against it."""
@@ -83,6 +117,18 @@ class Names:
         return span.of(reading.text) if span and stop - here <= 8 else ""
 
 
+def _ends_name(reading: Reading, at: int) -> bool:
+    """Whether a capitalized word has another name word or a particle before it: "Berg" in "Ana Berg", "van Berg"."""
+    before = reading.lowers[at - 1]
+    if before in NAME_PARTICLES or (before == "." and at > 1 and reading.is_capital(at - 2)):
+        return True
+    return (
+        reading.is_capital(at - 1)
+        and before not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+        and (reading.lowers[at - 1] not in TIME_WORDS)
+    )
+
+
 def _apposition(reading: Reading, source: Range) -> Range | None:
     """The name behind the comma of "the Union's envoy, Admiral Jonas Heed", or None."""
     first, stop = source
@@ -106,9 +152,18 @@ def _head(reading: Reading, source: Range) -> Range | None:
             stop = at
             break
     start = stop
-    while start > first and (reading.is_capital(start - 1) or reading.words[start - 1] == "."):
+    while start > first and (
+        reading.is_capital(start - 1) or reading.words[start - 1] == "." or _joins(reading, start - 1, first, stop)
+    ):
         start -= 1
+    while start < stop and not (reading.is_capital(start) or reading.lowers[start] in NAME_PARTICLES):
+        start += 1
     names = [word for word in reading.lowers[start:stop] if word.isalpha()]
-    if not names or len(names) > 5 or _GROUPS & set(names):
+    if not names or len(names) > 6 or _GROUPS & set(names):
         return None
     return (start, stop)
+
+
+def _joins(reading: Reading, at: int, first: int, stop: int) -> bool:
+    """Whether a token stands inside a name: "van" and "den" of "Marc van den Berg", the hyphen of "al-Masri"."""
+    return at > first and at + 1 < stop and reading.joins_name(at)

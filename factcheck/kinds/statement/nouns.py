@@ -14,6 +14,7 @@ from factcheck.kinds.statement.words import (
     AUXILIARY,
     CONJUNCTIONS,
     DETERMINERS,
+    MODAL,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -82,12 +83,18 @@ def noun_statement(reading: Reading, at: int) -> Draft | None:
     draft = Draft(act, (start, at + 1), source, stop=stop)
     begins = after if frame == "to" else after + 1
     ends = clause_end(reading, begins, stop) if frame in _CLAUSES else phrase_end(reading, begins, stop)
-    if not any(reading.is_verb(here) for here in range(max(first, start - 30), start)):
+    if not any(reading.is_verb(here) for here in range(_clause_start(reading, first, start), start)):
         ends = before_main_verb(reading, begins, ends, 1 if frame == "that" else 0)
     if source is None and ends - begins < 4:
         return None
     take(reading, begins, ends, draft)
     return draft if draft.content else None
+
+
+def _clause_start(reading: Reading, first: int, at: int) -> int:
+    """Where the clause of token `at` begins: after the nearest comma, or where its sentence does."""
+    floor = max(first, at - 30)
+    return next((here + 1 for here in range(at - 1, floor, -1) if reading.words[here] in ",;"), floor)
 
 
 def _concluded(reading: Reading, at: int, first: int, stop: int, noun: Noun) -> Draft | None:
@@ -115,6 +122,8 @@ def _owner(reading: Reading, at: int, floor: int) -> tuple[Range | None, int]:
             group = here
             while group > floor and (lowers[group - 1] in AUXILIARY or reading.is_adverb(group - 1)):
                 group -= 1
+            if not _is_done(reading, group, here):
+                return None, at
             return source_before(reading, group, floor), here
         if not reading.is_word(here) and low != "-":
             break
@@ -122,6 +131,13 @@ def _owner(reading: Reading, at: int, floor: int) -> tuple[Range | None, int]:
             break
         here -= 1
     return None, at
+
+
+def _is_done(reading: Reading, group: int, verb: int) -> bool:
+    """Whether a verb says that something was done, not that it is wanted or not yet: "would sign", "to sign"."""
+    if group and reading.lowers[group - 1] == "to":
+        return False
+    return not any(low in MODAL or low in ("not", "never") or low.endswith("n't") for low in reading.lowers[group:verb])
 
 
 def _genitive(reading: Reading, owner: Range | None) -> Range | None:

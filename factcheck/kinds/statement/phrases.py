@@ -1,6 +1,7 @@
 """Where a noun phrase begins and ends, judged from words and marks alone."""
 
 from factcheck.kinds.statement.draft import Range
+from factcheck.kinds.statement.lexicon import reporting_forms
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
     AUXILIARY,
@@ -18,6 +19,15 @@ from factcheck.kinds.statement.words import (
 
 _RELATIVES = frozenset("who which that whose".split())
 _SPEAK_BARE = frozenset("police media him her them me you people".split())
+_SUBORDINATORS = frozenset("after before until since".split())
+_AGENTS = frozenset("by in on at from".split())
+_MONTH_NAMES = frozenset("april may june august jan".split())
+_LIMITS = frozenset("not only hardly barely scarcely almost nearly".split())
+_QUANTIFIERS = frozenset(
+    "all every everyone everybody one a any anyone anybody many half most some two three four five six seven eight "
+    "nine ten nobody no none".split()
+)
+"""Words that a limit before them belongs to: "not everyone", "hardly anyone", "only two members"."""
 _ARTICLES = frozenset("a an the its his her their".split())
 _OPENERS = frozenset("the his her its their our my".split())
 _LEADS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | frozenset("only not then half than".split())
@@ -42,7 +52,13 @@ def noun_phrase_before(reading: Reading, stop: int, floor: int) -> Range | None:
             continue
         if low in ("and", "or", "nor"):
             if not _joins_nouns(reading, at, floor):
+                if reading.words[at - 1] == "," and _is_list(reading, floor, at):
+                    return (floor, stop)
                 break
+        elif low == "," and lowers[at + 1 : stop].count("and") and _is_list(reading, floor, at):
+            return (floor, stop)
+        elif low == ")" and (opened := _opening_bracket(reading, at, floor)) > floor:
+            at = opened
         elif (
             (low in CONJUNCTIONS and low not in PREPOSITIONS)
             or (not reading.is_word(at) and low != "'s" and reading.words[at] not in JOINERS)
@@ -50,12 +66,43 @@ def noun_phrase_before(reading: Reading, stop: int, floor: int) -> Range | None:
         ):
             break
         elif reading.is_finite(at):
+            if _is_reduced(reading, at, floor):
+                at -= 1
+                continue
             relative = _relative_before(reading, at, floor)
             if relative is None:
-                break
+                return _trimmed(reading, _past_subordinator(reading, at + 1, stop), stop)
             return noun_phrase_before(reading, relative, max(floor, relative - 12))
         at -= 1
     return _trimmed(reading, at + 1, stop)
+
+
+def _opening_bracket(reading: Reading, close: int, floor: int) -> int:
+    """The token that opens a short bracket, or `floor` where none does."""
+    for at in range(close - 1, max(floor, close - 12), -1):
+        if reading.words[at] == "(":
+            return at
+    return floor
+
+
+def _is_reduced(reading: Reading, verb: int, floor: int) -> bool:
+    """Whether a past form only describes the noun before it: "a study published in June", "a plan drawn up by X"."""
+    if verb <= floor or verb + 1 >= reading.size or reading.lowers[verb + 1] not in _AGENTS:
+        return False
+    before = reading.lowers[verb - 1]
+    form = reporting_forms().get(reading.lowers[verb])
+    if form is not None and reading.lowers[verb + 1] != "by":
+        return False
+    plain = reading.is_word(verb - 1) and not reading.is_adverb(verb - 1) and reading.lowers[verb] not in AUXILIARY
+    return plain and before not in AUXILIARY and before not in SUBJECT_PRONOUNS and before not in CONJUNCTIONS
+
+
+def _past_subordinator(reading: Reading, first: int, stop: int) -> int:
+    """Where a subject begins behind the rest of another clause: "fell 8% in May after | the retailer"."""
+    for at in range(stop - 2, first, -1):
+        if reading.lowers[at] in _SUBORDINATORS and reading.lowers[at + 1] not in TIME_WORDS:
+            return at + 1
+    return first
 
 
 def _is_nickname(reading: Reading, number: int) -> bool:
@@ -77,7 +124,11 @@ def _relative_before(reading: Reading, verb: int, floor: int) -> int | None:
 
 def _joins_nouns(reading: Reading, at: int, floor: int) -> bool:
     """Whether "and" joins two names or nouns rather than two clauses."""
-    if at - 1 < floor or at + 1 >= reading.size or not reading.is_word(at - 1):
+    if at - 1 < floor or at + 1 >= reading.size:
+        return False
+    if reading.words[at - 1] == reading.words[at + 1] == "-":
+        return True
+    if not reading.is_word(at - 1):
         return False
     before, after = reading.lowers[at - 1], reading.lowers[at + 1]
     if before in TIME_WORDS or reading.is_adverb(at - 1):
@@ -96,11 +147,13 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         or not reading.is_word(first)
         or (lowers[first] in AUXILIARY)
     ):
-        if reading.quote_at[first] >= 0:
+        if reading.quote_at[first] >= 0 or (lowers[first] in _LIMITS and lowers[first + 1] in _QUANTIFIERS):
             break
         first += 1
     if first >= stop:
         return None
+    if _is_first_name(reading, first, stop):
+        return (first, stop)
     if (lowers[first] in PREPOSITIONS or lowers[first] in TIME_WORDS) and not (
         words[first][0].isupper() and lowers[first] in MONTHS and stop - first == 1
     ):
@@ -113,6 +166,28 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
     if stop - first == 1 and lowers[first] in POSSESSIVES | {"the", "a", "an", "to"}:
         return None
     return (first, stop)
+
+
+def _is_list(reading: Reading, first: int, last: int) -> bool:
+    """Whether a sentence begins with nouns in a row up to token `last`: "Ana Lind, the mayor of Oslo, and …"."""
+    if reading.sentence(last)[0] != first or not 1 <= last - first <= 25:
+        return False
+    low = reading.lowers[first]
+    if not reading.is_word(first) or low in PREPOSITIONS | CONJUNCTIONS | TIME_WORDS | SUBJECT_PRONOUNS:
+        return False
+    if reading.is_adverb(first) or low.endswith(("ing", "ed")):
+        return False
+    return all(reading.quote_at[at] < 0 and not reading.is_verb(at) for at in range(first, last))
+
+
+def _is_first_name(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a name begins with what is also a preposition or a month: "Per Holm", "April Diaz"."""
+    if stop - first < 2 or not (reading.is_capital(first) and reading.is_capital(first + 1)):
+        return False
+    opens = reading.sentence(first)[0] == first
+    return (lowers := reading.lowers)[first + 1] not in TIME_WORDS and (
+        (lowers[first] in PREPOSITIONS and not opens) or lowers[first] in _MONTH_NAMES
+    )
 
 
 def _last_subject(reading: Reading, first: int, stop: int) -> int:
@@ -137,9 +212,10 @@ def _subject_in(reading: Reading, first: int, stop: int) -> int:
             return at
         if lowers[at] in TITLES and not reading.is_capital(at - 1):
             return at
-        if reading.is_capital(at) and not reading.is_capital(at - 1) and before not in ("-", "'s", ".", "&", "of"):
+        joined = before in ("-", "'s", ".", "&", "of") or reading.joins_name(at - 1)
+        if reading.is_capital(at) and not reading.is_capital(at - 1) and not joined:
             return at
-    return stop - 1
+    return first + 1 if lowers[first] in _SUBORDINATORS and lowers[first + 1] in DETERMINERS else stop - 1
 
 
 def phrase_after(reading: Reading, first: int, ceiling: int) -> Range | None:
@@ -201,7 +277,10 @@ def _name_end(reading: Reading, first: int, ceiling: int) -> int | None:
         at += 1
     named = sum(reading.is_word(here) for here in range(first, at))
     bounded = at >= ceiling or reading.words[at] in ",.;:)" or reading.lowers[at] in CONJUNCTIONS | PREPOSITIONS
-    return at if named >= 2 and bounded and reading.lowers[first] not in DETERMINERS else None
+    told = (
+        named == 1 and reading.words[at : at + 1] == [","] and reading.lowers[at + 1 : at + 2] in (["who"], ["whose"])
+    )
+    return at if (named >= 2 or told) and bounded and reading.lowers[first] not in DETERMINERS else None
 
 
 def is_measure(reading: Reading, phrase: Range) -> bool:

@@ -64,8 +64,8 @@ def quote_here(reading: Reading, at: int, cue: Cue, draft: Draft) -> bool:
     if number < 0 or (at >= cue.stop and reading.words[cue.stop - 1] != ":"):
         return False
     stop = reading.quote_stop[number]
-    inside = stop < cue.stop - 1 and reading.words[stop - 2] not in ",.!?" and reading.words[stop] not in ",.;"
-    if inside:
+    inside = stop < cue.stop - 1 and not reading.ends_spoken(number) and reading.words[stop] not in ",.;"
+    if inside and reading.words[at - 1] not in ",:":
         return False
     draft.content.append(reading.quotations[number].span)
     draft.quoted = True

@@ -4,12 +4,22 @@ from bisect import bisect_left, bisect_right
 
 from factcheck.document import Document
 from factcheck.kinds.statement.lexicon import finite_forms
-from factcheck.kinds.statement.words import AUXILIARY, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
+from factcheck.kinds.statement.words import (
+    AUXILIARY,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NAME_PARTICLES,
+    PREPOSITIONS,
+    is_adverb,
+)
 from factcheck.model import Span
 from factcheck.quotations import Quotation, quotations
 
 _EDGE = " \t\r\n,;:–—-\u00a0"
 _DESCRIBING = frozenset("- and or , more most very so".split())
+_DATELINE = 14
+"""How many tokens a dateline has at most."""
 REACH = 220
 """How many tokens a rule looks ahead at most, so that no sentence costs more than its length."""
 
@@ -33,9 +43,22 @@ class Reading:
             self.quote_first.append(first)
             self.quote_stop.append(stop)
             self.quote_at[first:stop] = [number] * (stop - first)
-        self._sentence_starts = [bisect_left(self.starts, span.start) for span in document.sentences]
+        self._sentence_starts = [
+            self._past_dateline(bisect_left(self.starts, span.start)) for span in document.sentences
+        ]
         self.paragraph_starts = [bisect_left(self.starts, span.start) for span in document.paragraphs]
         self.finite = finite_forms()
+
+    def _past_dateline(self, first: int) -> int:
+        """The token after a dateline: "GENEVA, March 3 (Reuters) - ", or `first` where there is none."""
+        if first >= self.size or not (self.words[first].isupper() and len(self.words[first]) > 2):
+            return first
+        for at in range(first + 1, min(first + _DATELINE, self.size)):
+            if self.words[at] in "-–—" and self.text[self.starts[at] - 1].isspace():
+                return at + 1 if at + 1 < self.size else first
+            if not (self.is_capital(at) or self.words[at] in ".,()/" or self.words[at][0].isdigit()):
+                return first
+        return first
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The token range of the sentence that token `at` stands in."""
@@ -63,6 +86,17 @@ class Reading:
 
     def is_capital(self, at: int) -> bool:
         return self.words[at][0].isupper()
+
+    def joins_name(self, at: int) -> bool:
+        """Whether a token in lower case, or a hyphen, stands inside a name before its next part: "van", "al-"."""
+        while at < self.size and (self.words[at] in NAME_PARTICLES or self._is_hyphen(at)):
+            at += 1
+            if at < self.size and self.is_capital(at):
+                return True
+        return False
+
+    def _is_hyphen(self, at: int) -> bool:
+        return self.words[at] in "-'" and not self.text[self.ends[at] : self.ends[at] + 1].isspace()
 
     def is_adverb(self, at: int) -> bool:
         """Whether a token can stand between a subject and its verb."""
@@ -101,6 +135,10 @@ class Reading:
         """The number of the quotation that token `at` closes, or -1."""
         number = self.quote_at[at] if 0 <= at < self.size else -1
         return number if number >= 0 and self.quote_stop[number] == at + 1 else -1
+
+    def ends_spoken(self, number: int) -> bool:
+        """Whether a quotation ends with a mark inside it, as direct speech does."""
+        return self.text[self.quotations[number].inner.end - 1] in ",.!?—…"
 
     def is_title(self, number: int) -> bool:
         """Whether a quotation is the name of a work: a few words, the long ones capitalized."""

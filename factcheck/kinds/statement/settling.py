@@ -6,7 +6,7 @@ from dataclasses import replace
 from factcheck.kinds.statement.draft import Draft
 from factcheck.kinds.statement.names import Names
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.value import Statement
+from factcheck.kinds.statement.value import Statement, says_nobody
 from factcheck.model import Span
 
 _PRONOUNS = frozenset("he she they we i it you who which his her their its".split())
@@ -66,7 +66,8 @@ def _statement(reading: Reading, draft: Draft, names: Names) -> Statement:
     via = tuple(span for phrase in draft.via if (span := reading.chars(*phrase)))
     who = names.of(draft.source, source) if draft.source and source else ""
     said = " … ".join(span.of(reading.text) for span in content)
-    return Statement(draft.act, source, reading.chars(*draft.cue), content, via, who, said, draft.negated)
+    negated = draft.negated or says_nobody(who)
+    return Statement(draft.act, source, reading.chars(*draft.cue), content, via, who, said, negated)
 
 
 def _passed_on(statements: list[Statement], folding: set[int]) -> Iterator[Statement]:

@@ -1,9 +1,10 @@
 """Whose statement a verb makes: the subject before it, one shared with a verb before, or that of a participle."""
 
 from factcheck.kinds.statement.draft import Cue, Draft, Range
+from factcheck.kinds.statement.phrases import noun_phrase_before
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.sources import source_before
-from factcheck.kinds.statement.words import AUXILIARY, DETERMINERS, PREPOSITIONS, SPEAKERS
+from factcheck.kinds.statement.words import ASKED, AUXILIARY, DETERMINERS, POSSESSIVES, PREPOSITIONS, SPEAKERS, VENUES
 
 _LINKS = frozenset("and but then or".split())
 _SAYING = frozenset("saying stating claiming arguing warning demanding".split())
@@ -16,11 +17,50 @@ def subject_of(reading: Reading, cue: Cue, previous: Draft | None) -> Range | No
     before = reading.lowers[group - 1] if group > cue.first else ""
     if cue.form.shape == "ing" and not cue.be and not before.endswith("'m"):
         return _participle_subject(reading, cue, previous)
+    floor = _clause_floor(reading, cue)
+    shared = _shared(reading, cue, previous)
     if before in _LINKS:
-        if previous is not None and previous.stop == cue.stop and previous.source and previous.cue[0] < cue.at:
-            return previous.source
-        return main_subject(reading, cue.first, group - 1)
-    return source_before(reading, group, cue.first)
+        return shared or main_subject(reading, floor, group - 1)
+    found = source_before(reading, group, floor)
+    if found and _is_venue(reading, found):
+        return _behind_venue(reading, found[0], floor, shared)
+    unsaid = before in ",–—" and found is None
+    asked = reading.lowers[cue.at] in ASKED
+    if shared and cue.form.shape == "past" and unsaid and not asked:
+        return shared
+    return found
+
+
+def _clause_floor(reading: Reading, cue: Cue) -> int:
+    """Where the part of the sentence begins that a semicolon parts from what comes before it."""
+    for at in range(cue.group - 1, max(cue.first, cue.group - 40), -1):
+        if reading.words[at] == ";" and reading.quote_at[at] < 0:
+            return at + 1
+    return cue.first
+
+
+def _shared(reading: Reading, cue: Cue, previous: Draft | None) -> Range | None:
+    """The source of the statement before in the same sentence, which a verb without a subject shares."""
+    if previous is None or previous.stop != cue.stop or not previous.source or previous.cue[0] >= cue.at:
+        return None
+    if previous.cue[0] < _clause_floor(reading, cue) or reading.lowers[previous.source[0]] in POSSESSIVES:
+        return None
+    return previous.source
+
+
+def _behind_venue(reading: Reading, at: int, floor: int, shared: Range | None) -> Range | None:
+    """The subject before "but in a later interview said", where nobody stands between the place and the verb."""
+    for here in range(at - 1, max(floor, at - 6), -1):
+        if reading.lowers[here] in PREPOSITIONS:
+            if reading.lowers[here - 1] in _LINKS:
+                return shared or main_subject(reading, floor, here - 1)
+            return None
+    return (at, at + 1)
+
+
+def _is_venue(reading: Reading, found: Range) -> bool:
+    """Whether a phrase is only where something was said: "but in a later interview said"."""
+    return found[1] - found[0] == 1 and reading.lowers[found[0]] in VENUES
 
 
 def main_subject(reading: Reading, first: int, stop: int) -> Range | None:
@@ -40,7 +80,11 @@ def main_clause(reading: Reading, first: int, stop: int) -> tuple[Range, int] | 
                 at -= 1
             linked = at > first and lowers[at - 1] in ("and", "but", "to")
             if not linked and (found := source_before(reading, at, first)):
-                return found, verb
+                if reading.lowers[found[0]] not in ("who", "which"):
+                    return found, verb
+                head = noun_phrase_before(reading, found[0] - (lowers[found[0] - 1] == ","), first)
+                if head and head[0] - first <= 1:
+                    return head, verb
         at -= 1
     return None
 
@@ -52,12 +96,24 @@ def _participle_subject(reading: Reading, cue: Cue, previous: Draft | None) -> R
         return None
     before = reading.lowers[at - 1]
     if before in ",–—" or before in _PARTICIPLE_LINKS:
-        if previous is not None and previous.stop == cue.stop and previous.source:
-            return previous.source
-        return main_subject(reading, cue.first, at - 1)
+        return _shared(reading, cue, previous) or main_subject(reading, _clause_floor(reading, cue), at - 1)
     if not reading.is_word(at - 1) or before in PREPOSITIONS or before in DETERMINERS:
         return None
+    if (begins := _after_with(reading, at, cue.first)) is not None:
+        return source_before(reading, at, begins)
     if before not in SPEAKERS and reading.lowers[cue.at] not in _SAYING:
         return None
     found = source_before(reading, at, max(cue.first, at - 8))
-    return found if found and reading.lowers[found[1] - 1] not in DETERMINERS else None
+    if found is None or reading.lowers[found[1] - 1] in DETERMINERS:
+        return None
+    return (found[0] - (found[0] > cue.first and reading.lowers[found[0] - 1] in DETERMINERS), found[1])
+
+
+def _after_with(reading: Reading, at: int, floor: int) -> int | None:
+    """Where the subject of a participle begins in ", with Smith saying", or None."""
+    for here in range(at - 1, max(floor, at - 8), -1):
+        if reading.lowers[here] == "with":
+            return here + 1 if here + 1 < at and reading.words[here - 1] == "," else None
+        if not reading.is_word(here) or reading.lowers[here] in PREPOSITIONS:
+            return None
+    return None

@@ -36,7 +36,8 @@ def _after(reading: Reading, number: int) -> Draft | None:
     if at >= reading.size or at in reading.paragraphs_in(at, at + 1):
         return None
     stop = reading.sentence(at)[1]
-    if _is_past(reading, at) and (source := phrase_after(reading, at + 1, stop)):
+    source = phrase_after(reading, at + 1, stop) if _is_past(reading, at) else None
+    if source and (source[1] >= stop or reading.words[source[1]] in ",.:;"):
         return _draft((at, at + 1), source, stop)
     source = phrase_after(reading, at, stop)
     if source and source[1] < stop and _is_past(reading, source[1]):
@@ -51,7 +52,7 @@ def _before(reading: Reading, number: int) -> Draft | None:
         return None
     first, stop = reading.sentence(at)
     clause = main_clause(reading, first, at)
-    if clause is None:
+    if clause is None or reading.lowers[clause[1]] in AUXILIARY:
         return None
     source, verb = clause
     return _draft((verb, verb + 1), source, stop)

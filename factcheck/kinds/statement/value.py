@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.kinds.statement.words import NOBODY
 from factcheck.model import Span
 
 _PAST = {
     "request": "requested", "demand": "demanded", "propose": "proposed", "agree": "agreed", "refuse": "refused",
-    "announce": "announced", "say": "said", "deny": "denied", "accuse": "accused", "promise": "promised",
+    "announce": "announced", "say": "said", "ask": "asked",
+    "deny": "denied", "accuse": "accused", "promise": "promised",
     "warn": "warned", "report": "reported", "estimate": "estimated", "believe": "believed",
 }  # fmt: skip
 ACTS = tuple(_PAST)
@@ -16,6 +18,10 @@ ACTS = tuple(_PAST)
 
 _SHORT = 10
 _COUNTS = frozenset("number half group dozens hundreds thousands one two many some most all majority couple".split())
+
+
+_TELLING = NOBODY | frozenset("not few hardly barely scarcely".split())
+"""First words without which a source would say the opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,9 @@ class Statement:
 
     @property
     def did(self) -> str:
-        """The act in words: "requested", "did not agree"."""
-        return f"did not {self.act}" if self.negated else _PAST.get(self.act, self.act)
+        """The act in words: "requested", "did not agree"; where the source says that nobody did, "requested"."""
+        denied = self.negated and not says_nobody(self.who)
+        return f"did not {self.act}" if denied else _PAST.get(self.act, self.act)
 
     @property
     def hull(self) -> Span:
@@ -49,6 +56,12 @@ class Statement:
 
     def __str__(self) -> str:
         return f"{self.who or 'somebody'} {self.did}: {self.said}"
+
+
+def says_nobody(who: str) -> bool:
+    """Whether a source says that nobody did it: "no official", "none of them"; not the house "No 10"."""
+    first, _, rest = who.lower().partition(" ")
+    return first in NOBODY and not rest[:1].isdigit()
 
 
 def dump(statement: Statement) -> dict[str, Any]:
@@ -86,6 +99,8 @@ def brief(statement: Statement) -> str:
         return statement.act
     if len(who) <= _SHORT:
         return who
+    if who.lower().split()[0] in _TELLING:
+        return who[: _SHORT - 1].rstrip() + "…"
     head = who.split(",")[0]
     count, of, rest = head.partition(" of ")
     if of and count.lower().split()[-1] in _COUNTS:

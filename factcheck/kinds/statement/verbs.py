@@ -7,12 +7,19 @@ from factcheck.kinds.statement.frames import skip_hearer, take_right
 from factcheck.kinds.statement.groups import is_cue, verb_group
 from factcheck.kinds.statement.lexicon import Reporting, reporting_forms
 from factcheck.kinds.statement.phrases import is_measure, phrase_after
+from factcheck.kinds.statement.questions import QUIZZED, asked_of
 from factcheck.kinds.statement.quoting import inverted, quote_after, quote_before
 from factcheck.kinds.statement.reading import REACH, Reading
 from factcheck.kinds.statement.sources import source_before
 from factcheck.kinds.statement.subjects import subject_of
-from factcheck.kinds.statement.words import TIME_WORDS
+from factcheck.kinds.statement.words import NOBODY, TIME_WORDS
 
+_UNNAMED = ("not to be ", "to be named", "to be identified", "to be quoted", "anonymity", "to remain anonymous")
+_COUNTED = frozenset("say believe report estimate".split())
+"""What bare counts of people do, as surveys give them: "25 said they were tired"."""
+_NOT_BEHIND = (["who"], ["which"], ["to"])
+"""What follows an agent without being what it said: "announced by the mayor, who left"."""
+_PARTICLES = frozenset("up off down".split())
 _UNSOURCED = frozenset(
     "expect believe think say report allege understand fear estimate know rumor assume suspect project forecast "
     "predict ask urge tell".split()
@@ -25,23 +32,44 @@ def verb_statement(reading: Reading, at: int, previous: Draft | None) -> Draft |
     form = reporting_forms()[reading.lowers[at]]
     first, stop = reading.sentence(at)
     cue = verb_group(reading, at, first, stop, form)
-    if cue is None or not is_cue(reading, cue):
+    if cue is None:
+        return None
+    if reading.lowers[at] in QUIZZED and (question := asked_of(reading, cue)):
+        return question
+    if not is_cue(reading, cue):
         return None
     for verb in form.verbs:
         after = _tail_end(reading, at + 1, verb.tail)
-        if after is None:
+        if after is None or (not verb.tail and _has_particle(reading, after, stop)):
             continue
-        draft = _passive(reading, cue, verb, after) if cue.passive else _active(reading, cue, verb, after, previous)
-        if draft is not None:
+        passive = cue.passive or _follows_as(reading, cue)
+        draft = _passive(reading, cue, verb, after) if passive else _active(reading, cue, verb, after, previous)
+        if draft is not None and not _is_unfit(reading, draft):
             draft.speaks = "quote" in verb.frames
-            _negate(draft, cue)
+            _negate(reading, draft, cue)
             return draft
     return None
 
 
-def _negate(draft: Draft, cue: Cue) -> None:
+def _has_particle(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a particle gives a verb another sense: "showed up", "called off"; not in "estimated up to"."""
+    return at + 1 < stop and reading.lowers[at] in _PARTICLES and reading.lowers[at + 1] not in ("to", "that", ",")
+
+
+def _is_unfit(reading: Reading, draft: Draft) -> bool:
+    """Whether nothing is said of anything: by the reader, about being named, or as a bare count of people."""
+    source = reading.lowers[slice(*draft.source)] if draft.source else []
+    said = draft.content[0].of(reading.text).lower() if draft.content else ""
+    if source == ["you"] or said.startswith(_UNNAMED):
+        return True
+    counted = bool(source) and not any(low.isalpha() for low in source)
+    return counted and draft.act not in _COUNTED and "%" not in source[:2]
+
+
+def _negate(reading: Reading, draft: Draft, cue: Cue) -> None:
     """Who will not agree refuses; of anything else that was not said, the draft keeps that it was not."""
-    if cue.negated and cue.modal and draft.act == "agree":
+    nobody = draft.source is not None and reading.lowers[draft.source[0]] in NOBODY
+    if cue.negated and cue.modal and draft.act == "agree" and not nobody:
         draft.act = "refuse"
     else:
         draft.negated = cue.negated
@@ -58,7 +86,8 @@ def _tail_end(reading: Reading, at: int, tail: tuple[str, ...]) -> int | None:
 
 def _active(reading: Reading, cue: Cue, verb: Reporting, after: int, previous: Draft | None) -> Draft | None:
     quotes = "quote" in verb.frames
-    if quotes and not verb.tail and (found := inverted(reading, cue, verb, after)):
+    tells = "whom" in verb.frames and verb.act == "say"
+    if quotes and not verb.tail and not tells and (found := inverted(reading, cue, verb, after)):
         return found
     source = subject_of(reading, cue, previous)
     if source is None:
@@ -71,7 +100,7 @@ def _active(reading: Reading, cue: Cue, verb: Reporting, after: int, previous: D
     if quotes and (verb.tail or "np" in verb.frames) and _quote_behind(reading, after, cue.stop, draft):
         return draft
     take_right(reading, cue, verb, after, draft)
-    if not draft.content and {"bare", "quote"} & verb.frames and not verb.tail:
+    if not draft.content and ("bare" in verb.frames or (quotes and verb.act == "say")) and not verb.tail:
         told = skip_hearer(reading, after, cue.stop) if "whom" in verb.frames else after
         after = skip_adjuncts(reading, told, cue.stop)
         if after >= cue.stop or not (reading.is_word(after) or reading.quote_at[after] >= 0):
@@ -112,6 +141,8 @@ def _passive(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
     by = next((at for at in range(after, min(cue.stop, after + 12)) if lowers[at] == "by"), None)
     subject = source_before(reading, cue.group, cue.first)
     draft = Draft(verb.act, (cue.at, after), None, stop=cue.stop)
+    if _follows_as(reading, cue) and by == after and (agent := phrase_after(reading, by + 1, cue.stop)):
+        return _as_reported(reading, cue, draft, agent)
     if by is not None and reading.quote_at[by] < 0 and verb.act != "believe":
         return _by_agent(reading, cue, draft, by, subject)
     if subject and verb.lemma == "quote" and (said := _quoted_as(reading, after, cue.stop)):
@@ -126,6 +157,23 @@ def _passive(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
         if lowers[after] == "to" and (span := reading.chars(*subject)):
             draft.content.append(span)
         take(reading, first, clause_end(reading, first, cue.stop), draft)
+    return draft if draft.content else None
+
+
+def _follows_as(reading: Reading, cue: Cue) -> bool:
+    """Whether a sentence begins with "As reported by"."""
+    return (
+        cue.at - 1 == cue.first
+        and reading.lowers[cue.first] == "as"
+        and reading.lowers[cue.at + 1 : cue.at + 2] == ["by"]
+    )
+
+
+def _as_reported(reading: Reading, cue: Cue, draft: Draft, agent: Range) -> Draft | None:
+    """ "As reported by the Herald, the bridge was closed"."""
+    draft.source = agent
+    if reading.words[agent[1] : agent[1] + 1] == [","]:
+        take(reading, agent[1] + 1, clause_end(reading, agent[1] + 1, cue.stop), draft)
     return draft if draft.content else None
 
 
@@ -155,9 +203,10 @@ def _by_agent(reading: Reading, cue: Cue, draft: Draft, by: int, subject: Range 
             break
     draft.source = agent
     rest = agent[1] + (reading.lowers[agent[1] : agent[1] + 1] == ["that"])
+    behind = rest + (reading.words[rest : rest + 1] == [","])
     if by > after + 1:
         take(reading, after, by, draft)
-    else:
+    elif reading.lowers[behind : behind + 1] not in _NOT_BEHIND:
         take(reading, rest, clause_end(reading, rest, cue.stop), draft)
     if subject and (draft.act == "accuse" or not draft.content) and (span := reading.chars(*subject)):
         draft.content.append(span)

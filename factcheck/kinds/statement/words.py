@@ -102,9 +102,10 @@ NOUN_FORMS = frozenset(
     "petition petitions lobby command read commands reads".split()
 )
 SPEAKERS = frozenset(
-    "statement statements letter letters report reports rally rallies protest protests petition petitions resolution "
-    "lawsuit suit bill ad ads email emails memo sign signs crowd crowds tweet tweets poll polls survey surveys study "
-    "studies message messages headline headlines post posts order brief editorial article story voices critics "
+    "statement statements letter letters report reports rally rallies protest protests petition petitions "
+    "resolution lawsuit suit bill march marches marchers demonstration demonstrations vigil motion motions ad ads "
+    "email emails memo sign signs crowd crowds tweet tweets poll polls survey surveys study studies message "
+    "messages headline headlines post posts order brief editorial article story voices critics "
     "protesters demonstrators people officials sources reporters residents activists lawmakers senators".split()
 )
 VENUES = frozenset(
@@ -112,7 +113,15 @@ VENUES = frozenset(
     "post rally debate hearing address call message article testimony appearance event release filing blog video "
     "broadcast show forum remarks op-ed editorial essay ad television tv twitter facebook court writing".split()
 )
-JOINERS = frozenset("-&/.'’")
+ASKED = frozenset("asked pressed questioned told".split())
+"""Past forms that without a subject say what somebody was asked: "asked about the bridge, she said"."""
+NAME_PARTICLES = frozenset(
+    "van von der den de del della di da dos das du la le el al ibn bin bint ben abu ter ten zu af 't".split()
+)
+"""Words in lower case that stand inside a name: "van", "bin", "al" of "al-Masri"."""
+NOBODY = frozenset("no nobody none neither".split())
+"""Words that begin a source which says that nobody said it: "no official", "none of them", "neither side"."""
+JOINERS = frozenset("-&/.'’%")
 """Marks that may stand inside a noun phrase."""
 
 
