@@ -56,6 +56,20 @@ class Desk:
             self._refuse_changed()
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is the desk as it is now, also while others write."""
+        with refusals(self.path):
+            self._follow_the_file()
+            self._db.conn.execute("begin")
+        self._reads += 1
+        try:
+            yield
+        finally:
+            self._reads -= 1
+            with refusals(self.path):
+                self._db.conn.execute("rollback")
+
+    @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection inside one transaction: all of it is kept, or nothing."""
         if self.readonly:

@@ -77,7 +77,7 @@ def evidence(connection: sqlite3.Connection, claim: str, sight: Sight) -> tuple[
         f" and e.verb = 'evidence' and {STANDS} and {FIRST} order by e.stamp, e.id",
         same,
     )
-    return tuple(map(_evidence_of, sight.events(connection, claim, map(log.event_of, rows))))
+    return tuple(map(evidence_of, sight.events(connection, claim, map(log.event_of, rows))))
 
 
 def evidenced(connection: sqlite3.Connection, article: str, sight: Sight) -> frozenset[str]:
@@ -102,7 +102,7 @@ def recent_evidence(connection: sqlite3.Connection, limit: int, sight: Sight) ->
         " order by e.stamp desc, e.id desc limit ?",
         [limit],
     )
-    return tuple(map(_evidence_of, sight.shown(connection, map(log.event_of, rows))))
+    return tuple(map(evidence_of, sight.shown(connection, map(log.event_of, rows))))
 
 
 def answers(connection: sqlite3.Connection, article: str, sight: Sight) -> Mapping[str, Answer]:
@@ -116,7 +116,8 @@ def answers(connection: sqlite3.Connection, article: str, sight: Sight) -> Mappi
     return {key: answer for key, answer in latest.items() if answer.answer is not Answered.OPEN}
 
 
-def _evidence_of(event: Event) -> Evidence:
+def evidence_of(event: Event) -> Evidence:
+    """The evidence that an event of the log records."""
     try:
         return evidence_in(event.act, event.id)
     except ValueError as error:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from db import attached, desk_acts, evidence, log, merging, projection, queries, rows, signing
+from db import attached, desk_acts, evidence, log, merging, projection, queries, rows, signing, trail
 from db.desk import Desk
 from db.driver import sqlite3
 from db.merging import Taken
@@ -30,6 +30,7 @@ from factcheck.model import (
     SignOff,
     Standing,
     Tally,
+    Trail,
     Verb,
 )
 from factcheck.terms import Terms
@@ -316,6 +317,11 @@ class Store(Desk):
         """Every act about a claim, oldest first, those taken back too."""
         with self.reading() as connection:
             return queries.history(connection, claim_key, self._sight(viewer))
+
+    def trails(self, article_key: str) -> dict[str, Trail]:
+        """All that was done about the claims of an article's newest draft, by claim key; only those with acts."""
+        with self.reading() as connection:
+            return trail.trails(connection, article_key)
 
     def events(self, article_key: str | None = None) -> Iterator[Event]:
         """The log in order, one event at a time."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _FORMULA = re.compile(r"[\s'\ufeff]*[=+\-@＝＋－＠]|[\t\n]")
@@ -22,7 +22,26 @@ def flat(cell: Any) -> str | int:
         return ""
     if isinstance(cell, int):
         return ("false", "true")[cell] if isinstance(cell, bool) else cell
-    return inert(_findings(cell) if isinstance(cell, list) else _encode(cell))
+    return inert("\n".join(map(line, cell)) if isinstance(cell, list) else _encode(cell))
+
+
+def line(record: Mapping[str, Any]) -> str:
+    """A record as one line of text: what it says, in order, parted by bars, which no part of it holds."""
+    return " | ".join(_parts(record))
+
+
+def _parts(record: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in record.items():
+        if value is True:
+            yield name
+        elif isinstance(value, list):
+            yield from map(_one_line, filter(None, value))
+        elif value:
+            yield _one_line(str(value))
+
+
+def _one_line(text: str) -> str:
+    return text if text.isprintable() and "|" not in text else " ".join(text.split()).replace("|", "¦")
 
 
 def inert(text: str) -> str:
@@ -37,7 +56,3 @@ def inert(text: str) -> str:
 def plain(text: str) -> str:
     """`text` with what no cell can hold made visible: control characters and lone surrogates."""
     return text if text.isprintable() else text.translate(_CONTROLS)
-
-
-def _findings(cell: Sequence[Any]) -> str:
-    return "\n".join(" | ".join(filter(None, [f["message"], *f["arithmetic"], f["suggestion"]])) for f in cell)

@@ -505,9 +505,37 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that a kind would have expected a claim in; `quote == text[span]`."""
+
+    kind: str
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """All that was done about a claim, oldest first: the acts, those taken back too, and what it was held against.
+
+    `acts` are also those on earlier drafts, `evidence` is that on the claim as it is. `before` is what the claim said
+    in an earlier draft, before it was changed.
+    """
+
+    acts: tuple[Event, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LogRow:
-    """One claim of a desk as it leaves in an export, with the article it belongs to and the findings about it."""
+    """One claim of a desk as it leaves in an export, with the article it belongs to and all that is known of it.
+
+    `answers` are those to the article's findings, by the finding's key; `gaps` are what no claim of the article covers.
+    """
 
     article: Article
     entry: Entry
     findings: tuple[Finding, ...] = ()
+    trail: Trail = Trail()
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    gaps: tuple[Gap, ...] = ()

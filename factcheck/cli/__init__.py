@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 
 import click
 
+from factcheck import __version__
 from factcheck.cli._desk import config, db_option, look_options, reviewer_option
 from factcheck.errors import FactcheckError
 from factcheck.safe import safe
@@ -48,7 +49,7 @@ class Commands(click.Group):
 @db_option
 @reviewer_option
 @look_options
-@click.version_option(package_name="factcheck-desk", prog_name="factcheck")
+@click.version_option(__version__, prog_name="factcheck")
 @click.pass_context
 def main(context: click.Context, db: str | None, reviewer: str | None, theme: str | None, ascii_only: bool) -> None:
     """A fact-checking desk in a terminal.

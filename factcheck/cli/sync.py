@@ -91,7 +91,8 @@ def _whole(segment: Segment) -> Iterator[Mapping[str, Any]]:
 def _leave(store: "Store", device: str, folder: Path) -> int:
     """Write what the folder lacks of a device's chain; how many events that is."""
     from factcheck.atomic import as_text, write_atomic
-    from factcheck.export import About, formats, write_log
+    from factcheck.columns import About
+    from factcheck.export import formats, write_log
 
     there = 0
     for segment in _segments(folder):

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from factcheck.export import CONTEXT, About, Format, instant, name_of, reservations
+from factcheck.columns import CONTEXT, About, instant
+from factcheck.export import Format, name_of, reservations
 from factcheck.model import LogRow, Verdict
 
 _CONTEXT = [

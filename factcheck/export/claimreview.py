@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from factcheck.export import About, Format, instant, name_of, reservations, value_data
+from factcheck.columns import About, instant, value_data
+from factcheck.export import Format, name_of, reservations
 from factcheck.model import Article, LogRow, Verdict
 
 _RATINGS = {Verdict.VERIFIED: (5, "Verified"), Verdict.DISPUTED: (1, "Disputed")}

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from factcheck.cells import flat
-from factcheck.export import About, Format, Row
+from factcheck.columns import About, Row
+from factcheck.export import Format
 
 
 def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:

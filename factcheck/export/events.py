@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-from factcheck.export import About, Format
+from factcheck.columns import About
+from factcheck.export import Format
 
 _LINE_ENDS_AND_SURROGATES = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 

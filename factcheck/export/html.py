@@ -6,7 +6,8 @@ from html import escape
 from itertools import pairwise
 from typing import TextIO
 
-from factcheck.export import About, Format, by_article, reservations
+from factcheck.columns import About
+from factcheck.export import Format, by_article, reservations
 from factcheck.model import Article, Entry, LogRow, Origin, Verdict
 from factcheck.safe import safe
 
@@ -60,7 +61,8 @@ def write(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
         '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">\n'
         f"<title>{desk}</title><style>{_STYLE}</style></head><body>\n"
         f"<header><h1>{desk}</h1>{_time(about.exported_at)}, {_shown(about.version)}, "
-        f"chain head <code>{_shown(about.head) or 'none'}</code></header>\n"
+        f"chain head <code>{_shown(about.head) or 'none'}</code>"
+        f"{f'<br><strong>Only {_shown(about.selection)}</strong>' if about.selection else ''}</header>\n"
     )
     for number, (article, entries) in enumerate(by_article(rows), 1):
         out.writelines(_section(number, article, entries))

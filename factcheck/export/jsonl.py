@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from factcheck.export import About, Format, Row
+from factcheck.columns import About, Row
+from factcheck.export import Format
 
 _LINE_ENDS_AND_SURROGATES = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 

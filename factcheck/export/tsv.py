@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from factcheck.cells import flat
-from factcheck.export import About, Cell, Format, Row
+from factcheck.columns import About, Cell, Row
+from factcheck.export import Format
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n"})
 

@@ -2,20 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.document import Document
 from factcheck.kinds import Kind, kinds
-from factcheck.model import Article, Claim, Span
+from factcheck.model import Article, Claim, Gap, Span
 
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Words that a kind would have expected a claim in; `quote == text[span]`."""
-
-    kind: str
-    span: Span
-    quote: str
+__all__ = ["Gap", "uncovered"]
 
 
 def uncovered(article: Article, claims: Sequence[Claim], among: Iterable[Kind] | None = None) -> tuple[Gap, ...]:

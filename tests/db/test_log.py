@@ -14,7 +14,8 @@ from db.doctor import examine
 from db.driver import sqlite3
 from db.log import COLUMNS, canonical, event_hash, event_id
 from db.verify import Proof, verify
-from factcheck.export import About, formats, write_events
+from factcheck.columns import About
+from factcheck.export import formats, write_events
 from factcheck.model import Verdict
 from tests.db.desk import ARTICLE, CLAIMS, at, commented, judged, new_desk, open_store
 

@@ -1,28 +1,41 @@
 """A little desk to export: two articles, a claim of each standing, words that mean harm, and a log of acts."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from factcheck.export import About
+from factcheck.columns import About
 from factcheck.model import (
     Act,
+    Answer,
+    Answered,
     Article,
     Claim,
     Entry,
     Event,
+    Evidence,
     Finding,
+    Gap,
+    Given,
     LogRow,
+    Medium,
     Origin,
     PlainValue,
     Published,
     Severity,
     Span,
     Standing,
+    Trail,
     Verb,
     Verdict,
 )
 
 NOON = datetime(2026, 3, 4, 12, 0, 5, tzinfo=UTC)
-ABOUT = About(head="c0ffee" * 10 + "abcd", desk="Night desk", exported_at=NOON, version="factcheck-desk 0.1.0")
+ABOUT = About(
+    head="c0ffee" * 10 + "abcd",
+    desk="Night desk",
+    exported_at=NOON,
+    version="factcheck 0.1.0",
+    rates="ECB reference rates to 2026-03-03",
+)
 
 FEES = Article(
     title="Harbour fees rise | =cmd|' /C calc'!A0",
@@ -60,17 +73,83 @@ TEN_TIMES = Finding(
     "$3.5 million would fit",
 )
 
+
+def _event(id: str, minute: int, actor: str, verb: Verb, claim: Claim, undone: bool = False, **data: object) -> Event:
+    act = Act(NOON + timedelta(minutes=minute), actor, verb, claim.draft, claim.key, data)
+    return Event(id, "laptop", minute + 3, act, "", id, undone, act.at)
+
+
+RECORD = Evidence(
+    "https://example.org/ledger?page=2",
+    Medium.DOCUMENT,
+    primary=True,
+    locator="p. 14",
+    quotation="3 200 000",
+    note="scan | of\nthe ledger",
+    accessed=date(2026, 3, 4),
+    sha256="ab" * 32,
+    claim=EUROS.key,
+    by="ana",
+    at=NOON,
+)
+CONFIRMED = {TEN_TIMES.key: Answer(TEN_TIMES.key, Answered.CONFIRMED, "the office agrees", "ben", NOON)}
+GAPS = (Gap("sum", Span(FEES.text.index("-5"), FEES.text.index("-5") + 2), "-5"),)
+BY_PHONE = "by phone\nwith the press office"
+AGREED = Trail(
+    (
+        _event("a1", 0, "ana", Verb.EVIDENCE, EUROS, **RECORD.data()),
+        _event("a2", 1, "ana", Verb.JUDGED, EUROS, verdict="verified", note=BY_PHONE),
+        _event("a3", 2, "ben", Verb.JUDGED, EUROS, undone=True, verdict="disputed"),
+        _event("a4", 3, "ben", Verb.JUDGED, EUROS, verdict="verified"),
+    ),
+    (RECORD,),
+)
+DIFFERED = Trail(
+    (
+        _event("b1", 4, "ana", Verb.JUDGED, DOLLARS, verdict="verified"),
+        _event("b2", 5, "ben", Verb.JUDGED, DOLLARS, verdict="disputed", note="@ben: see +1 [x](y)"),
+    ),
+    before="$3.5 million",
+)
+AGREED_ON = Standing(
+    Verdict.VERIFIED,
+    "ben",
+    NOON,
+    BY_PHONE,
+    given=(Given("ana", Verdict.VERIFIED, NOON, BY_PHONE), Given("ben", Verdict.VERIFIED, NOON)),
+    recheck=date(2026, 9, 1),
+)
+DIFFERED_ON = Standing(
+    Verdict.DISPUTED,
+    "ben",
+    NOON + timedelta(hours=1),
+    "@ben: see +1 [x](y)",
+    contested=True,
+    found_as="35 USD",
+    given=(
+        Given("ana", Verdict.VERIFIED, NOON, "fine\nben | disputed | 2020-01-01T00:00:00Z"),
+        Given("ben", Verdict.DISPUTED, NOON + timedelta(hours=1), "@ben: see +1 [x](y)"),
+    ),
+)
+
 ROWS = (
     LogRow(
-        FEES, Entry(1, EUROS, Standing(Verdict.VERIFIED, "ana", NOON, "by phone\nwith the press office")), (TEN_TIMES,)
+        FEES, Entry(1, EUROS, AGREED_ON), (TEN_TIMES,), AGREED, CONFIRMED, GAPS
     ),
     LogRow(
         FEES,
-        Entry(2, DOLLARS, Standing(Verdict.DISPUTED, "ben", NOON + timedelta(hours=1), "@ben: see +1 [x](y)", True)),
+        Entry(2, DOLLARS, DIFFERED_ON),
         (TEN_TIMES,),
+        DIFFERED,
+        CONFIRMED,
+        GAPS,
     ),
-    LogRow(FEES, Entry(3, DAY)),
-    LogRow(FEES, Entry(4, FORMULA, Standing(Verdict.DISMISSED, "ana", NOON, '=HYPERLINK("http://x.example")'))),
+    LogRow(FEES, Entry(3, DAY), gaps=GAPS),
+    LogRow(
+        FEES,
+        Entry(4, FORMULA, Standing(Verdict.DISMISSED, "ana", NOON, '=HYPERLINK("http://x.example")')),
+        gaps=GAPS,
+    ),
     LogRow(SHORT, Entry(1, FERRIES, Standing(Verdict.VERIFIED, "ana\x1b[31m", NOON))),
 )
 

@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.cells import inert
-from factcheck.export import COLUMNS, formats, row, write_claims, write_events
+from factcheck.columns import COLUMNS, row
+from factcheck.export import formats, write_claims, write_events
 from tests.export.desk import ABOUT, EVENTS, ROWS
 
 FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from factcheck.export import About, formats, write_claims
+from factcheck.columns import About
+from factcheck.export import formats, write_claims
 from factcheck.model import Article, Claim, Entry, LogRow, PlainValue, Span, Standing, Verdict
 from tests.export.desk import ABOUT, ROWS
 

@@ -7,18 +7,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.atomic import as_text
+from factcheck.columns import COLUMNS, EVENT_COLUMNS, event_row, row, value_data
 from factcheck.errors import FactcheckError
-from factcheck.export import (
-    COLUMNS,
-    EVENT_COLUMNS,
-    Format,
-    event_row,
-    formats,
-    row,
-    value_data,
-    write_claims,
-    write_events,
-)
+from factcheck.export import Format, formats, write_claims, write_events
 from factcheck.model import Entry, LogRow, Standing, Verdict
 from tests.export.desk import ABOUT, EUROS, EVENTS, NOON, ROWS
 
