@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from factcheck.kinds import kinds
-from factcheck.model import Act, Answer, Claim, Event, Evidence, Finding, LogRow, Given, PlainValue, Verb
+from factcheck.model import Act, Answer, Claim, Event, Evidence, Finding, Given, LogRow, PlainValue, Verb
 
 CONTEXT = 60
 """How many characters of the article a row gives on each side of a claim."""
@@ -39,9 +39,9 @@ class About:
 
 COLUMNS = tuple(
     "article title source published published_inferred file number kind quote before after value found_as "
-    "verdict contested reviewer at note verdicts second_due resolution recheck expired sources method findings correction_proposed correction_made "
-    "changed was was_words was_read_as acts uncovered origin start end data draft claim "
-    "tool rates exported_at chain_head selection".split()
+    "verdict contested reviewer at note verdicts second_due resolution recheck expired sources method findings "
+    "correction_proposed correction_made changed was was_words was_read_as acts uncovered origin start end data "
+    "draft claim tool rates exported_at chain_head selection".split()
 )
 
 EVENT_COLUMNS = tuple(

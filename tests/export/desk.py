@@ -133,9 +133,7 @@ DIFFERED_ON = Standing(
 )
 
 ROWS = (
-    LogRow(
-        FEES, Entry(1, EUROS, AGREED_ON), (TEN_TIMES,), AGREED, CONFIRMED, GAPS
-    ),
+    LogRow(FEES, Entry(1, EUROS, AGREED_ON), (TEN_TIMES,), AGREED, CONFIRMED, GAPS),
     LogRow(
         FEES,
         Entry(2, DOLLARS, DIFFERED_ON),
