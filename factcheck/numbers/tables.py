@@ -51,6 +51,7 @@ GLUED_SCALES = {
     "bil": 10**9,
     "tn": 10**12,
     "trn": 10**12,
+    "tln": 10**12,
     "cr": 10**7,
 }
 """Short scales that may touch the digits; those of more than one letter may also stand after a space."""

@@ -117,7 +117,11 @@ def part_at(tokens: Tokens, first: int, count: int, at: int) -> Number | None:
         return None
     if count == 1 and name != "half" and tokens.lowers[at - 1] != "-":
         following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
-        if following not in _AFTER_PART and following not in SCALES:
+        if following == "-" and at + 2 < len(tokens):
+            following = tokens.lowers[at + 2]
+            if following not in SCALES:
+                return None
+        elif following not in _AFTER_PART and following not in SCALES:
             return None
     value = Decimal(count) / Decimal(size)
     return Number(value, value, first, at, worded=True, part=True)
@@ -133,13 +137,15 @@ def article_at(tokens: Tokens, at: int) -> Number | None:
             return replace(half, last=after)
         if following == "-" and after + 1 < len(tokens) and tokens.lowers[after + 1] in SCALES:
             return replace(half, last=after)
+        if tokens.lowers[after : after + 3] in (["-", "a", "-"], ["-", "an", "-"]):
+            return replace(half, last=after + 2)
         return half
     if following not in _AFTER_ARTICLE:
         return None
     if following == "hundred" or following in SCALES:
         return words_at(tokens, after, article=at)
     if following in ("couple", "pair"):
-        of = after + 1 < len(tokens) and tokens.lowers[after + 1] == "of"
+        of = after + 1 == len(tokens) or tokens.lowers[after + 1] == "of"
         return Number(Decimal(2), Decimal(2), at, after, worded=True) if of else None
     if following == "dozen":
         return Number(Decimal(12), Decimal(12), at, after, worded=True)

@@ -99,6 +99,13 @@ def test_selected_words_are_read_on_their_own() -> None:
     assert AMOUNT.read(Document(text), Span(0, 9)) is None
 
 
+@pytest.mark.parametrize(("text", "words", "low"), [("Only one came.", "one", 1), ("See page 12.", "12", 12)])
+def test_a_number_selected_alone_stands_for_itself(text: str, words: str, low: int) -> None:
+    start = text.index(words)
+    assert not list(AMOUNT.find(Document(text), ()))
+    assert AMOUNT.read(Document(text), Span(start, start + len(words))) == Amount(Decimal(low), Decimal(low))
+
+
 WORST = {
     "words": "one hundred and ",
     "scales": "one million million ",
@@ -129,6 +136,13 @@ WORST = {
     "han parts": "百分之一又",
     "han units": "5元6角7分半",
     "brackets": "[1, ",
+    "moves": "rose by 5 to 600 to ",
+    "swings": "plus or minus 3 ",
+    "designations": "5 T-72 M1 F-16 ",
+    "stuff": "5 tons of big old copper ",
+    "pounds": "10 pounds ",
+    "articles": "more than a dollar ",
+    "dashed ranges": "5 to 6-7 ",
 }
 
 

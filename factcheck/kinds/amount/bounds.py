@@ -1,9 +1,13 @@
 """Words that bound an amount: "more than", "nearly", "up to", "or so"."""
 
+from decimal import Decimal
+
 from factcheck.document import Tokens
+from factcheck.kinds.amount.rates import TIMES
 from factcheck.kinds.amount.reading import Reading, gap, lower_at, word_at
-from factcheck.kinds.amount.tables import CUES_AFTER, CUES_BEFORE
+from factcheck.kinds.amount.tables import CUES_AFTER, CUES_BEFORE, MONEY_NAMES, UNIT_NAMES
 from factcheck.kinds.amount.words import MILESTONES
+from factcheck.numbers import Number
 
 _BETWEEN = frozenset(
     "a an the record total combined estimated further another additional whopping staggering his her its their as "
@@ -23,6 +27,20 @@ _PHRASAL = {
     ),
 }
 """Verbs and nouns that take a cue as their particle or preposition: "handed over 58 cheques"."""
+
+
+_NO_MEASURE = frozenset("point degree yard bar barrel lap night".split()) | TIMES
+
+
+def bounded_article(tokens: Tokens, at: int) -> Number | None:
+    """The one that "a" stands for between a bound and a unit: "less than a dollar a day", "about a mile"."""
+    if at + 1 >= len(tokens) or tokens.lowers[at] not in ("a", "an"):
+        return None
+    found = UNIT_NAMES.at(tokens, at + 1) or MONEY_NAMES.at(tokens, at + 1)
+    known = found is not None and not found[0].weak and found[0].unit not in _NO_MEASURE
+    if not (known or tokens.lowers[at + 1] == "pound") or at == 0 or not CUES_BEFORE.before(tokens, at - 1):
+        return None
+    return Number(Decimal(1), Decimal(1), at, at, worded=True)
 
 
 def _is_mark(tokens: Tokens, at: int) -> bool:

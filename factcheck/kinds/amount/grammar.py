@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.document import CJK, Document, Tokens
-from factcheck.kinds.amount.bounds import bound_of
+from factcheck.kinds.amount.bounds import bound_of, bounded_article
 from factcheck.kinds.amount.cents import settle_cents
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
 from factcheck.kinds.amount.money import read_money_before
 from factcheck.kinds.amount.multiples import MULTIPLES, multiple_at
 from factcheck.kinds.amount.never import code_at, goes_on, is_glued_name, is_joined_digits, is_label, is_no_amount
 from factcheck.kinds.amount.nouns import read_noun
+from factcheck.kinds.amount.pounds import settle_pounds
 from factcheck.kinds.amount.powers import read_power, read_share
 from factcheck.kinds.amount.ranges import joined, tolerances
 from factcheck.kinds.amount.rates import read_frequency
 from factcheck.kinds.amount.reading import Reading, Sort, gap
 from factcheck.kinds.amount.related import relate
 from factcheck.kinds.amount.signs import read_letter_scale, read_sign
-from factcheck.kinds.amount.units import read_unit_after
+from factcheck.kinds.amount.units import read_scale_before, read_unit_after
 from factcheck.model import Span
 from factcheck.numbers import STARTS, number_at
 
@@ -31,6 +32,7 @@ def readings_of(document: Document, taken: Sequence[Span]) -> list[Reading]:
     readings = joined(tokens, tolerances(tokens, list(_Walk(document, taken).readings())))
     relate(document, readings)
     settle_cents(document, readings)
+    settle_pounds(document, readings)
     return readings
 
 
@@ -90,6 +92,8 @@ class _Walk:
             reading.opens = not tokens.starts[reading.first] or self.view[tokens.starts[reading.first] - 1] == "\n"
             if is_no_amount(tokens, reading):
                 return None
+            if _is_cut_off(tokens, reading):
+                return None
             if is_label(tokens, reading) or goes_on(tokens, self.label, reading):
                 self.label = reading.last
                 return None
@@ -100,11 +104,21 @@ class _Walk:
         return reading
 
 
+def _is_cut_off(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a range goes on into what was taken before: "two to three years ago"."""
+    at = reading.last + 2
+    if reading.sort is not Sort.BARE or at != reading.limit or at >= len(tokens):
+        return False
+    return tokens.lowers[at - 1] in ("to", "or", "-", "–") and (
+        tokens.lowers[at] in STARTS or tokens.words[at].isdigit()
+    )
+
+
 def reading_at(tokens: Tokens, at: int, limit: int, done: int) -> Reading | None:
     """The number that begins at token `at` with its signs and units, before token `limit` and after `done`, or None."""
     if at and tokens.words[at - 1] == "." and gap(tokens, at) == 0 and gap(tokens, at - 1) > 0 and at - 1 > done:
         at -= 1
-    number = number_at(tokens, at)
+    number = number_at(tokens, at) or bounded_article(tokens, at)
     if number is None or number.last >= limit:
         return None
     bound = "~" if number.low != number.high else "="
@@ -115,7 +129,8 @@ def reading_at(tokens: Tokens, at: int, limit: int, done: int) -> Reading | None
     read_power(tokens, reading)
     read_share(tokens, reading)
     read_letter_scale(tokens, reading)
-    read_unit_after(tokens, reading, limit)
+    if not read_scale_before(tokens, reading, done):
+        read_unit_after(tokens, reading, limit)
     if reading.last >= limit or reading.first <= done:
         return None
     if is_glued_name(tokens, reading, done) or is_joined_digits(tokens, reading, done):

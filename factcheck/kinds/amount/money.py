@@ -8,11 +8,6 @@ from factcheck.kinds.amount.signs import negate, take_sign
 from factcheck.kinds.amount.tables import MONEY, MONEY_MARKS, MONEY_NAMES, Mark
 from factcheck.numbers import SCALES
 
-_WEIGHTS = frozenset(
-    "ton tonne kg kilogram kilograms kilos ounce ounces weigh weighs weighed weighing weight heavy heavier lost lose "
-    "losing gained gain lighter".split()
-)
-
 _SMALL_COINS = frozenset(("cent", "penny", "sen"))
 
 
@@ -146,25 +141,3 @@ def money_after(tokens: Tokens, reading: Reading, at: int) -> bool:
         return False
     reading.unit, reading.sort, reading.last = mark.unit, Sort.MONEY, last
     return True
-
-
-def read_pounds(tokens: Tokens, reading: Reading, at: int) -> None:
-    """Pounds are money, unless something is weighed or they are pounds of something."""
-    lowers = tokens.lowers
-    weight = lower_at(tokens, at + 1) == "of" and lower_at(tokens, at + 2) not in (
-        "the",
-        "its",
-        "debt",
-        "damage",
-        "savings",
-        "investment",
-    )
-    weight = weight or (lowers[at] == "pound" and tokens.words[at - 1] == "-" and not reading.number.scaled)
-    if not weight and not reading.number.scaled:
-        weight = "$" in lowers[max(0, at - 20) : at + 20] or any(
-            word in _WEIGHTS for word in lowers[max(0, at - 14) : at + 8]
-        )
-    per = lower_at(tokens, at + 1) in ("per", "a", "/") and lower_at(tokens, at + 2) in ("square", "sq", "acre")
-    reading.unit, reading.sort, reading.last = (
-        ("pound-mass", Sort.MEASURE, at) if weight or per else ("GBP", Sort.MONEY, at)
-    )

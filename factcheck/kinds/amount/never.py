@@ -1,6 +1,7 @@
 """Numbers that are no amounts: names, labels, years, scores, codes, list numbers and pronouns."""
 
 from factcheck.document import Tokens
+from factcheck.kinds.amount.names import is_name, is_screen
 from factcheck.kinds.amount.nouns import is_plural
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import CUES_BEFORE, SYMBOLS
@@ -21,6 +22,9 @@ _AFTER_PRONOUN = frozenset(
 )
 _BEFORE_YEARS = frozenset(
     "the of in since by early late mid from for its their a and this his 's until before after ,".split()
+)
+_BEFORE_ZERO = frozenset(
+    "to at near nearly almost above below around virtually practically effectively was is were are reached hit".split()
 )
 _DASHES = frozenset("-–—")
 _CODE_MARKS = frozenset("-–./)")
@@ -111,6 +115,10 @@ def is_no_amount(tokens: Tokens, reading: Reading) -> bool:
     number = reading.number
     if reading.sort >= Sort.MEASURE:
         return tokens.lowers[number.first : reading.last + 1] == ["one", "day"]
+    if is_alone(tokens, reading):
+        return False
+    if number.scaled and is_screen(tokens, reading):
+        return True
     before = lower_at(tokens, reading.first - 1)
     if number.worded:
         return _is_pronoun(tokens, reading, before)
@@ -119,10 +127,15 @@ def is_no_amount(tokens: Tokens, reading: Reading) -> bool:
     return _is_list_number(tokens, reading) or _is_year(tokens, reading, before) or _is_index(tokens, reading)
 
 
+def is_alone(tokens: Tokens, reading: Reading) -> bool:
+    """Whether the number is all there is to read: then it stands for itself."""
+    return reading.first == 0 and reading.last == len(tokens) - 1
+
+
 def is_label(tokens: Tokens, reading: Reading) -> bool:
     """Whether a number without a measured unit names or orders what stands before it: "Article 9", "Boeing 737"."""
     number = reading.number
-    if reading.sort >= Sort.MEASURE:
+    if reading.sort >= Sort.MEASURE or is_alone(tokens, reading):
         return False
     before = lower_at(tokens, reading.first - 1)
     if number.worded:
@@ -131,9 +144,7 @@ def is_label(tokens: Tokens, reading: Reading) -> bool:
         return False
     if _is_label_word(tokens, reading, before, True) or _is_after_name(tokens, reading):
         return True
-    if _is_model(tokens, reading, before):
-        return True
-    return _is_address(tokens, reading)
+    return is_name(tokens, reading, before) or _is_address(tokens, reading)
 
 
 def goes_on(tokens: Tokens, label: int, reading: Reading) -> bool:
@@ -151,7 +162,8 @@ def _is_index(tokens: Tokens, reading: Reading) -> bool:
         return False
     if len(word) == 1 and word.isalpha() and word < "\u3040":
         return word not in "aAI" or reading.low <= 1
-    return word in SYMBOLS.forward and word not in ("in", "min", "sec") and abs(reading.low) <= 4
+    lowered = word not in ("in", "min", "sec") or (reading.low < 0 and word != "in")
+    return word in SYMBOLS.forward and lowered and abs(reading.low) <= 4
 
 
 def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) -> bool:
@@ -191,20 +203,6 @@ def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
         and lower_at(tokens, at) not in LABELS
         and word.endswith(("ly", "ing", "ed"))
     )
-
-
-def _is_model(tokens: Tokens, reading: Reading, before: str) -> bool:
-    """ "a 787 Dreamliner", "the 911 Turbo": digits between an article and a name."""
-    if reading.sort is not Sort.BARE or not reading.number.plain or gap(tokens, reading.last + 1) != 1:
-        return False
-    name = word_at(tokens, reading.last + 1)
-    named = (
-        reading.low < 10000
-        and name[:1].isupper()
-        and not name.isupper()
-        and lower_at(tokens, reading.last + 1) not in STOPS
-    )
-    return named and (before in ("a", "an") or (before == "the" and 100 <= reading.low < 1000))
 
 
 def _is_address(tokens: Tokens, reading: Reading) -> bool:
@@ -281,7 +279,7 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
     if _opens_range(tokens, number.last + 1):
         return False
     if number.low in (0, 1) and number.first == number.last:
-        if reading.signed:
+        if reading.signed or (number.low == 0 and reading.sort is Sort.BARE and _is_level_of_nothing(before, after)):
             return False
         if after == "of" and reading.sort is Sort.COUNT and lower_at(tokens, number.last + 2) not in ("a", "many"):
             return before in _BEFORE_ONE_OF
@@ -301,6 +299,11 @@ def _is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
             return number.low < 20
         return after == "-" and gap(tokens, number.last + 1) == 0
     return False
+
+
+def _is_level_of_nothing(before: str, after: str) -> bool:
+    """Whether "zero" is what something fell to or is near: "exports fell to zero"."""
+    return before in _BEFORE_ZERO and (not after.isalpha() or after in STOPS)
 
 
 def _opens_range(tokens: Tokens, at: int) -> bool:

@@ -10,6 +10,8 @@ _DETERMINERS = frozenset("the its his her their our my your these those all such
 _MASS = frozenset("staff crew personnel cattle livestock".split())
 _OPENERS = frozenset("more most least other such own times likely".split())
 """Words that may stand between a number and its noun though they end a noun phrase elsewhere."""
+_HOW_OFTEN = frozenset("daily weekly monthly quarterly annual yearly nightly hourly".split())
+"""Words that say how often between a count and its noun: "500 weekly flights"."""
 LONGEST = 7
 """How many words of a noun phrase are looked at."""
 
@@ -17,6 +19,11 @@ LONGEST = 7
 def read_noun(tokens: Tokens, reading: Reading, limit: int) -> None:
     """Takes the counted noun after the reading; tokens from `limit` on belong to something else."""
     at = reading.last + 1
+    if at == limit < len(tokens) and tokens.lowers[at] in _HOW_OFTEN:
+        found = head_of(tokens, at + 1, min(len(tokens), at + 1 + LONGEST))
+        if found is not None and is_plural(tokens.lowers[found]):
+            reading.unit, reading.sort = lemma(tokens.lowers[found]), Sort.COUNT
+        return
     if at >= limit or gap(tokens, at) > 2:
         return
     if word_at(tokens, at) == "-" and gap(tokens, at) == 0 and gap(tokens, at + 1) == 0:

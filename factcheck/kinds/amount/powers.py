@@ -71,10 +71,12 @@ def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def read_share(tokens: Tokens, reading: Reading) -> None:
     """Takes the whole that a count is out of: "two in five", "9 out of 10"; a time after it makes it none."""
     at = reading.last + 1
+    tied = tokens.words[at : at + 3] == ["-", "in", "-"] and gap(tokens, at) == 0 == gap(tokens, at + 3)
+    at += tied
     out = lower_at(tokens, at) == "out" and lower_at(tokens, at + 1) == "of"
     if not (out or lower_at(tokens, at) == "in") or reading.number.scaled or reading.low < 1 or reading.signed:
         return
-    start = at + 2 if out else at + 1
+    start = at + 2 if out or tied else at + 1
     whole = number_at(tokens, start) if start < len(tokens) else None
     if whole is None or whole.part or not reading.low < whole.low <= 10**6 or whole.low != whole.high:
         return

@@ -160,7 +160,12 @@ def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
         return "to"
     if between[0] == "and" and _said_before(tokens, left, ("between",)):
         return "and"
-    if between[0] == "or" and left.high <= right.low and left.sort <= Sort.COUNT and left.unit is None:
+    if (
+        between[0] == "or"
+        and left.high <= right.low <= _FALL * max(left.high, Decimal(1))
+        and left.sort <= Sort.COUNT
+        and left.unit is None
+    ):
         return "or" if left.number.worded == right.number.worded else ""
     return ""
 
@@ -208,6 +213,7 @@ def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:
     low, high = min(low, high), max(low, high)
     last = right.number.last if marked and right.sort is Sort.COUNT else right.last
     whole = Reading(right.number, low, high, left.first, last, unit, sort, "range", True, marked=left.marked)
+    whole.unsettled = right.unsettled
     if marked:
         read_rate(tokens, whole, right.limit)
     return whole
@@ -245,7 +251,7 @@ def _is_small_change(tokens: Tokens, left: Reading, right: Reading) -> bool:
     if right.high >= 100 or right.signed or left.unit in ("cent", "penny", "sen"):
         return False
     if right.unit in ("cent", "penny", "sen"):
-        return True
+        return right.unit != "cent" or left.unit != "GBP"
     whole = left.low == int(left.low) and not left.number.scaled and not left.scaled and not left.marked
     ends = lower_at(tokens, right.last + 1) in ("", ".", ",", ";", ")", "?", "!")
     return right.sort is Sort.BARE and whole and ends

@@ -37,6 +37,7 @@ class Reading:
     marked: bool = False  # a currency stands before the number
     hyphened: bool = False  # the unit hangs on a hyphen: "55-member"
     signed: bool = False
+    unsettled: bool = False  # pounds that the article makes money or weight
     swings: bool = False  # the sign says either way: "±3"
 
     def scale(self, factor: int | Decimal) -> None:

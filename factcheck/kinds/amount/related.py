@@ -14,9 +14,11 @@ _HARMING = frozenset(
     "killing injuring wounding leaving arresting hospitalising hospitalizing killed injured wounded".split()
 )
 _LINKS = frozenset("to from than at with versus vs and or is was".split())
+_MOVES = frozenset(("to", "from", "than", "versus", "vs"))
 _AGED = frozenset(("aged", "age"))
 _PEOPLE = frozenset("man woman boy girl teenager victim suspect driver mother father pensioner student".split())
 _BEING = frozenset("is was turned turns turning be".split())
+_AFTER_AGE = frozenset("when and at in but or on with".split())
 OLDEST = 115
 
 
@@ -34,6 +36,8 @@ def relate(document: Document, readings: list[Reading]) -> None:
             _give(reading, readings[i + 1].unit, readings[i + 1].sort)
         elif not reading.number.plain and not reading.number.worded and _is_level(document, reading):
             _give(reading, "point", Sort.MEASURE)
+        elif i + 1 < len(readings) and _hangs(tokens, reading, readings[i + 1]):
+            _give(reading, readings[i + 1].unit, readings[i + 1].sort)
         elif i and _follows(document, tokens, readings[i - 1], reading):
             _give(reading, readings[i - 1].unit, readings[i - 1].sort)
 
@@ -51,19 +55,34 @@ def _is_age(tokens: Tokens, reading: Reading) -> bool:
         return True
     if before in _BEING and lower_at(tokens, reading.first - 2) == "who":
         return True
+    ends = not after.isalpha() or after.lower() in _AFTER_AGE
+    if ends and before in _BEING and lower_at(tokens, reading.first - 2) in ("he", "she"):
+        return True
+    if ends and before == "of" and lower_at(tokens, reading.first - 2) in _PEOPLE:
+        return True
     name = word_at(tokens, reading.first - 2)
     if before == "," and after == "," and name in _PEOPLE and reading.number.plain:
         return True
     if reading.number.worded or not name[:1].isupper() or len(name) < 2 or name.isupper():
         return False
-    if before == ",":
-        return after == "," and _is_named(tokens, reading.first - 2)
-    return False
+    if before != "," or after not in (",", "."):
+        return False
+    return _is_quoted(tokens, reading.first - 2) or (after == "," and _is_named(tokens, reading.first - 2))
 
 
 def _is_named(tokens: Tokens, at: int) -> bool:
     """Whether token `at` ends a name of at least two words."""
     return word_at(tokens, at - 1)[:1].isupper() or word_at(tokens, at - 1) == "."
+
+
+def _is_quoted(tokens: Tokens, at: int) -> bool:
+    """Whether the name that ends at token `at` follows a verb of saying: "said Olena, 34."."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if tokens.lowers[i] in ("said", "says", "told", "asked", "added", "recalled"):
+            return True
+        if not tokens.words[i][0].isupper():
+            return False
+    return False
 
 
 def _is_victims(tokens: Tokens, reading: Reading) -> bool:
@@ -78,6 +97,12 @@ def _of_next(tokens: Tokens, readings: list[Reading], i: int) -> bool:
     if i + 1 >= len(readings) or lower_at(tokens, readings[i].last + 1) != "of":
         return False
     return readings[i + 1].first - readings[i].last <= 4 and readings[i + 1].unit is not None
+
+
+def _hangs(tokens: Tokens, reading: Reading, following: Reading) -> bool:
+    """Whether the number shares the unit of the next behind a hyphen: "10- and 12-inch guns"."""
+    between = tokens.lowers[reading.last + 1 : following.first]
+    return following.hyphened and between in (["-", "and"], ["-", ","])
 
 
 def _is_level(document: Document, reading: Reading) -> bool:
@@ -99,7 +124,11 @@ def _follows(document: Document, tokens: Tokens, before: Reading, reading: Readi
         return _counts_on(document, tokens, before, reading)
     if before.sort not in (Sort.MEASURE, Sort.MONEY) or reading.first - before.last > 12:
         return False
-    if lower_at(tokens, reading.first - 1) not in _LINKS or reading.number.worded or reading.number.scaled:
+    if lower_at(tokens, reading.first - 1) not in _LINKS or reading.number.worded:
+        return False
+    if reading.number.scaled and not (before.sort is Sort.MONEY and before.number.scaled):
+        return False
+    if reading.number.scaled and lower_at(tokens, reading.first - 1) not in _MOVES:
         return False
     if word_at(tokens, reading.last + 1)[:1].isupper() or reading.high > 100 * max(abs(before.high), Decimal(1)):
         return False

@@ -61,7 +61,7 @@ def take_sign(tokens: Tokens, reading: Reading) -> None:
     if (
         word_at(tokens, at) in ("-", "+")
         and gap(tokens, reading.first) == 0
-        and (gap(tokens, at) > 0 or not at or word_at(tokens, at - 1) in "([")
+        and (gap(tokens, at) > 0 or not at or word_at(tokens, at - 1) in "([<>=≤≥≈~")
     ):
         reading.first = at
         if word_at(tokens, at) == "-":

@@ -1,8 +1,9 @@
 """Percentages and measures after a number."""
 
 from factcheck.document import Tokens
-from factcheck.kinds.amount.money import money_after, read_pounds, repeat_currency
+from factcheck.kinds.amount.money import money_after, repeat_currency
 from factcheck.kinds.amount.nouns import designation_at
+from factcheck.kinds.amount.pounds import read_pounds
 from factcheck.kinds.amount.rates import read_old, read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.signs import SIZES, negate
@@ -10,7 +11,23 @@ from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES, Mark
 
 _TEMPERATURES = frozenset(("degree", "celsius", "fahrenheit"))
 
+_SCALES_BEFORE = {"magnitude": "magnitude", "ph": "pH"}
+
 _SINGULAR_ONLY = frozenset(("second", "min", "mark", "point", "pt", "gray", "cup", "bit"))
+
+
+def read_scale_before(tokens: Tokens, reading: Reading, done: int) -> bool:
+    """Takes the scale that stands before its number: "magnitude 6.1", "a magnitude of 5.8", "pH 7.4"."""
+    at = reading.first - 1
+    if lower_at(tokens, at) == "of":
+        at -= 1
+    if at <= done or reading.number.worded or reading.sort is not Sort.BARE:
+        return False
+    unit = _SCALES_BEFORE.get(tokens.lowers[at])
+    if unit is None:
+        return False
+    reading.unit, reading.sort, reading.first = unit, Sort.MEASURE, at
+    return True
 
 
 def read_unit_after(tokens: Tokens, reading: Reading, limit: int) -> None:
@@ -96,7 +113,7 @@ def _symbol_fits(tokens: Tokens, reading: Reading, at: int, symbol: tuple[Mark, 
         return False
     if reading.number.worded and word not in "%°":
         return False
-    if word == "s" and reading.number.plain and tokens.words[at - 1].endswith("0"):
+    if word == "s" and reading.number.plain and _is_plural_name(tokens, reading, at):
         return False
     if word == "st" and (not reading.number.plain or (reading.low % 10 == 1 and reading.low != 11)):
         return False
@@ -107,6 +124,13 @@ def _symbol_fits(tokens: Tokens, reading: Reading, at: int, symbol: tuple[Mark, 
     if mark.glued:
         return near and not hyphen
     return not hyphen or last == at
+
+
+def _is_plural_name(tokens: Tokens, reading: Reading, at: int) -> bool:
+    """Whether "s" after digits makes a plural: "the 1990s", "737s", "Model 3s"."""
+    name = word_at(tokens, reading.first - 1)
+    named = name[:1].isupper() and reading.first > 1 and word_at(tokens, reading.first - 2) not in ".!?:;"
+    return tokens.words[at - 1].endswith("0") or (reading.low >= 100 and not reading.scaled) or named
 
 
 def _quote_marks(tokens: Tokens, reading: Reading, at: int) -> bool:
