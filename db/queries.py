@@ -71,10 +71,9 @@ def statuses(connection: sqlite3.Connection, sight: Sight) -> tuple[ArticleStatu
         counts[key][Verdict(verdict)] = count
         more[key].update(contested=contested, changed=changed)
     for single in singles(connection, sight.terms):
-        hidden = sight.hides(single)
-        if hidden:
+        if sight.hides(single):
             counts[single.article].update({single.verdict: -single.count, Verdict.OPEN: single.count})
-        if not hidden or sight.terms.second.tells:
+        if single.reviewer != sight.viewer:
             more[single.article]["second"] += single.count
     for key, count in expired(connection, sight).items():
         more[key]["expired"] = count

@@ -44,3 +44,9 @@ class Cancelled(FactcheckError):
     """The person asked to stop; nothing was stored."""
 
     title = "Cancelled"
+
+
+class RuleError(FactcheckError):
+    """The rules of the desk do not let this be done."""
+
+    title = "Against the rules"

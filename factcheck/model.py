@@ -420,7 +420,8 @@ class ArticleStatus:
     """One article of a desk and how far it is: counts by verdict, who was last at it and when.
 
     `changed` counts the claims whose verdict was given on other words or another reading, `second` those that wait for
-    a second person's verdict, `expired` those whose verdict is too old; `counts` has them too.
+    a second person's verdict (of whoever looks, where somebody does), `expired` those whose verdict is too old. They
+    are in `counts` too.
     """
 
     key: str

@@ -92,14 +92,19 @@ def load(kind: str, data: Mapping[str, Any]) -> "Value":
 
 
 @contextmanager
-def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False) -> Iterator["Store"]:
+def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False, ruled: bool = True) -> Iterator["Store"]:
     """The desk, open for the length of a command; where `readonly`, not a byte of it is written.
+
+    It is read on the terms of its rules, and where it is written, a change of the rules goes to its log; unless
+    `ruled` is false, for commands that are about the file alone.
 
     Raises:
         StoreError: if it cannot be opened, or must exist and does not.
+        ConfigError: if its rules cannot be read.
     """
     from db import Store
     from factcheck.errors import StoreError
+    from factcheck.rules import Rules, load_rules
     from factcheck.safe import safe_line
 
     if must_exist and not of.desk.exists():
@@ -111,5 +116,8 @@ def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False) -> I
         raise StoreError(
             f"The folder of the desk cannot be made: {error.strerror}. Choose another with --db."
         ) from error
-    with Store(of.desk, dump, load, readonly=readonly) as store:
+    rules = load_rules(of.desk) if ruled else Rules()
+    with Store(of.desk, dump, load, readonly=readonly, terms=rules.terms, clock=now) as store:
+        if ruled and not readonly:
+            store.declare_rules(rules.data(), actor=of.reviewer, at=now())
         yield store

@@ -17,7 +17,7 @@ def command(db: str | None, file: str) -> None:
     """
     from factcheck.safe import safe_line
 
-    with desk(config(db), must_exist=True, readonly=True) as store:
+    with desk(config(db), must_exist=True, readonly=True, ruled=False) as store:
         store.backup(Path(file))
         head = store.head()
     click.echo(f"{safe_line(file)}: a copy of {safe_line(store.path.name)}, chain head {head or 'none'}")

@@ -19,7 +19,7 @@ def command(db: str | None, rebuild: bool) -> None:
     from db import doctor
     from factcheck.safe import safe_line
 
-    with desk(config(db), must_exist=True, readonly=not rebuild) as store:
+    with desk(config(db), must_exist=True, readonly=not rebuild, ruled=False) as store:
         if rebuild:
             mended = doctor.rebuild(store)
             click.echo(f"Written anew from the log; {len(mended)} differences before.")

@@ -4,19 +4,26 @@ import json
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk
+from factcheck.cli._desk import config, db_option, desk, reviewer_option
 
 
 @click.command("list")
 @db_option
+@reviewer_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article.")
-def command(db: str | None, as_json: bool) -> None:
-    """List the articles of the desk: what is done, disputed and open."""
+def command(db: str | None, reviewer: str | None, as_json: bool) -> None:
+    """List the articles of the desk: what is done, disputed and open.
+
+    What waits for a second person who judges blind counts as open, but for a lead.
+    """
     from factcheck.cli._table import print_table
     from factcheck.model import ArticleStatus, Verdict
+    from factcheck.rules import load_rules
 
-    with desk(config(db), must_exist=True, readonly=True) as store:
-        statuses = store.statuses()
+    chosen = config(db, reviewer)
+    viewer = load_rules(chosen.desk).viewer(chosen.reviewer)
+    with desk(chosen, must_exist=True, readonly=True) as store:
+        statuses = store.statuses(viewer=viewer)
 
     def data(status: ArticleStatus) -> dict[str, object]:
         return {
@@ -28,6 +35,8 @@ def command(db: str | None, as_json: bool) -> None:
             **{verdict.value: status.counts[verdict] for verdict in Verdict},
             "contested": status.contested,
             "changed": status.changed,
+            "second_due": status.second,
+            "expired": status.expired,
             "findings": status.findings,
             "last_reviewer": status.last_by or None,
             "last_at": status.last_at.isoformat() if status.last_at else None,

@@ -28,7 +28,7 @@ def command(db: str | None, against: tuple[str, ...]) -> None:
     expected: set[str] = set()
     for export in against:
         expected |= hashes_in(Path(export))
-    with desk(config(db), must_exist=True, readonly=True) as store:
+    with desk(config(db), must_exist=True, readonly=True, ruled=False) as store:
         proof = verify(store, expected)
     for problem in proof.problems:
         click.echo(safe_line(str(problem)))

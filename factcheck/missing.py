@@ -1,0 +1,116 @@
+"""What the rules of a desk still ask for on an article: the one list that gate, sign-off and screens show."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Answer, Article, Entry, Event, Finding, Ledger, Severity, SignOff, Verb, Verdict
+from factcheck.rules import CHECKER, SECOND, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that is not done, in words; `claim` is the number of the claim that it is about, or 0."""
+
+    what: str
+    claim: int = 0
+    quote: str = ""
+
+    def __str__(self) -> str:
+        return f"claim {self.claim} “{self.quote}”: {self.what}" if self.claim else self.what
+
+
+def missing(
+    ledger: Ledger,
+    rules: Rules,
+    *,
+    findings: Iterable[Finding],
+    answers: Mapping[str, Answer],
+    signed: Sequence[SignOff],
+    role: str = "",
+) -> tuple[Missing, ...]:
+    """What is not done, claim by claim, then findings, then sign-offs; with a `role` what keeps it from signing.
+
+    A checker signs before the second check; every role signs after those that the rules name before it.
+    """
+    first = role == CHECKER
+    found: list[Missing] = []
+    for entry in ledger:
+        found += (Missing(what, entry.number, entry.claim.quote) for what in _on_claim(entry, rules, first=first))
+    for finding in findings if rules.findings else ():
+        if finding.severity is not Severity.NOTE and finding.key not in answers:
+            accused = ledger[ledger.position[finding.claims[0]]]
+            found.append(Missing(f"not answered: {finding.message}", accused.number, accused.claim.quote))
+    return (*found, *_signatures(rules, signed, role))
+
+
+def _on_claim(entry: Entry, rules: Rules, *, first: bool) -> Iterator[str]:
+    standing = entry.standing
+    if standing.verdict is Verdict.OPEN:
+        yield f"open{f' again, {standing.was} before it changed' if standing.changed else ''}"
+        return
+    if standing.contested:
+        if not first:
+            yield "contested"
+        return
+    if standing.changed:
+        yield f"{standing.verdict} when it was read as {standing.read_as}"
+    elif what := rules.lacks(standing.verdict, standing.sources):
+        yield what
+    if standing.expired:
+        yield f"to be checked again: verified as of {standing.at:%Y-%m-%d}"
+    if standing.second_due and not first:
+        yield "no second person has judged it"
+
+
+def _signatures(rules: Rules, signed: Sequence[SignOff], role: str) -> Iterator[Missing]:
+    """The sign-offs that are asked for, up to a role."""
+    by_role = {each.role: each for each in signed}
+    for each in rules.signoff:
+        if each == role:
+            return
+        given = by_role.get(each)
+        if given is None:
+            yield Missing(f"no sign-off by the {each}")
+        elif not given.holds:
+            yield Missing(reopened(given))
+
+
+def reopened(sign_off: SignOff) -> str:
+    """That a sign-off does not hold any more, and because of whom."""
+    signed = f"the sign-off by the {sign_off.role} ({sign_off.by}, {sign_off.at:%Y-%m-%d %H:%M} UTC)"
+    if sign_off.reopened is None:
+        return f"{signed} was reopened: other claims or values are read now"
+    act = sign_off.reopened.act
+    return f"{signed} was reopened by {act.actor}, {act.at:%Y-%m-%d %H:%M} UTC: {_what(sign_off.reopened)}"
+
+
+def _what(event: Event) -> str:
+    data = event.act.data
+    about = f" on “{data['quote']}”" if data.get("quote") else ""
+    if event.act.verb is Verb.JUDGED:
+        return f"{data.get('verdict')}{about}"
+    return f"{_ACTS.get(event.act.verb, event.act.verb.value)}{about}"
+
+
+_ACTS = {
+    Verb.DRAFT_ADDED: "a new draft",
+    Verb.DATED: "another publication date",
+    Verb.CLAIM_ADDED: "a claim was added",
+    Verb.CORRECTED: "a value was corrected",
+    Verb.RESOLVED: "a dispute was decided",
+    Verb.EVIDENCE: "evidence was added",
+    Verb.FINDING_ANSWERED: "a finding was answered",
+    Verb.UNDONE: "an act was taken back",
+}
+
+
+def barred(article: Article, rules: Rules, signed: Sequence[SignOff], reviewer: str, role: str) -> str:
+    """Why somebody may not sign in a role at all, in words; empty where they may."""
+    if rules.signoff and role not in rules.signoff:
+        return f"The rules of this desk know no sign-off by a {role}: {', '.join(rules.signoff)}."
+    if not rules.may(reviewer, role):
+        return f"{reviewer} is no {role} by the rules of this desk."
+    other = {CHECKER: SECOND, SECOND: CHECKER}.get(role)
+    if any(each.role == other and each.by == reviewer and each.draft == article.draft for each in signed):
+        return f"{reviewer} signed as {other}; the {role} must be another person."
+    return ""
