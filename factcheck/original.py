@@ -7,12 +7,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factcheck.document import document_of
 from factcheck.kinds.amount import MEASURES, Amount
 from factcheck.kinds.date import DateMention
-from factcheck.model import Claim, Finding, Severity, Value
+from factcheck.model import Article, Claim, Finding, Severity, Value
 
 CHECK = "original"
 TITLE = "Numbers and dates of a translation beside its original"
@@ -70,15 +71,61 @@ def _unit(amount: Amount) -> str | None:
 
 def differences(pairs: Sequence[Pair]) -> Iterator[Finding]:
     """What is missing, added or changed. A finding's claims are the translation's first, then the original's."""
+    return (finding for pair in pairs if (finding := _difference(pair)) is not None)
+
+
+def _difference(pair: Pair) -> Finding | None:
+    if pair.translation is None and pair.original is not None:
+        words = pair.original.quote
+        return _finding(pair, Severity.WARNING, f"“{words}” of the original is missing in the translation.")
+    if pair.original is None and pair.translation is not None:
+        words = pair.translation.quote
+        return _finding(pair, Severity.NOTE, f"“{words}” stands in the translation and not in the original.")
+    if pair.original and pair.translation and not _same(pair.original.value, pair.translation.value):
+        return _changed(pair.original, pair.translation)
+    return None
+
+
+def changes(pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """What was changed, as findings about the translation's claims alone."""
     for pair in pairs:
-        if pair.translation is None and pair.original is not None:
-            words = pair.original.quote
-            yield _finding(pair, Severity.WARNING, f"“{words}” of the original is missing in the translation.")
-        elif pair.original is None and pair.translation is not None:
-            words = pair.translation.quote
-            yield _finding(pair, Severity.NOTE, f"“{words}” stands in the translation and not in the original.")
-        elif pair.original and pair.translation and not _same(pair.original.value, pair.translation.value):
-            yield _changed(pair.original, pair.translation)
+        if pair.original and pair.translation and (finding := _difference(pair)) is not None:
+            yield replace(finding, claims=finding.claims[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the original has for a claim: the sentence and the words in it, and what is to be said of them.
+
+    `line` and `quote` are empty for what was added; `is_fault` is true where the translation lacks something.
+    """
+
+    line: str
+    quote: str
+    told: str = ""
+    is_fault: bool = False
+
+
+def beside(original: Article, pairs: Sequence[Pair]) -> dict[str, tuple[Beside, ...]]:
+    """What the original has for each claim of the translation, by key; what is missing is told of the claim before."""
+    document = document_of(original.text)
+    held: dict[str, list[Beside]] = {pair.translation.key: [] for pair in pairs if pair.translation}
+    anchor = next(iter(held), "")
+    ordered = sorted(pairs, key=lambda pair: pair.original.span.start if pair.original else -1)
+    for pair in ordered:
+        told = finding.message if (finding := _difference(pair)) else ""
+        if pair.original is None or not anchor:
+            if pair.translation is not None:
+                held[pair.translation.key].append(Beside("", "", told))
+            continue
+        line = document.sentence_at(pair.original.span.start).of(original.text)
+        if pair.translation is not None:
+            # What was changed is a finding of its own, which says what.
+            anchor = pair.translation.key
+            held[anchor].insert(0, Beside(line, pair.original.quote))
+        else:
+            held[anchor].append(Beside(line, pair.original.quote, told, is_fault=True))
+    return {key: tuple(rows) for key, rows in held.items()}
 
 
 def _place(pair: Pair) -> tuple[int, int]:

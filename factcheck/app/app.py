@@ -36,6 +36,7 @@ from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.errors import ConfigError, FactcheckError
+from factcheck.model import Article
 from factcheck.safe import safe
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ GRACE = 3.0
 
 
 class FactcheckApp(OrderedKeys):
-    """Opens the desk, one article of it (`article`: its key), or an article that is new to it (`incoming`)."""
+    """Opens the desk, one article of it (`article`: its key), or an article that is new to it (`incoming`).
+
+    `original` is what the article that comes in translates.
+    """
 
     TITLE = "factcheck"
     DEFAULT_CSS = "CommandPalette SearchIcon { display: none; }"
@@ -74,6 +78,7 @@ class FactcheckApp(OrderedKeys):
         clock: Callable[[], datetime],
         article: str | None = None,
         incoming: Incoming | None = None,
+        original: Article | None = None,
         theme: str = "",
         keys: Mapping[str, str] | None = None,
         few_colours: bool = False,
@@ -83,6 +88,8 @@ class FactcheckApp(OrderedKeys):
         self._store, self._reviewer, self._clock = store, reviewer, clock
         self._first = article
         self._incoming = incoming
+        self._original, self._translation = original, ""
+        """What the article that came in translates, and the key of that article."""
         self._sitting: Sitting | None = None
         self._told: list[str] = []
         """What was done at the articles that were left."""
@@ -173,6 +180,7 @@ class FactcheckApp(OrderedKeys):
 
     def _take_in(self, incoming: Incoming) -> None:
         known = self._store.has(incoming.article.draft)
+        self._translation = known or incoming.article.key
         if known is not None:
             self._review(known)
         else:
@@ -181,7 +189,8 @@ class FactcheckApp(OrderedKeys):
     def _review(self, key: str) -> None:
         try:
             article = self._store.article(key)
-            session = Session(self._store, article, reviewer=self._reviewer, clock=self._clock)
+            original = self._original if key == self._translation else None
+            session = Session(self._store, article, reviewer=self._reviewer, clock=self._clock, original=original)
         except FactcheckError as error:
             report(self, error)
             self._show_desk("")

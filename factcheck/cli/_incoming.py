@@ -56,6 +56,22 @@ def incoming(
     return Arrived(article, raw.data, raw.lines_before)
 
 
+def original_of(where: str, config: "Config", *, published: str | None = None) -> Arrived:
+    """What a translation is held against.
+
+    Raises:
+        InputError: if it cannot be read whole.
+        ReadingError: if it is in a language whose numbers are not read.
+    """
+    from factcheck.errors import ReadingError
+    from factcheck.language import READ, is_read
+
+    arrived = incoming(where, config, published=published)
+    if not is_read(arrived.article.text):
+        raise ReadingError(f"{where} is not compared: it would have to be in {READ}.")
+    return arrived
+
+
 AHEAD = timedelta(days=31)
 """How far ahead a publication date may lie: copy is often read before it is out."""
 

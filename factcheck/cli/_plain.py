@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from factcheck.app.look import ASCII
+from factcheck.app.screens import _beside
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
+from factcheck.app.screens._beside import compared
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import Sitting
 from factcheck.checks import findings_of
@@ -45,7 +47,7 @@ SPOKEN = replace(ASCII, verdicts={verdict: replace(look, glyph="") for verdict, 
 _SEVERITIES = {Severity.ERROR: "wrong", Severity.WARNING: "doubtful", Severity.NOTE: "note"}
 
 
-def review_plain(config: "Config", article: "Article", raw: bytes) -> int:
+def review_plain(config: "Config", article: "Article", raw: bytes, original: "Article | None" = None) -> int:
     """Reviews an article by questions and answers; returns the exit status: 1 when an act could not be kept."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -55,8 +57,9 @@ def review_plain(config: "Config", article: "Article", raw: bytes) -> int:
             claims = claims_of(article)
             store.add(article, claims, actor=config.reviewer, at=now(), raw=raw)
             known = article.key
-        session = Session(store, store.article(known), reviewer=config.reviewer, clock=now)
-        session.check(findings_of(session.article, session.claims))
+        session = Session(store, store.article(known), reviewer=config.reviewer, clock=now, original=original)
+        findings, beside = compared(original, session.claims, findings_of(session.article, session.claims))
+        session.check(findings, beside=beside)
         return Dialogue(session, answers).run()
 
 
@@ -221,6 +224,8 @@ class Dialogue:
         yield claim.quote
         for label, value in words.rows(article, claim, self._session.claims):
             yield f"{label[:1].upper()}{label[1:]}: {value}"
+        for label, line, _ in _beside.rows(self._session.beside.get(claim.key, ())):
+            yield f"Original: {line}" if label else f"  {line}"
         before, after = words.around(article, claim.span)
         yield f"Sentence: {before}{claim.quote}{after}"
         for finding in self._findings(entry):

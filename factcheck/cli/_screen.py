@@ -13,6 +13,7 @@ from factcheck.safe import safe_line
 if TYPE_CHECKING:
     from factcheck.cli._incoming import Arrived
     from factcheck.config import Config
+    from factcheck.model import Article
 
 
 def keys_from_terminal() -> None:
@@ -25,8 +26,15 @@ def keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def show(config: "Config", read: "Callable[[], Arrived] | None" = None, article: str | None = None) -> None:
+def show(
+    config: "Config",
+    read: "Callable[[], Arrived] | None" = None,
+    article: str | None = None,
+    original: "Callable[[], Article] | None" = None,
+) -> None:
     """The desk, or one article of it (`article`: its key), or the article that `read` brings in; ends the process.
+
+    `original` brings in what that article translates.
 
     Raises:
         TerminalError: if there is no terminal to draw in; then nothing was read.
@@ -35,6 +43,7 @@ def show(config: "Config", read: "Callable[[], Arrived] | None" = None, article:
 
     require_terminal()
     arrived = read() if read else None
+    translated = original() if original else None
 
     from factcheck.app.app import FactcheckApp, Incoming
 
@@ -45,6 +54,7 @@ def show(config: "Config", read: "Callable[[], Arrived] | None" = None, article:
             clock=now,
             article=article,
             incoming=Incoming(arrived.article, arrived.data) if arrived else None,
+            original=translated,
             theme=config.theme,
             keys=config.keys,
             few_colours=few_colours(),

@@ -55,18 +55,15 @@ def _problems(
     files: tuple[str, ...], chosen: "Config", published: str | None, original: str | None, unread: list[str]
 ) -> "Iterator[Problem]":
     """The problems of each file in turn; a file that cannot be read is told on standard error and noted in `unread`."""
-    from factcheck.cli._incoming import incoming
+    from factcheck.cli._incoming import incoming, original_of
     from factcheck.cli._problems import Text, problems_beside, problems_of
-    from factcheck.errors import FactcheckError, ReadingError
-    from factcheck.language import READ, is_read
+    from factcheck.errors import FactcheckError
     from factcheck.safe import safe
 
     for file in files:
         try:
             arrived = incoming(file, chosen, published=published)
-            source = incoming(original, chosen, published=published) if original else None
-            if original and source and not is_read(source.article.text):
-                raise ReadingError(f"{original} is not compared: it would have to be in {READ}.")
+            source = original_of(original, chosen, published=published) if original else None
         except FactcheckError as error:
             click.echo(f"factcheck: {safe(error.message)}", err=True)
             unread.append(file)

@@ -8,6 +8,7 @@ from factcheck.cli._desk import article_options, config, db_option, look_options
 
 if TYPE_CHECKING:
     from factcheck.cli._incoming import Arrived
+    from factcheck.model import Article
 
 
 @click.command("review")
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 @article_options
 @look_options
 @click.option("--plain", is_flag=True, help="Questions and answers line by line, without a screen or colour.")
+@click.option("--original", metavar="FILE", help="What PATH translates: its lines are shown under the claims.")
 @click.argument("path", metavar="PATH|URL|-")
 def command(
     path: str,
@@ -27,27 +29,34 @@ def command(
     theme: str | None,
     ascii_only: bool,
     plain: bool,
+    original: str | None,
 ) -> None:
     """Open an article beside its claims and judge them.
 
     PATH is a file, URL a page, - standard input.
     """
-    from factcheck.cli._incoming import incoming
+    from factcheck.cli._incoming import incoming, original_of
     from factcheck.cli._screen import keys_from_terminal, show
 
+    if original == path == "-":
+        raise click.UsageError("Standard input can be the translation or its original, not both.")
     chosen = config(db, reviewer, theme, ascii_only=ascii_only)
 
     def read() -> "Arrived":
         return incoming(path, chosen, title=title, published=published, source=source)
 
-    if plain or path == "-":
-        arrived = read()
-        if path == "-":
+    def read_original() -> "Article":
+        return original_of(original or "", chosen, published=published).article
+
+    beside = read_original if original else None
+    if plain or "-" in (path, original):
+        arrived, translated = read(), beside() if beside else None
+        if "-" in (path, original):
             keys_from_terminal()
         if plain:
             from factcheck.cli._plain import review_plain
 
-            raise SystemExit(review_plain(chosen, arrived.article, arrived.data))
-        show(chosen, lambda: arrived)
+            raise SystemExit(review_plain(chosen, arrived.article, arrived.data, translated))
+        show(chosen, lambda: arrived, original=(lambda: translated) if translated else None)
     else:
-        show(chosen, read)
+        show(chosen, read, original=beside)

@@ -121,3 +121,14 @@ def test_a_text_from_a_pipe_leaves_the_answers_to_the_terminal(run: Run, article
     done = run(input="v\nq\n", program=["-c", spawn, "sh", "-c", review])
     assert "saved" in done.stdout, done.stdout
     assert list(acts(run)) == [("judged", "verified")]
+
+
+def test_the_original_is_read_out_under_the_claim(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "zh.txt").write_text("大桥造价2017亿日元，长3.5公里\u202e，[b]。\n", "utf-8")
+    (tmp_path / "en.txt").write_text("The bridge cost 2017 billion yen.\n", "utf-8")
+    done = run("review", "--plain", "en.txt", "--original", "zh.txt", input="q\n")
+    assert "Original: 大桥造价2017亿日元，长3.5公里" in done.stdout
+    assert "“3.5公里” of the original is missing" in done.stdout
+    assert "亿 is 100 million" in done.stdout
+    assert "\u202e" not in done.stdout
+    assert run("review", "--plain", "en.txt", "--original", "nowhere.txt", input="q\n").returncode == 1

@@ -14,6 +14,7 @@ from factcheck.app.messages import ClaimChosen
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._base import BaseScreen
+from factcheck.app.screens._beside import compared
 from factcheck.app.screens._checked import ChecksDone
 from factcheck.app.screens._session import Session
 from factcheck.app.widgets.article_view import ArticleView
@@ -204,6 +205,7 @@ class ReviewView(BaseScreen):
             history,
             answers=session.answers,
             held=held,
+            beside=session.beside.get(entry.claim.key, ()),
             now=self._clock(),
             glyphs=self._glyphs,
         )
@@ -254,11 +256,12 @@ class ReviewView(BaseScreen):
     def _look(self) -> None:
         session = self._session
         article, claims = session.article, session.claims
-        self.post_message(ChecksDone(findings_of(article, claims), uncovered(article, claims)))
+        findings, beside = compared(session.original, claims, findings_of(article, claims))
+        self.post_message(ChecksDone(findings, uncovered(article, claims), beside))
 
     @on(ChecksDone)
     def _take_findings(self, message: ChecksDone) -> None:
         message.stop()
         with self._reporting():
-            self._session.check(message.findings, message.gaps)
+            self._session.check(message.findings, message.gaps, message.beside)
         self._show()

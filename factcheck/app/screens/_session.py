@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from db import Store
+from factcheck.app.screens._beside import NOTHING
 from factcheck.extract.uncovered import Gap
 from factcheck.model import (
     Act,
@@ -23,6 +24,7 @@ from factcheck.model import (
     Verb,
     Verdict,
 )
+from factcheck.original import Beside
 
 SAME_CLAIMS = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE, Verb.FINDING_ANSWERED})
 """Acts that neither add claims nor read them anew."""
@@ -38,10 +40,21 @@ class Session:
     `findings` and `gaps` are None until the checks have been asked. `saved` is when the last act was committed.
     """
 
-    def __init__(self, store: Store, article: Article, *, reviewer: str, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        article: Article,
+        *,
+        reviewer: str,
+        clock: Callable[[], datetime],
+        original: Article | None = None,
+    ) -> None:
         self._store, self._clock = store, clock
         self.reviewer = reviewer
         self.article = article
+        self.original = original
+        """What the article translates, for this sitting."""
+        self.beside: Mapping[str, tuple[Beside, ...]] = NOTHING
         self.ledger: Ledger = store.ledger(article.key)
         self.findings: tuple[Finding, ...] | None = None
         self.gaps: tuple[Gap, ...] | None = None
@@ -122,9 +135,14 @@ class Session:
         self._store.reread(article, claims, findings=len(findings))
         self._read_anew(article, findings)
 
-    def check(self, findings: tuple[Finding, ...], gaps: tuple[Gap, ...] = ()) -> None:
+    def check(
+        self,
+        findings: tuple[Finding, ...],
+        gaps: tuple[Gap, ...] = (),
+        beside: Mapping[str, tuple[Beside, ...]] = NOTHING,
+    ) -> None:
         """Take over what the checks found, and keep how much it was for the desk's list."""
-        self.findings, self.gaps = findings, gaps
+        self.findings, self.gaps, self.beside = findings, gaps, beside
         self._read_answers()
 
     def undo(self) -> tuple[Event, ...]:

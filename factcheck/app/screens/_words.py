@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.app.look import Glyphs
+from factcheck.app.screens import _beside
 from factcheck.document import Document
 from factcheck.kinds import kinds
 from factcheck.model import (
@@ -22,6 +23,7 @@ from factcheck.model import (
     Verb,
     Verdict,
 )
+from factcheck.original import Beside
 
 if TYPE_CHECKING:
     from factcheck.app.widgets.details import ClaimDetails
@@ -180,6 +182,7 @@ def details(
     *,
     answers: Mapping[str, Answer] = NO_ANSWERS,
     held: Sequence[Evidence] = (),
+    beside: Sequence[Beside] = (),
     now: datetime,
     glyphs: Glyphs,
 ) -> "ClaimDetails":
@@ -199,6 +202,7 @@ def details(
         answers={finding.key: answered(answers.get(finding.key), now) for finding in about},
         before=before,
         after=after,
+        beside=tuple(_beside.rows(beside)),
         extras=tuple(("" if at else "evidence", evidence(each)) for at, each in enumerate(held)),
         history=tuple(
             Past(when(event.act.at, now), event.act.actor, done(event, glyphs), event.undone)

@@ -33,8 +33,8 @@ class ClaimDetails:
     """All that is shown of one claim, ready to be read.
 
     `rows` are the labelled lines of its value, `at` is when it was judged, in words. The sentence is `before`, the
-    quote and `after`. `extras` are further labelled lines, as evidence. `answers` says what was decided about a
-    finding, by its key.
+    quote and `after`. `beside` is what the original has for it, each line with whether it tells of a fault. `extras`
+    are further labelled lines, as evidence. `answers` says what was decided about a finding, by its key.
     """
 
     number: int
@@ -45,6 +45,7 @@ class ClaimDetails:
     findings: Sequence[Finding] = ()
     before: str = ""
     after: str = ""
+    beside: Sequence[tuple[str, str, bool]] = ()
     extras: Sequence[tuple[str, str]] = ()
     history: Sequence[Past] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -134,6 +135,8 @@ def _texts(details: ClaimDetails, glyphs: Glyphs, roomy: bool) -> Iterator[Parag
     rows = [labelled(label, (value, "value")) for label, value in details.rows]
     first = len(rows) if roomy else 1
     yield from rows[:first]
+    for label, line, is_fault in details.beside:
+        yield labelled(label, (f"{glyphs.flag} {line}" if is_fault else line, "finding" if is_fault else ""))
     yield from _standing(details, glyphs)
     for finding in details.findings:
         yield from _finding(finding, details.answers.get(finding.key, ""), glyphs)
