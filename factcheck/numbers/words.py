@@ -13,6 +13,11 @@ _AFTER_PART = frozenset(
     "of in from to less more larger higher bigger smaller lower as . , ; : ) and or but by on".split()
 )
 
+_QUARTERED = frozenset(
+    "point percentage mile inch pound acre litre liter tonne ton teaspoon ounce cup pint gallon".split()
+)
+"""What a quarter may be of without "of": "a quarter point", "a quarter-mile"."""
+
 
 @dataclass(slots=True)
 class _Sum:
@@ -119,8 +124,10 @@ def part_at(tokens: Tokens, first: int, count: int, at: int) -> Number | None:
         following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
         if following == "-" and at + 2 < len(tokens):
             following = tokens.lowers[at + 2]
-            if following not in SCALES:
+            if following not in SCALES and not (name == "quarter" and following in _QUARTERED):
                 return None
+        elif name == "quarter" and following in _QUARTERED:
+            pass
         elif following not in _AFTER_PART and following not in SCALES:
             return None
     value = Decimal(count) / Decimal(size)

@@ -6,7 +6,7 @@ from factcheck.document import Tokens
 from factcheck.kinds.amount.rates import TIMES
 from factcheck.kinds.amount.reading import Reading, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import CUES_AFTER, CUES_BEFORE, MONEY_NAMES, UNIT_NAMES
-from factcheck.kinds.amount.words import MILESTONES
+from factcheck.kinds.amount.words import MILESTONES, STOPS
 from factcheck.numbers import Number
 
 _BETWEEN = frozenset(
@@ -77,7 +77,8 @@ def bound_of(tokens: Tokens, reading: Reading, before: int = -1) -> str:
     if found := CUES_AFTER.at(tokens, after):
         following = word_at(tokens, found[1] + 1)
         adds = tokens.lowers[after] == "plus" and (following[:1].isdigit() or following in "$€£" or following == "a")
-        return "=" if adds else found[0].unit
+        adjective = tokens.lowers[found[1]] in ("minimum", "maximum") and following.isalpha() and following not in STOPS
+        return "=" if adds or adjective else found[0].unit
     if (
         lower_at(tokens, after).isalpha()
         and (found := CUES_AFTER.at(tokens, after + 1) if after + 1 < len(tokens) else None)

@@ -63,6 +63,8 @@ def is_glued_name(tokens: Tokens, reading: Reading, done: int) -> bool:
 def _is_code(tokens: Tokens, dash: int) -> bool:
     """Whether letters and digits, all tied, follow the dash: "19-cv-1234"."""
     tied = all(gap(tokens, at) == 0 for at in range(dash + 1, dash + 4))
+    if lower_at(tokens, dash + 1) in ("to", "or", "in", "out"):
+        return False
     return tied and word_at(tokens, dash + 2) == "-" and word_at(tokens, dash + 3).isdigit()
 
 
@@ -120,6 +122,9 @@ def is_no_amount(tokens: Tokens, reading: Reading) -> bool:
     if number.scaled and is_screen(tokens, reading):
         return True
     before = lower_at(tokens, reading.first - 1)
+    odds = number.low == 1 and before == "-" and lower_at(tokens, reading.first - 2) == "to"
+    if odds or tokens.lowers[number.last + 1 : number.last + 5] == ["-", "to", "-", "1"]:
+        return True
     if number.worded:
         return _is_pronoun(tokens, reading, before)
     if number.plain and len(tokens.words[number.first]) > 1 and tokens.words[number.first][0] == "0":
@@ -341,5 +346,8 @@ def is_score(tokens: Tokens, left: Reading, right: Reading) -> bool:
     if not (left.number.plain and right.number.plain) or right.low >= 1000:
         return False
     if right.sort is Sort.COUNT:
+        team = word_at(tokens, right.number.last + 1)[:1].isupper()
+        if team and lower_at(tokens, left.first - 1) == "the":
+            return True
         return lower_at(tokens, right.number.last + 1) in SCORES or right.unit in SCORES
     return True

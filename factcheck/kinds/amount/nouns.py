@@ -160,6 +160,8 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False, part: bool =
     if last_word is None or head is not None:
         return None
     lower = tokens.lowers[last_word]
+    if lower in _OPENERS:
+        return None
     if one:
         return last_word if tokens.words[last_word][0].islower() else None
     return last_word if lower in _MASS or (last_word <= at + 2 and _is_plain_noun(tokens, at, last_word)) else None

@@ -12,6 +12,9 @@ _MOVED = frozenset(
 """Words after which an amount says how far something moved: "rose $2 to $54"."""
 _BETWEEN = frozenset("by another a further about around nearly almost just some as much over more than only".split())
 _FROM = frozenset(("from", "between", "ranging", "ranged", "range", "ranges"))
+_SCORED = frozenset(
+    "win goal defeat loss draw point try title victory start medal wicket run clash match trophy".split()
+)
 _FAR = 5
 """How many times a move its end must be where only the numbers tell the two apart."""
 
@@ -40,6 +43,20 @@ def is_tally(tokens: Tokens, left: Reading, right: Reading) -> bool:
     if right.sort >= Sort.MEASURE and right.sort is not Sort.PERCENT:
         return False
     return left.high > right.low >= 0 and not (right.number.scaled and not left.number.scaled)
+
+
+def one_in(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
+    """ "One soldier in three": a share that its noun splits, but for what is won or scored."""
+    if not (left.sort is Sort.COUNT and left.low == left.high == 1 and right.sort is Sort.BARE):
+        return None
+    if tokens.lowers[left.last + 1 : right.first] not in (["in"], ["out", "of"], ["in", "every"]):
+        return None
+    if left.number.worded != right.number.worded and right.low not in (10, 100, 1000):
+        return None
+    if not 1 < right.low == right.high <= 1000 or left.unit in _SCORED or left.hyphened:
+        return None
+    value = left.low / right.low
+    return Reading(left.number, value, value, left.first, right.last, left.unit, left.sort, left.bound)
 
 
 def is_odds(left: Reading, right: Reading) -> bool:

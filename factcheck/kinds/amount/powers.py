@@ -77,6 +77,7 @@ def read_share(tokens: Tokens, reading: Reading) -> None:
     if not (out or lower_at(tokens, at) == "in") or reading.number.scaled or reading.low < 1 or reading.signed:
         return
     start = at + 2 if out or tied else at + 1
+    start += lower_at(tokens, start) == "every"
     whole = number_at(tokens, start) if start < len(tokens) else None
     if whole is None or whole.part or not reading.low < whole.low <= 10**6 or whole.low != whole.high:
         return

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.never import is_score
-from factcheck.kinds.amount.pairs import is_move, is_odds, is_tally
+from factcheck.kinds.amount.pairs import is_move, is_odds, is_tally, one_in
 from factcheck.kinds.amount.rates import read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at
 from factcheck.kinds.amount.tables import CUES_BEFORE
@@ -84,7 +84,8 @@ def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
                 i += 2
                 continue
             moved = link == "to" and is_move(tokens, left, right)
-            if moved or (link == "to" and is_tally(tokens, left, right)):
+            tallied = link == "to" or (link == "-" and left.sort is right.sort is Sort.PERCENT)
+            if moved or (tallied and is_tally(tokens, left, right)):
                 if right.unit is None and not moved:
                     right.unit, right.sort = left.unit, left.sort
                 out.append(left)
@@ -97,6 +98,10 @@ def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
             if link and _units_agree(left, right, link):
                 readings[i + 1] = _range(tokens, left, right)
                 out.append(readings[i + 1])
+                i += 2
+                continue
+            if (whole := one_in(tokens, left, right)) is not None:
+                out.append(whole)
                 i += 2
                 continue
             if (whole := _sum(tokens, left, right)) is not None:

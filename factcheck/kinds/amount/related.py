@@ -15,7 +15,7 @@ _HARMING = frozenset(
 )
 _LINKS = frozenset("to from than at with versus vs and or is was".split())
 _MOVES = frozenset(("to", "from", "than", "versus", "vs"))
-_AGED = frozenset(("aged", "age"))
+_AGED = frozenset(("aged", "age", "ages"))
 _PEOPLE = frozenset("man woman boy girl teenager victim suspect driver mother father pensioner student".split())
 _BEING = frozenset("is was turned turns turning be".split())
 _AFTER_AGE = frozenset("when and at in but or on with".split())
@@ -32,6 +32,8 @@ def relate(document: Document, readings: list[Reading]) -> None:
             _give(reading, "year", Sort.MEASURE)
         elif _is_victims(tokens, reading):
             _give(reading, "person", Sort.COUNT)
+        elif i and _of_those(document, tokens, readings[i - 1], reading):
+            _give(reading, readings[i - 1].unit, Sort.COUNT)
         elif _of_next(tokens, readings, i):
             _give(reading, readings[i + 1].unit, readings[i + 1].sort)
         elif not reading.number.plain and not reading.number.worded and _is_level(document, reading):
@@ -51,7 +53,7 @@ def _is_age(tokens: Tokens, reading: Reading) -> bool:
     if not 0 < reading.low <= reading.high <= OLDEST or not (reading.number.plain or reading.number.worded):
         return False
     before, after = lower_at(tokens, reading.first - 1), word_at(tokens, reading.last + 1)
-    if before in _AGED or (before == "of" and lower_at(tokens, reading.first - 2) == "age"):
+    if before in _AGED or (before == "of" and lower_at(tokens, reading.first - 2) in ("age", "ages")):
         return True
     if before in _BEING and lower_at(tokens, reading.first - 2) == "who":
         return True
@@ -90,6 +92,29 @@ def _is_victims(tokens: Tokens, reading: Reading) -> bool:
     if after in ("were", "was", "others", "people", "more", "of"):
         after = lower_at(tokens, reading.last + 2)
     return after in _VICTIMS or after == "who" or lower_at(tokens, reading.first - 1) in _HARMING
+
+
+def _of_those(document: Document, tokens: Tokens, before: Reading, reading: Reading) -> bool:
+    """Whether the number is a part of the count before: "132 hostages, 28 of whom", "of which 370", "of the 26, 11"."""
+    if before.sort is not Sort.COUNT or before.number.part or before.unit == "times":
+        return False
+    if not reading.high <= before.high or reading.first - before.last > 20:
+        return False
+    start = document.sentence_at(tokens.starts[reading.first]).start
+    if start > tokens.starts[before.first]:
+        return False
+    after = tokens.lowers[reading.last + 1 : reading.last + 3]
+    if after in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "those"]):
+        return True
+    if tokens.lowers[reading.first - 2 : reading.first] in (["of", "which"], ["of", "whom"]):
+        return True
+    opens = tokens.index_at(start)
+    return (
+        tokens.lowers[opens] == "of"
+        and before.first - opens <= 3
+        and before.last + 2 == reading.first
+        and tokens.words[before.last + 1] == ","
+    )
 
 
 def _of_next(tokens: Tokens, readings: list[Reading], i: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import MONEY_NAMES
-from factcheck.kinds.amount.words import PERSON_NOUNS
+from factcheck.kinds.amount.words import PERSON_NOUNS, STOPS
 
 LETTERS = {
     "m": 10**6,
@@ -89,10 +89,21 @@ def read_letter_scale(tokens: Tokens, reading: Reading) -> None:
     if money:
         if not glued and word in ("t", "b", "T"):
             return
-    elif not glued or word not in ("m", "M", "B") or (word == "m" and not _counts_after(tokens, at + 1)):
+    elif not glued or word not in ("m", "M", "B") or not _is_count(tokens, reading, at):
         return
     reading.scale(LETTERS[word])
     reading.scaled, reading.letter, reading.last = True, LETTERS[word], at
+
+
+def _is_count(tokens: Tokens, reading: Reading, at: int) -> bool:
+    """Whether the letter at `at` scales a count: "2.7m sales", "70B-parameter", "5M", but no flat "4B" or "1,500m"."""
+    if tokens.words[at] == "M":
+        return True
+    if tokens.words[at] == "B":
+        return not reading.number.plain or word_at(tokens, at + 1) == "-" or _counts_after(tokens, at + 1)
+    race = reading.number.plain and lower_at(tokens, reading.first - 1) in ("the", "and") and reading.low % 50 == 0
+    verb = lower_at(tokens, at + 1) in _PLURAL_VERBS and not race
+    return reading.low < 1000 and (verb or _counts_after(tokens, at + 1))
 
 
 def _counts_after(tokens: Tokens, at: int) -> bool:
@@ -108,8 +119,6 @@ def _counts_after(tokens: Tokens, at: int) -> bool:
         "these",
     ):
         at += 2
-    if lower_at(tokens, at) in _PLURAL_VERBS:
-        return True
     for i in range(at, min(at + 6, len(tokens))):
         word = tokens.words[i]
         if i > at + 1 and word in ("and", "or"):
@@ -117,7 +126,8 @@ def _counts_after(tokens: Tokens, at: int) -> bool:
         if _NAMED_PLURAL.fullmatch(word):
             return True
         if (
-            word.lower() in _RUNS
+            (word.lower() in STOPS and word.lower() not in ("more", "other", "such", "own", "and", "or"))
+            or word.lower() in _RUNS
             or word.lower() in SIZES
             or not word.isalpha()
             or word.lower() in ("and", "to", "or", "of", "from")

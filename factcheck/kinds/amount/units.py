@@ -8,6 +8,7 @@ from factcheck.kinds.amount.rates import read_old, read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.signs import SIZES, negate
 from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES, Mark
+from factcheck.kinds.amount.words import STREETS
 
 _TEMPERATURES = frozenset(("degree", "celsius", "fahrenheit"))
 
@@ -109,6 +110,10 @@ def _symbol_fits(tokens: Tokens, reading: Reading, at: int, symbol: tuple[Mark, 
     mark, last = symbol
     word = word_at(tokens, at)
     near = gap(tokens, at) == 0
+    if not near and len(word) == 1 and word_at(tokens, at + 1) == "." and gap(tokens, at + 1) == 0:
+        street = tokens.lowers[at + 2 : at + 7]
+        if reading.number.plain and any(name in STREETS for name in street):
+            return False
     if not near and designation_at(tokens, at) is not None:
         return False
     if reading.number.worded and word not in "%°":

@@ -8,7 +8,7 @@ LABELS = frozenset(
     "issue episode season series round game match test heat leg set week day year group pool room floor "
     "gate platform terminal pier berth bay lane line route highway interstate junction exit runway flight "
     "channel studio unit building block house apt apartment suite door area zone district ward precinct "
-    "region sector division league formula covid division world big top last under over-under channel "
+    "region sector division league formula covid prop proposition division world big top last under over-under channel "
     "code id case cases. docket file invoice serial licence license plate ticket bus train tram ship "
     "train. age. claim claims formula question q lot hole jersey shirt seed seeded post po box zip tel "
     "phone fax call dial isbn issn doi pmid arxiv note psalm verse scene opus op symphony concerto sonata "
@@ -50,7 +50,11 @@ VERBS = frozenset(
     "slid sold sought speaks spent split spoke spread stand stands started stayed stole stood struck stuck "
     "suffered suggest suggests survived swam swore takes talks taught tells tested thinks thought threw "
     "together told traveled travelled tried turned understood used voted walked walks want wanted wants warns "
-    "wept woke won wore work worked wounded writes wrote shed sheds".split()
+    "wept woke won wore work worked wounded writes wrote shed sheds "
+    "knew heard hung knelt learnt learned lent overcame sprang stank stung strove swept swung tore undertook "
+    "upheld withdrew wrung crept clung dug forgave sprung overtook underwent withstood foresaw arose awoke "
+    "bore bred dwelt flung mistook rebuilt repaid slew spat spun wove signed backed opposed favoured "
+    "supported abstained escaped perished pleaded".split()
 )
 """Verb forms that follow a count without being its noun."""
 
@@ -167,6 +171,14 @@ IRREGULAR = {
     "cookies": "cookie",
     "ties": "tie",
     "pies": "pie",
+    "sorties": "sortie",
+    "calories": "calorie",
+    "rookies": "rookie",
+    "zombies": "zombie",
+    "selfies": "selfie",
+    "prairies": "prairie",
+    "brownies": "brownie",
+    "budgies": "budgie",
     "indices": "index",
     "matrices": "matrix",
     "vertices": "vertex",

@@ -24,8 +24,10 @@ _BARE_BEFORE = frozenset(
     "for in over within took take takes lasted last spent spend through many after - recent".split()
 )
 _RATE_NOUNS = frozenset(
-    "percent % dollars dollar million billion trillion yen euros pounds bn m p km mph cents tons tonnes".split()
+    "percent % dollars dollar million billion trillion yen euros pounds bn m p km mph cents tons tonnes "
+    "mg g kg ml lb oz kwh mwh gb".split()
 )
+_LARGE = frozenset("hundred thousand lakh million crore billion trillion dozen".split())
 _TIMES = frozenset(("once", "twice", "times", "thrice"))
 _PREPOSITIONS = frozenset("for in during through throughout over within by to since until into".split())
 _OVER = frozenset("over in during for within through of".split())
@@ -151,6 +153,8 @@ def _is_rate(scan: Scan, first: int) -> bool:
     if before == "half":
         return False
     if before.endswith("s") and len(before) > 4 and before not in _LASTING and scan.low(first - 2) != "to":
+        return True
+    if before.endswith("s") and scan.low(first - 2) in _LARGE:
         return True
     if before in COUNTED_NOUNS and any(scan.low(first - back)[:1].isdigit() for back in (2, 3, 4)):
         return True

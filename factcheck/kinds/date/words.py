@@ -266,6 +266,7 @@ FISCAL = frozenset("fiscal financial calendar full entire whole academic school"
 """Words that may stand between "this" or "last" and a unit."""
 
 MEASURED = frozenset(
+    "kg g mg ml lb oz "
     "barrels tons tonnes litres liters gallons pints cups glasses bottles cans kilos kilograms pounds ounces grams "
     "units hours minutes cases bags boxes packs bushels carats metres meters hectares acres megawatts gigawatts "
     "terabytes gigabytes portions servings tablets doses copies pairs loads truckloads dollars euros yen".split()
