@@ -1,9 +1,11 @@
 """Two sums for one thing: a headline and its story, or "the $3.2bn bridge" and "the $2.3bn bridge".
 
 Formula: the headline's amount is looked for among the story's amounts of the same unit, singly and added; for named
-things the amounts before the same noun are compared. Units: those of the amounts. Tolerance: every number that would
+things the amounts before the same noun are compared; "the 3,100 jobs" and "the £54m project" are looked for among the
+amounts told before. Units: those of the amounts. Tolerance: every number that would
 be written with the same digits, all ending zeros taken as rounding. Between a headline and its story only a slip is
 reported: digits exchanged, or a power of ten.
+Of things that "the" refers back to only exchanged digits are reported, where the number told stands nowhere else.
 Silent: bounds ("at least"), other dates, updates ("later raised to"), several things of one name, sums of parts.
 """
 
@@ -13,6 +15,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.checks import Check
+from factcheck.kinds.amount.nouns import lemma
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import MONEY, Passage, Sum, passage_of, sums_of
 from factcheck.sums import shown
@@ -41,6 +44,26 @@ _UPDATE = re.compile(
     r"other|each|former|rival|also|compared|new estimate|correct\w*|last year|next year|first)\b",
     re.I,
 )
+_BACK = re.compile(
+    r"\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hese|[Tt]hose|"
+    r"[Tt]his)(?: the)? (?:[a-z]+ )?$"
+)
+_ATTRIBUTE = re.compile(
+    r"[ -](?!of\b|in\b|for\b|to\b|on\b|at\b|from\b|by\b|and\b|or\b|was\b|is\b|were\b|"
+    r"are\b)([a-z]{3,})\b"
+)
+_OF_ITS = re.compile(
+    r" of (?:the|its|their|his|her|these|those) (?:[\w-]+['’]s? )?(?P<noun>[a-z]+s|people|"
+    r"men|women|children)\b"
+)
+_APART = re.compile(
+    r"\b(?:another|other|others|first|second|third|remaining|rest|later|raised|revised|correct\w*|from|rose|"
+    r"fell|up|down|"
+    r"grew|cut|previous\w*|earlier|initial\w*|original\w*|last year|next year|each|per|average|former|instead|"
+    r"compared|than|"
+    r"against|while|whereas|mistake\w*|wrong\w*|not)\b",
+    re.I,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST = 24
 """How many amounts of a story a headline's amount is held against: more of them are a table."""
@@ -52,8 +75,10 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if len(sums) < 2:
         return
     passage = passage_of(article)
-    yield from _headline(passage, sums)
-    yield from _named(passage, sums)
+    found = [*_headline(passage, sums), *_named(passage, sums)]
+    yield from found
+    pairs = {frozenset(finding.claims) for finding in found}
+    yield from (finding for finding in _referred(passage, sums) if frozenset(finding.claims) not in pairs)
 
 
 def _headline(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
@@ -141,6 +166,54 @@ def _named(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
         if "=" not in (item.amount.bound, rival.amount.bound):
             continue
         yield _finding(item, rival, _slip(item.value, rival.value), f"The {noun[1]}")
+
+
+def _referred(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
+    """What "the" refers back to with its digits exchanged: "212 volunteers ... all 122 of its volunteers"."""
+    for at, item in enumerate(sums):
+        if item.amount.bound != "=" or not _BACK.search(passage.before(item.claim, 24)) or item.value < 10:
+            continue
+        thing = _thing(passage, item)
+        if not thing:
+            continue
+        unit = item.unit or thing
+        alike = [other for other in sums if other is not item and other.unit == unit]
+        if any(other.value == item.value for other in alike) or len(alike) > MOST:
+            continue
+        told = [other for other in sums[:at] if other in alike and _is_exchanged(item, other)]
+        places = {passage.sentence_of(other.claim) for other in told} - {passage.sentence_of(item.claim)}
+        if len({other.value for other in told}) != 1 or len(places) != len(told):
+            continue
+        rival = told[-1]
+        words = [passage.words_of(passage.sentence_of(one.claim)) for one in (rival, item)]
+        years = [set(_YEAR.findall(sentence)) for sentence in words]
+        if any(map(_APART.search, words)) or (years[0] and years[1] and years[0] != years[1]):
+            continue
+        money = MONEY.fullmatch(item.unit) is not None
+        if rival.amount.bound != "=" or (money and thing not in _stems(words[0]) | _stems(_headline_of(passage))):
+            continue
+        yield _finding(item, rival, _slip(item.value, rival.value) or "two digits exchanged", "The text")
+
+
+def _headline_of(passage: Passage) -> str:
+    match = _HEADLINE.match(passage.view)
+    return match[1] if match else ""
+
+
+def _thing(passage: Passage, item: Sum) -> str:
+    """What "the" goes with: the things counted, or the noun that an amount of money is put before."""
+    if item.unit.islower() and item.unit not in ("point", "percentage point", "year", "degree"):
+        return item.unit
+    if not item.unit and (whose := _OF_ITS.match(passage.after(item.claim, 60))) is not None:
+        return lemma(whose["noun"])
+    match = _ATTRIBUTE.match(passage.after(item.claim, 24)) if MONEY.fullmatch(item.unit) else None
+    return next(iter(_stems(match[1])), "") if match else ""
+
+
+def _is_exchanged(one: Sum, other: Sum) -> bool:
+    """Whether two numbers have the same digits in another order, the same in number."""
+    first, second = (format(item.value.normalize(), "f").replace(".", "").strip("0") for item in (one, other))
+    return first != second and len(first) == len(second) >= 2 and sorted(first) == sorted(second)
 
 
 def _finding(accused: Sum, rival: Sum, slip: str, what: str) -> Finding:

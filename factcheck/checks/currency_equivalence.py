@@ -5,6 +5,8 @@ Units: ISO 4217. Source: ECB euro reference rates, crossed through the euro.
 Tolerance: every number that would be written with the same digits (the zeros that end a whole number count as
 rounding), against the lowest and highest rate of the year around the article's date, 3 % wider (market rates differ
 from the reference); a tenth wider still where a word like "about" stands. Dates in the sentence widen the time.
+A bare "$" is the American dollar where the article speaks of America or bears an agency's name and speaks of no other
+country with dollars; elsewhere any of them may be meant.
 Silent: currencies the ECB lacks, prices of another time ("at 2015 prices", "at the time"), dates before the table.
 """
 
@@ -36,6 +38,17 @@ _SHARED = (
 )
 """Signs that several currencies share: any of them may be meant."""
 
+_AMERICAN = re.compile(
+    r"\bU\.?S\.?(?:A\b)?(?=\W|$)|United States|\bAmerican?s?\b|New York|Washington|Wall Street|Chicago|Los Angeles|"
+    r"San Francisco|California|Texas|Florida|Boston|Nasdaq|\((?:Reuters|AP|AFP|Bloomberg|UPI|Xinhua)\)|Federal Reserve|"
+    r"World Bank|\bIMF\b|International Monetary Fund|United Nations|\bU\.?N\b"
+)
+_OTHER_DOLLARS = re.compile(
+    r"Austral|Sydney|Melbourne|Canberra|Brisbane|Adelaide|Queensland|Canad|Toronto|Ottawa|Vancouver|Montreal|Quebec|"
+    r"Calgary|Alberta|Ontario|New Zealand|Auckland|Wellington|Christchurch|Singapor|Hong Kong|Taiwan|[ACS]\$|NZ\$|"
+    r"\b(?:AUD|CAD|NZD|SGD|HKD)\b"
+)
+"""What tells whose dollars a bare "$" is: American where the article speaks of America and of no other such country."""
 _NAMED = re.compile(
     r"US|U\.S\.|Hong Kong|Australian|Canadian|New Zealand|Singapore|Swedish|Norwegian|Danish|Icelandic|Czech|Mexican|"
     r"Philippine|[A-Z]{2}\$|[ACS]\$|\b[A-Z]{3}\b"
@@ -92,17 +105,28 @@ def _judge(passage: Passage, days: Mapping[int, Sequence[Day]], one: Sum, other:
     implied = one.interval(loose=True) / other.interval(loose=True)
     if not known and _is_near(rates, implied, one, other):
         return
+    text = passage.article.text
+    american = _speaks_of(_AMERICAN, text) and not _speaks_of(_OTHER_DOLLARS, text)
     stated = rates.between(other.unit, one.unit, first, last)
     if stated is None:
         return
     others = [
         extent
-        for base, quoted in product(_candidates(other), _candidates(one))
+        for base, quoted in product(_candidates(other, american), _candidates(one, american))
         if base != quoted and (extent := rates.between(base, quoted, first, last)) is not None
     ]
     least = min(_times_off(implied, _allowed(passage, extent, one, other)) for extent in [stated, *others])
     if least > (1 if known else GROSS):
-        yield _finding(rates, one, other, stated, known, passage.article)
+        day = passage.article.published.day if passage.article.published else None
+        named = {
+            quote for item in days.get(passage.sentence_of(one.claim), ()) for quote in _YEAR.findall(item.claim.quote)
+        }
+        if day is not None and len(named) == 1 and (year := int(named.pop())) != day.year:
+            # A year is named: what is told is that year's rates, though any rate since then is accepted.
+            of_year = rates.between(other.unit, one.unit, date(year, 1, 1), date(year, 12, 31))
+            yield _finding(rates, one, other, of_year or stated, known, None)
+        else:
+            yield _finding(rates, one, other, stated, known, day)
 
 
 def _is_near(rates: Rates, implied: Interval, one: Sum, other: Sum) -> bool:
@@ -127,8 +151,10 @@ def _times_off(implied: Interval, allowed: Interval) -> Decimal:
     return implied.low / allowed.high if implied.low > allowed.high else allowed.low / implied.high
 
 
-def _candidates(item: Sum) -> tuple[str, ...]:
+def _candidates(item: Sum, american: bool) -> tuple[str, ...]:
     """The currencies that the words of a sum may mean."""
+    if american and item.unit == "USD":
+        return (item.unit,)
     if not _NAMED.search(item.claim.quote):
         for sign, codes in _SHARED:
             if item.unit in codes and sign.search(item.claim.quote):
@@ -175,11 +201,9 @@ def _window(
     return first - HALF_YEAR, last + HALF_YEAR, True
 
 
-def _finding(rates: Rates, one: Sum, other: Sum, extent: Extent, known: bool, article: Article) -> Finding:
+def _finding(rates: Rates, one: Sum, other: Sum, extent: Extent, known: bool, day: date | None) -> Finding:
     implied = one.value / other.value
-    rate = (
-        rates.on(other.unit, one.unit, article.published.day) if article.published and article.published.day else None
-    )
+    rate = rates.on(other.unit, one.unit, day) if day else None
     middle = rate.value if rate else (extent.low + extent.high) / 2
     times = max(implied / middle, middle / implied)
     accused, fit, suggestion = _slip(one, other, implied, middle)

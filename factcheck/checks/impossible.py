@@ -84,13 +84,25 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
             if wrong is None:
                 continue
             # A statement may lie around other claims: the shortest that touches the match is meant.
-            touching = [claim for claim in claims[max(at - 6, 0) : at + 1] if claim.span.end > match.start()]
+            touching = [claim for claim in claims[max(at - 6, 0) : at + 1] if claim.span.end > match.start() - 2]
             if touching:
                 claim = min(touching, key=lambda claim: claim.span.length)
-                yield from _unless_denied(passage, claim, *wrong)
+            elif not (here := _beside(passage, claims, at, match.start())):
+                continue
+            else:
+                claim = here[0]
+            yield from _unless_denied(passage, claim, *wrong)
     for item in sums_of(claims):
         if item.is_single and (wrong := _amount(passage, item)) is not None:
             yield from _unless_denied(passage, item.claim, *wrong)
+
+
+def _beside(passage: Passage, claims: Sequence[Claim], at: int, place: int) -> list[Claim]:
+    """The claim of the sentence that stands nearest to `place`: what cannot be a day or a time is no claim itself."""
+    index = max(bisect_right([span.start for span in passage.sentences], place) - 1, 0)
+    sentence = passage.sentences[index]
+    near = [claim for claim in claims[max(at - 6, 0) : at + 7] if sentence.overlaps(claim.span)]
+    return sorted(near, key=lambda claim: (abs(claim.span.start - place), claim.span.length))[:1]
 
 
 Wrong = tuple[str, str, str]

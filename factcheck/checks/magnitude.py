@@ -31,14 +31,16 @@ _PLAIN = frozenset(
     "announced reported state states value amount".split()
 )
 _CHANGE = re.compile(
-    r"\b(?:from|raised|rose|fell|grew|cut|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|compared|each|per|"
+    r"\b(?:from|raised|rose|fell|grew|cut|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|"
+    r"compared|each|per|"
     r"apiece|average|share|part|portion|tenth|while|whereas|another|other|separate\w*|second|correct\w*|mistake\w*)\b",
     re.I,
 )
 _DEFINITE = re.compile(r"\b[Tt]he $")
 _THING = re.compile(r"[ -]([a-z]{4,})")
 _ELSE = re.compile(
-    r"\b(?:from|raised|rose|fell|grew|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|compared|each|per|"
+    r"\b(?:from|raised|rose|fell|grew|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|"
+    r"compared|each|per|"
     r"apiece|average|share|part|portion|while|whereas|another|other|separate\w*|second|correct\w*|mistake\w*)\b",
     re.I,
 )

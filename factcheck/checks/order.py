@@ -20,7 +20,9 @@ _BACKWARDS = re.compile(
 )
 _COMING = re.compile(
     r"\b(?:will|shall|is to|are to|(?:is|are) (?:due|set|scheduled|expected|planned) to|(?:is|are) going to) "
-    r"(?:\w+ ){1,5}(?:on|by|in|until|before|from) (?:the )?$",
+    r"(?:[\w'’-]+ ){1,9}?(?:on|by|in|until|before|from) (?:the )?$|"
+    r"\b(?:has|have|must|need|needs) (?:to )?(?:[\w'’-]+ ){1,6}?by (?:the )?$|"
+    r"\bdeadline(?: [\w'’-]+){0,6}? is (?:the )?$",
     re.I,
 )
 _DONE = re.compile(
@@ -41,19 +43,52 @@ _ONE_LIFE = re.compile(r"[^A-Z]*")
 _OTHER_LIFE = re.compile(r"\b(?:where|whose|uncle|father|mother|brother|sister|son|daughter|wife|husband)\b")
 _OF = re.compile(r"\b(?:of|the|in|on|during|from|between) $|\($", re.I)
 _STAGES = tuple(
-    tuple(re.compile(rf"\b(?:{stage})(?: [a-z]+){{0,3}}? (?:on|in) (?:the )?$", re.I) for stage in stages)
+    tuple(re.compile(rf"\b(?:{stage})\b(?: [\w'’-]+){{0,6}}? (?:on|in) (?:the )?$", re.I) for stage in stages)
     for stages in (
-        ("arrested|detained", "charged|indicted", "tried|convicted|found guilty", "sentenced|jailed"),
-        ("founded|set up|established", "closed|dissolved|wound up|bankrupt"),
-        ("elected|appointed|hired", "resigned|dismissed|fired|sacked|left"),
+        (
+            "arrested|detained",
+            "charged|indicted",
+            "tried|convicted|found guilty|stood trial|went on trial",
+            "sentenced|jailed",
+            "released|freed|paroled",
+        ),
+        ("founded|set up|established|formed", "closed|dissolved|wound up|bankrupt|disbanded|folded"),
+        (
+            "elected|appointed|hired|took office|sworn in|joined",
+            "resigned|dismissed|fired|sacked|left|retired|stepped down",
+        ),
         ("signed|agreed", "ratified|repealed|terminated"),
-        ("begun|proposed|designed", "completed|finished|unveiled|inaugurated"),
+        (
+            "begun|began|proposed|designed|started|commissioned|ordered",
+            "completed|finished|unveiled|inaugurated|delivered|ended|concluded",
+        ),
+        ("opened", "closed|shut|demolished|ended"),
+        ("built", "demolished|torn down|pulled down|destroyed"),
+        ("bought|acquired", "sold"),
+        ("launched|introduced", "scrapped|abolished|withdrawn|axed"),
+        ("married|wed", "divorced|separated"),
+        ("filed|submitted", "granted|rejected|approved"),
+        ("enrolled|enlisted", "graduated|discharged"),
+        ("planted|sown", "harvested"),
+        ("kidnapped|abducted|captured", "released|freed|rescued"),
+        ("infected|admitted", "discharged|recovered"),
     )
 )
 """What happens in this order, if it happens to one thing."""
 _AND_THEN = re.compile(
-    r",? and (?:was |were |is |has been )?(?:then |later |finally )?[a-z ]{4,30} (?:on|in) (?:the )?"
+    r",? (?:and|but|before being|then)(?: [\w'’-]+){1,9}? (?:on|in) (?:the )?|"
+    r", [a-z]+(?: [\w'’-]+){0,6}? (?:on|in) (?:the )?"
 )
+_HE_DID = re.compile(
+    r"(?:He|She) (?:[a-z]+ly |first |then |later |also )?(?:was |had |had been )?[a-z]+(?:ed|"
+    r"t|n|k|w|g|e|d)\b"
+)
+_IN = re.compile(r" (?:in|until|on) $")
+_BORN_TO = re.compile(
+    r"\b(?:posthum\w*|named|honou?red|buried|remembered|born|awarded|history|released|"
+    r"dating|from the)\b"
+)
+_DIGIT = re.compile(r"\d")
 SLACK = timedelta(days=2)
 
 
@@ -66,6 +101,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from _ends(passage, dates)
     yield from _lives(passage, dates)
     yield from _stages(passage, dates)
+    yield from _beyond(passage, dates)
     published = article.published
     if published and published.day and not published.inferred:
         yield from _told(passage, dates, published.day)
@@ -92,7 +128,9 @@ def _stages(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
     """What is told as two steps of one course, the later one first: "arrested on A and charged on B"."""
     for one, other in pairwise(dates):
         gap = passage.between(one.claim, other.claim)
-        if not (one.has_year and other.has_year) or other.last >= one.first or not _AND_THEN.fullmatch(gap):
+        if other.last >= one.first or len(gap) > 90 or not _AND_THEN.fullmatch(gap):
+            continue
+        if not (one.has_year and other.has_year) and not _is_near(one, other):
             continue
         if _UNREAL.search(passage.words_of(passage.sentence_of(one.claim))):
             continue
@@ -101,8 +139,14 @@ def _stages(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
             first = next((at for at, stage in enumerate(stages) if stage.search(before)), len(stages))
             if any(stage.search(gap) for stage in stages[first + 1 :]):
                 message = f"What came first is dated {one.claim.quote}, what followed {other.claim.quote}."
-                yield _finding(other, one, message, "None: both years are written.")
+                yield _finding(other, one, message, "None: both are days of one year, or their years are written.")
                 break
+
+
+def _is_near(one: Known, other: Known) -> bool:
+    """Whether two days without a year are so near that they are of one year."""
+    written = one.grain == other.grain == "day" and _DIGIT.search(one.claim.quote) and _DIGIT.search(other.claim.quote)
+    return bool(written and not other.has_year and one.first - other.first < timedelta(days=100))
 
 
 def _lives(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
@@ -122,6 +166,31 @@ def _lives(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
         if death.last < birth.first and not _BACKWARDS.search(passage.words_of(passage.sentence_of(birth.claim))):
             message = f"Nobody born {birth.claim.quote} died {death.claim.quote}."
             yield _finding(death, birth, message, "None: both years are written.")
+
+
+def _beyond(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
+    """What somebody did before being born or after dying, in an article that tells of one life."""
+    written = [item for item in dates if item.has_year]
+    births = [item for item in written if is_birth(passage, item)]
+    deaths = [item for item in written if is_death(passage, item)]
+    if len(births) != 1:
+        return
+    birth, death = births[0], deaths[0] if len(deaths) == 1 else None
+    for item in written:
+        index = passage.sentence_of(item.claim)
+        words = passage.words_of(index)
+        does = _HE_DID.match(words)
+        if item in (birth, death) or does is None or _OTHER_LIFE.search(words) or _UNREAL.search(words):
+            continue
+        before = passage.before(item.claim, 200)
+        if not _IN.search(before) or re.search(r"[,;:()]", before) or _BORN_TO.search(words):
+            continue
+        if item.last < birth.first:
+            message = f"Nobody born {birth.claim.quote} did anything {item.claim.quote}."
+            yield _finding(item, birth, message, "None: both years are written.")
+        elif death is not None and item.first > death.last:
+            message = f"Nobody who died {death.claim.quote} did anything {item.claim.quote}."
+            yield _finding(item, death, message, "None: both years are written.", later=True)
 
 
 def _told(passage: Passage, dates: Sequence[Known], published: date) -> Iterator[Finding]:
@@ -162,13 +231,13 @@ def _telling(items: Sequence[Known], ahead: bool, published: date) -> Finding:
     )
 
 
-def _finding(accused: Known, other: Known, message: str, tolerance: str) -> Finding:
+def _finding(accused: Known, other: Known, message: str, tolerance: str, *, later: bool = False) -> Finding:
     return Finding(
         check=CHECK.name,
         severity=Severity.ERROR,
         claims=(accused.claim.key, other.claim.key),
         message=message,
-        arithmetic=(f"{accused.last} < {other.first}",),
+        arithmetic=(f"{accused.first} > {other.last}" if later else f"{accused.last} < {other.first}",),
         tolerance=tolerance,
         suggestion="The two dates exchanged would fit.",
     )

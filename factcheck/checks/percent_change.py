@@ -25,9 +25,11 @@ _NOUN = (
     r"improvement|climb|dip|leap|plunge)"
 )
 _VERB = (
-    r"(?:rose|risen|rises?|rising|increas\w+|grew|grow\w*|jump\w*|climb\w*|surg\w+|soar\w*|gain\w*|leap\w*|leapt|swell\w*|"
+    r"(?:rose|risen|rises?|rising|increas\w+|grew|grow\w*|jump\w*|climb\w*|surg\w+|soar\w*|gain\w*|leap\w*|"
+    r"leapt|swell\w*|"
     r"expand\w*|advanc\w+|rallied|fell|fall\w*|drop\w*|declin\w+|decreas\w+|plung\w+|slump\w*|shrank|shrunk|shrink\w*|"
-    r"cut\w*|reduc\w+|tumbl\w+|slid|slipp\w+|sank|sunk|dipp\w+|plummet\w*|slash\w*|contract\w*|up|down|raised?|lower\w*|"
+    r"cut\w*|reduc\w+|tumbl\w+|slid|slipp\w+|sank|sunk|dipp\w+|plummet\w*|slash\w*|contract\w*|up|down|"
+    r"raised?|lower\w*|"
     r"boost\w*|swelled|edged up|edged down)"
 )
 _FROM = re.compile(rf"\bfrom {_HEDGE}$", re.I)
@@ -50,6 +52,25 @@ _PERCENT_FROM = re.compile(rf"(?: {_NOUN})?{_WHEN},? from {_HEDGE}", re.I)
 _PERCENT_TO = re.compile(rf"(?: {_NOUN})?{_WHEN},? to {_HEDGE}", re.I)
 _UP = re.compile(rf"(?: [^,;.()]{{1,30}}?)?,? (?:up|down|an? {_NOUN} of) {_HEDGE}", re.I)
 _AGAINST = re.compile(rf" (?:from|on|compared with|compared to) (?:the )?{_HEDGE}", re.I)
+_COMPARED = re.compile(
+    rf" (?:above|below|(?:higher|lower|more|less|fewer|better|worse|bigger|smaller|larger|dearer|cheaper|"
+    rf"longer|shorter|"
+    rf"greater) than|up on|down on|(?:premium|discount) (?:to|on|over)|short of|ahead of)"
+    rf"(?: [^,;.()\d]{{0,40}})? {_HEDGE}",
+    re.I,
+)
+_STANDS = re.compile(
+    rf"[^,;.()\d]{{0,30}}?(?:,| [-–—]|[–—]| \(| is| was| are| were| represents| represented)"
+    rf"(?: (?:now|still|then|an?|or|which is|which was|that is|that was))* {_HEDGE}",
+    re.I,
+)
+_THAT_IS = re.compile(
+    rf"(?:That|This|It|Which) (?:is|was|(?:represents|represented|marks|marked|amounts to|amounted to|means|meant|"
+    rf"makes|made|equals)(?: it)?) (?:up |down )?(?:an? )?(?:{_NOUN} of )?{_HEDGE}|(?:The|An?) {_NOUN} (?:is|was|of) "
+    rf"{_HEDGE}"
+)
+_MORE = re.compile(r" (?:more|less|fewer|higher|lower|up|down|dearer|cheaper)(?=[.,;)]|$)", re.I)
+_BARE = re.compile(rf"[^,;.()\d]{{0,40}}(?:,| [-–—]|[–—]) (?:or )?{_HEDGE}", re.I)
 _OTHER_BASE = re.compile(
     r" (?:on|from|over|compared|year[- ]on|since|than|a year|annual|per|in real|after|of|each|every|higher|lower|"
     r"versus|vs)\b|[-/]",
@@ -82,7 +103,12 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if not any(item.unit in percents or _is_fraction(item) for item in sums):
         return
     passage = passage_of(article)
+    before: tuple[int, list[Sum]] = (-2, [])
     for index, row in passage.rows(sums):
+        told = _told_next(passage, before[1], row[0]) if before[0] == index - 1 else None
+        before = index, row
+        if told is not None and not _OTHER_TERMS.search(passage.words_of(index - 1) + passage.words_of(index)):
+            yield told
         if len(row) < 2 or not any(item.unit in percents or _is_fraction(item) for item in row):
             continue
         if _OTHER_TERMS.search(passage.words_of(index)):
@@ -106,6 +132,26 @@ def _stated(passage: Passage, row: Sequence[Sum]) -> Iterator[tuple[Sum, Move]]:
         between, after = passage.between(end.claim, percent.claim), passage.between(percent.claim, start.claim)
         if _UP.fullmatch(between) and _AGAINST.fullmatch(after):
             yield percent, Move(part(start), part(end), at, at + 2)
+
+        elif (
+            percent.unit == "%"
+            and end.unit == start.unit != "%"
+            and _STANDS.fullmatch(between)
+            and _COMPARED.fullmatch(after)
+        ):
+            # "84 crowns, 28% above the close of 60 crowns"
+            yield percent, Move(part(start), part(end), at, at + 2)
+
+
+def _told_next(passage: Passage, row: Sequence[Sum], percent: Sum) -> Finding | None:
+    """What the next sentence says of the only move of a sentence: "That is a rise of 20%."."""
+    if not _is_change(percent) or not _THAT_IS.fullmatch(passage.before(percent.claim)):
+        return None
+    moves = list(_moves(passage, row))
+    after = passage.after(percent.claim, 30)
+    if len(moves) != 1 or (_OTHER_BASE.match(after) and not _MORE.match(after)):
+        return None
+    return _judge(percent, moves[0])
 
 
 def _moves(passage: Passage, row: Sequence[Sum]) -> Iterator[Move]:
@@ -138,6 +184,8 @@ def _follows(passage: Passage, last: Sum, percent: Sum) -> bool:
     gap, after = passage.between(last.claim, percent.claim), passage.after(percent.claim, 30)
     if _BRACKET.fullmatch(gap):
         return bool(re.match(rf"(?: (?:\w+ )?{_NOUN})?\)", after, re.I))
+    if _BARE.fullmatch(gap) and _MORE.match(after):
+        return True
     match = _NEXT.fullmatch(gap)
     if match is None or (match["noun"] and not _NOUN_AFTER.match(after)):
         return False

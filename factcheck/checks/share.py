@@ -1,9 +1,10 @@
 """A part, its whole and the share told; parts larger than their whole; answers that exclude each other above 100 %.
 
-Formula: part / whole = share; the shares of answers of which each person gives one add up to 100 %. Units: counts, per
-cent, fractions. Tolerance: one step of the last digit of a percentage, rounding of part and whole, four and a half
-points for a fraction in words ("a third"); for answers half a point each and half a point more.
-Silent: "about", parts of other wholes, questions with several answers, groups compared with each other.
+Formula: part / whole = share; the shares of answers of which each person gives one add up to 100 %, and so do shares
+of which the last is "the remaining" one. Units: counts, money and measures, per cent, fractions. Tolerance: one step
+of the last digit of a percentage, rounding of part and whole, four and a half points for a fraction in words ("a
+third"), a twentieth of a part that "about" stands before; for answers half a point each and half a point more.
+Silent: parts of other wholes, questions with several answers, groups compared with each other.
 """
 
 import re
@@ -22,6 +23,15 @@ _THEN = re.compile(
     r"(?: [a-z]+){0,2}?(?:, or |, | or | \(|, that is | - | [–—] )(?:about |only |just |nearly |almost )?", re.I
 )
 _OR = re.compile(r"(?: [a-z]+){0,2}?(?:, or | \(|, that is )", re.I)
+_DET = r"(?:the |its |their |his |her |all |all the |a total of |an estimated |some |about |around )*"
+_OF_ITS = re.compile(rf" (?:out )?of {_DET}(?:total |whole |entire |full |overall )?(?:[a-z]+ of )?", re.I)
+_OR_SO = re.compile(
+    r"(?: [a-z-]+){0,4}?(?:, or |, that is | or |, | \(| [-–—] |[–—])(?:about |only |just |nearly |almost |some |"
+    r"roughly |around |over |exactly |equal to |the equivalent of )?",
+    re.I,
+)
+_ASIDE = re.compile(r"[^,;.()\d]{0,30}?(?: \(|, or |, | [-–—] |[–—]|: )(?:about |some |exactly |just |that is )?", re.I)
+_CLOSED = re.compile(r"\)|[,;.](?!\d)|$| [-–—]|[–—]")
 _AS = re.compile(r"(?: [a-z]+){0,4}?(?:, or |, | \(|, that is )", re.I)
 _ENDS = re.compile(
     r"\)|,|\.|;|$| (?:of (?:them|the total|all)\b|voted|said|were|was|are|is|had|have|died|failed|came|backed)\b"
@@ -47,6 +57,34 @@ _ONE_GROUP = re.compile(
 _OF_VOTE = re.compile(r" of (?:the )?(?:popular )?votes?\b(?! (?:share|count))", re.I)
 _OF_OTHER = re.compile(r" (?:of (?!the votes?\b)|in (?!all)|among|turnout)", re.I)
 _WHOLE = re.compile(r"\bof (?:the |its |their |all )?$", re.I)
+_DOES = re.compile(
+    r" (?:were|was|are|is|had|have|has|voted|said|died|came|failed|went|backed|took|did|could|"
+    r"will|would)\b"
+)
+_REMAINING = re.compile(r"\b(?:the )?(?:remaining|other|rest,?)(?: of (?:them|it|the \w+))?,? (?:about |some )?$", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:rounds?|run-?offs?|wards?|districts?|regions?|provinces?|count(?:y|ies)|states?|cit(?:y|ies)|islands?|"
+    r"elsewhere|area|areas|respectively|or more|multiple|once|before|after|ago|until|since)\b",
+    re.I,
+)
+_CANDIDATE = re.compile(r"\b(?:votes?|ballots?|election|runner-up|candidates?)\b", re.I)
+_POLLED = re.compile(
+    r"\b(?:polled|took|takes|won|wins|got|gets|received|secured|had|has|with|on|scored|"
+    r"gained) $",
+    re.I,
+)
+_PAIRED = (
+    (r"(?:men|males?|boys|fathers)", r"(?:women|females?|girls|mothers)"),
+    (r"(?:rural|in the country(?:side)?)", r"(?:urban|in (?:the )?(?:towns?|cit(?:y|ies)))"),
+    (r"(?:domestic|at home)", r"(?:foreign|abroad|overseas|exported)"),
+    (r"(?:public|state-owned)", r"(?:private|privately)"),
+    (r"(?:full[- ]time)", r"(?:part[- ]time)"),
+)
+_OPPOSED = tuple(
+    (re.compile(rf"^[^%\d]{{0,30}}?\b{one}\b", re.I), re.compile(rf"^[^%\d]{{0,30}}?\b{other}\b", re.I))
+    for one, other in _PAIRED
+)
+"""Groups of one whole to which nobody belongs twice."""
 _SIGN = re.compile(r"%|per ?cent", re.I)
 SEVERAL = Decimal(125)
 """Answers that add up to more than this surely belong to several questions."""
@@ -60,6 +98,8 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         return
     passage = passage_of(article)
     for index, row in passage.rows(sums):
+        if len(row) < 2:
+            continue
         for at in range(len(row) - 2):
             yield from _three(passage, *row[at : at + 3])
         for one, other in pairwise(row):
@@ -71,27 +111,55 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
 def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding]:
     first, second = passage.between(one.claim, two.claim), passage.between(two.claim, three.claim)
     after = passage.after(three.claim, 24)
-    if _OTHER.search(second + after) or not _ENDS.match(after):
+    if _OTHER.search(second + ("" if _CLOSED.match(after) else after)) or (
+        second.endswith("(") and not after.startswith(")")
+    ):
         return
-    if passage.before(one.claim, 5).endswith(" and ") or (second.endswith("(") and not after.startswith(")")):
+    if _is_part(two, three) and _is_share(one) and _OF_ITS.fullmatch(second) and _ASIDE.fullmatch(first):
+        # "40% (12 of the 30)"
+        if first.endswith("(") and passage.after(three.claim, 30).partition(")")[1]:
+            yield from _judge(two, three, one, one)
         return
-    if _is_count(one) and _is_count(two) and _is_share(three) and _OF.fullmatch(first) and _THEN.fullmatch(second):
+    if _is_share(two) and _is_whole(one, three) and _OF_ITS.fullmatch(second) and _OR_SO.fullmatch(first):
+        # "12 jobs, or 40% of its 30 workers"
+        if not _WHOLE.search(passage.before(one.claim, 12)) and not _MORE.search(passage.before(one.claim, 12)):
+            yield from _judge(one, three, two, two, tied=True)
+        return
+    if not _ENDS.match(after) or passage.before(one.claim, 5).endswith(" and "):
+        return
+    if _is_part(one, two) and _is_share(three) and _OF.fullmatch(first) and _THEN.fullmatch(second):
         yield from _judge(one, two, three, three)
-    elif _is_share(one) and _is_count(two) and _is_count(three) and _OF.fullmatch(first) and _OR.fullmatch(second):
-        yield from _judge(three, two, one, three)
+    elif _is_share(one) and _is_part(three, two) and _OF.fullmatch(first):
+        bare = re.fullmatch(r"(?: [a-z]+)?, ", second) and _CLOSED.match(after) and three.unit in ("", two.unit)
+        if _OR.fullmatch(second) or bare:
+            yield from _judge(three, two, one, three)
     elif (
-        _is_count(one)
-        and _is_count(two)
+        _is_part(two, one)
         and _is_share(three)
-        and re.fullmatch(r", (?:only |just )?", first)
+        and re.fullmatch(r"(?: [a-z]+){0,4}, (?:only |just |some |about )?", first)
         and _WHOLE.search(passage.before(one.claim, 12))
-        and _OR.fullmatch(second)
+        and (_OR.fullmatch(second) or (re.fullmatch(r"(?: [-–—] |[–—]|, )", second) and _CLOSED.match(after)))
     ):
         yield from _judge(two, one, three, three)
 
 
+_MORE = re.compile(r"\b(?:another|extra|additional|further|and) (?:about |some )?$", re.I)
+
+
+def _is_part(portion: Sum, whole: Sum) -> bool:
+    """Whether both are counts, or both are money or measures of one unit."""
+    if _is_count(portion) and _is_count(whole):
+        return True
+    measured = portion.unit == whole.unit and portion.unit not in ("", "%") and "/" not in portion.unit
+    return measured and portion.amount.bound in "=~" and whole.amount.bound in "=~"
+
+
+def _is_whole(portion: Sum, whole: Sum) -> bool:
+    return _is_part(portion, whole) and whole.value >= portion.value
+
+
 def _is_count(item: Sum) -> bool:
-    whole = item.value == item.value.to_integral() and "/" not in item.unit and item.amount.bound == "="
+    whole = item.value == item.value.to_integral() and "/" not in item.unit and item.amount.bound in "=~"
     return whole and (not item.unit or item.unit.islower())
 
 
@@ -103,13 +171,16 @@ def _is_share(item: Sum) -> bool:
 
 def _reading(item: Sum) -> Interval:
     size = step(item.value, item.claim.quote)
-    return Interval.exact(item.value) if size <= 1 else Interval.exact(item.value).spread(size * HALF)
+    counted = size <= 1 and (item.unit.islower() or not item.unit) and "." not in item.claim.quote
+    reading = Interval.exact(item.value) if counted else Interval.exact(item.value).spread(size * HALF)
+    return reading.wider(Decimal("0.05")) if item.amount.bound == "~" else reading
 
 
-def _judge(portion: Sum, whole: Sum, share: Sum, accused: Sum) -> Iterator[Finding]:
+def _judge(portion: Sum, whole: Sum, share: Sum, accused: Sum, *, tied: bool = False) -> Iterator[Finding]:
+    """`tied`: the text itself says what the share is of, so that part and whole may be called differently."""
     if portion.value > whole.value or whole.value < 3:
         return
-    if portion.unit not in ("", "person", whole.unit) and whole.unit:
+    if portion.unit not in ("", "person", whole.unit) and whole.unit and not tied:
         return
     given = _reading(portion) / _reading(whole)
     if share.unit == "%":
@@ -118,7 +189,8 @@ def _judge(portion: Sum, whole: Sum, share: Sum, accused: Sum) -> Iterator[Findi
         if share.amount.bound != "=":
             told = told.spread(Decimal("0.04"))
     else:
-        told = Interval(share.value - FRACTION, share.value + FRACTION)
+        room = FRACTION + (Decimal("0.03") if portion.amount.bound == "~" else 0)
+        told = Interval(share.value - room, share.value + room)
     if given.meets(told):
         return
     exact = portion.value / whole.value * 100
@@ -162,13 +234,20 @@ def _same(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
 
 def _larger(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
     """A part that is larger than its whole: "15 of the 12 members"."""
+    gap = passage.between(one.claim, other.claim)
+    opened = re.search(r"\bOf (?:the |its |their |all )+$", passage.before(one.claim, 14))
+    if (
+        opened
+        and re.fullmatch(r"(?: [a-z]+){0,3}, (?:as many as )?", gap)
+        and _DOES.match(passage.after(other.claim, 12))
+    ):
+        # "Of the 12 members, 15 voted": the whole stands first.
+        one, other = other, one
+    elif not _OF_THE.fullmatch(gap):
+        return
     if not (_is_count(one) and _is_count(other) and other.unit and one.value > other.value):
         return
-    if (
-        one.unit not in ("", other.unit)
-        or "-" in other.claim.quote
-        or not _OF_THE.fullmatch(passage.between(one.claim, other.claim))
-    ):
+    if one.unit not in ("", other.unit) or "-" in other.claim.quote or "~" in one.amount.bound + other.amount.bound:
         return
     yield Finding(
         check=CHECK.name,
@@ -186,21 +265,33 @@ def _answers(passage: Passage, index: int, row: Sequence[Sum]) -> Iterator[Findi
     shares = [item for item in row if item.unit == "%"]
     if not 2 <= len(shares) <= 5 or _ONE_GROUP.search(passage.words_of(index)):
         return
+    if any(item.amount.bound != "=" for item in shares):
+        return
+    words = passage.words_of(index)
     after = [passage.after(item.claim, 45) for item in shares]
-    votes = bool(_OF_VOTE.match(after[0])) and not any(_OF_OTHER.match(words) for words in after[1:])
+    votes = bool(_OF_VOTE.match(after[0])) or (
+        _CANDIDATE.search(words) is not None
+        and _POLLED.search(passage.before(shares[0].claim, 16)) is not None
+        and not _ELSEWHERE.search(words)
+    )
+    votes = votes and not any(_OF_OTHER.match(words) for words in after[1:])
     opposed = any(map(_YES.match, after)) and any(map(_NO.match, after))
-    if not (votes or opposed) or any(item.amount.bound != "=" for item in shares):
+    for one, other in _OPPOSED:
+        opposed = opposed or (len(shares) == 2 and any(map(one.match, after)) and any(map(other.match, after)))
+    rest = len(shares) > 1 and _REMAINING.search(passage.before(shares[-1].claim, 40)) and len(shares) == len(row)
+    if not (votes or opposed or rest):
         return
     exact = sum((item.value for item in shares), Decimal(0))
-    if not 100 + HALF * (len(shares) + 1) < exact <= SEVERAL:
+    room = HALF * (len(shares) + 1)
+    if not (100 + room < exact <= SEVERAL or (rest and not votes and 75 <= exact < 100 - room)):
         return
     line = " + ".join(shown(item.value) for item in shares)
     yield Finding(
         check=CHECK.name,
         severity=Severity.WARNING,
         claims=tuple(item.claim.key for item in shares),
-        message=f"Answers that exclude each other add up to {shown(exact)} %.",
-        arithmetic=(f"{line} = {shown(exact)} %", f"{shown(exact)} % > 100 %"),
+        message=f"{'Shares of one whole' if rest else 'Answers that exclude each other'} add up to {shown(exact)} %.",
+        arithmetic=(f"{line} = {shown(exact)} %", f"{shown(exact)} % {'>' if exact > 100 else '<'} 100 %"),
         tolerance="Half a point of rounding for each answer, and half a point more.",
         suggestion="",
     )

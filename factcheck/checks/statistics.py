@@ -3,8 +3,9 @@
 Formula: GRIM (Brown and Heathers 2017): a mean of n whole numbers is k / n for a whole k; a percentage of n is
 100 k / n; an estimate lies inside its confidence interval; a 95 % interval leaves out the null (1 for ratios, 0 for
 differences) just when p < 0.05; the 95 % margin of error of a share among n is at most 98 / sqrt(n) points and, for a
-plain poll, not much less. Units: those stated. Tolerance: rounding to the digits given, up or to even; p between 0.04
-and 0.06 is not judged; margins from 0.8 of the formula on, for other confidence levels.
+plain poll, not much less; p is a probability and a correlation lies between -1 and 1. Units: those stated. Tolerance:
+rounding to the digits given, up or to even; p between 0.04 and 0.06 is not judged; margins from 0.8 of the formula on,
+for other confidence levels.
 Silent: means of what is not counted, weighted numbers, several groups.
 """
 
@@ -35,14 +36,18 @@ _INTERVAL = re.compile(
 _RATIO = re.compile(r"ratio|relative risk|^(?:hr|or|rr)\b", re.I)
 _NAMED = re.compile(r"\b(?:(?:hazard|odds|risk|rate) ratio|relative risk|mean difference)\b", re.I)
 _DIFFERENCE = re.compile(r"^(?:mean difference|difference)", re.I)
-_MEAN = re.compile(
-    r"\b(?:mean|average)(?: [a-z]+){0,2} (?:score|rating|number|count|grade|points?|answer)s?(?: [a-z]+){0,4}? "
-    r"(?:of|was|is|at|to) "
-    r"(?P<mean>\d{1,2}\.\d{1,3})(?![\d%])",
-    re.I,
-)
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        1,
+    )
+}
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})"
 _PEOPLE = (
-    r"(?:participants|students|people|patients|respondents|volunteers|children|pupils|adults|women|men|subjects|teachers|"
+    r"(?:participants|students|people|patients|respondents|volunteers|children|pupils|adults|women|men|"
+    r"subjects|teachers|"
     r"members|nurses|players|voters|families|judges|directors|lawmakers|senators|employees|workers|companies|schools|"
     r"countries|cities)"
 )
@@ -50,6 +55,41 @@ _AMONG = re.compile(
     rf"\b(?:among|by|of|from|in|for|with) (?:the |all )?(?P<n>\d{{1,3}}) (?:\w+ )?{_PEOPLE}\b|\bn ?= "
     rf"?(?P<n2>\d{{1,3}})\b",
     re.I,
+)
+_MEAN = re.compile(
+    r"\b(?:mean|average)(?: [a-z]+){0,2} (?:score|rating|number|count|grade|points?|answer|mark|"
+    r"total)s?(?: [a-z]+){0,5}? "
+    r"(?:of|was|is|at|to|came to|gave|came out at|stood at|reached) "
+    r"(?P<mean>\d{1,2}\.\d{1,3})(?![\d%])",
+    re.I,
+)
+_EVENTS = (
+    r"(?:goals|wickets|tries|touchdowns|home runs|children|siblings|visits|calls|arrests|mistakes|errors|falls|eggs|"
+    r"chicks|cubs|books|patients|operations|accidents|teeth|cups|matches|meals)"
+)
+_RATE = re.compile(
+    rf"\b(?:averag(?:ed|es|ing)|(?:an|the|on) average (?:of )?|mean of|average (?:was|is)) ?"
+    rf"(?P<mean>\d{{1,2}}\.\d{{1,3}}) (?P<what>{_EVENTS})\b",
+    re.I,
+)
+_GROUP = re.compile(
+    r"\b(?:in|over|from|across|of|among|for|by) (?:the |its |his |her |their |all )?(?:last |first |"
+    r"past )?(?P<n>"
+    rf"{_NUMBER}) (?:[a-z-]+ )?(?:games|matches|tests|innings|starts|appearances|nests|women|mothers|families|"
+    r"couples|nurses|"
+    r"officers|surgeons|patients|people|participants|volunteers|children|pupils|residents|players|litters|"
+    r"households)\b",
+    re.I,
+)
+_BARE_PEOPLE = re.compile(rf"(?<![\d.,$£€])\b(?P<n>{_NUMBER}) (?:[a-z-]+ )?{_PEOPLE}\b", re.I)
+_P_VALUE = re.compile(
+    r"\b[Pp](?:-value)? ?(?:[=<>]|of|was|is) ?(?P<p>-?\d{1,3}(?:\.\d{1,5})?)(?![\d.]*\d|%|"
+    r" ?(?:to|per)\b)"
+)
+_CORRELATION = re.compile(
+    r"\bcorrelation(?: coefficient)?(?: \([a-z]\))?(?: [a-z]+){0,5}? (?:of|was|is|"
+    r"at) (?P<r>-?\d{1,2}\.\d{1,3})(?![\d%])"
+    r"|\b(?:Pearson's )?r ?= ?(?P<r2>-?\d{1,2}\.\d{1,3})(?![\d%])"
 )
 _SHARE = re.compile(
     rf"(?<![\d.,-])(?P<share>\d{{1,2}}(?:\.\d{{1,2}})?) ?(?:%|per ?cent) of (?:the |its |all |our "
@@ -88,7 +128,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
             wrong = judge(view, match)
             if wrong is None:
                 continue
-            group = next(name for name in ("estimate", "mean", "share", "margin") if name in match.groupdict())
+            group = next(name for name in _GROUPS if match.groupdict().get(name))
             start, end = match.span(group)
             at = bisect_right(starts, end - 1)
             touching = [claim for claim in claims[max(at - 8, 0) : at] if claim.span.end > start]
@@ -99,6 +139,13 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
                 message, lines, tolerance = wrong
                 yield Finding(CHECK.name, Severity.WARNING, tuple(keys), message, lines, tolerance)
 
+
+_ROUGH = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|more than|over|minutes|hours|kilometres|"
+    r"miles|per cent)\b"
+)
+_STUDY = re.compile(r"\bCI\b|confiden|significan|\b[Tt]rial\b|\b[Ss]tudy\b|ratio")
+_GROUPS = ("estimate", "mean", "share", "margin", "p", "r", "r2")
 
 Wrong = tuple[str, tuple[str, ...], str]
 """The sentence, the arithmetic, the tolerance."""
@@ -150,11 +197,35 @@ def _last_named(view: str, end: int) -> str:
 
 def _mean(view: str, match: re.Match[str]) -> Wrong | None:
     sentence = _sentence(view, match.start())
-    found = list(islice(_AMONG.finditer(sentence), 2))
-    if len(found) != 1 or _SEVERAL.search(sentence):
+    counts = _counts(_AMONG, sentence) or _counts(_BARE_PEOPLE, sentence)
+    if not counts and re.match(r"[\s\"']*(?:The|Their) (?:mean|average)\b", sentence):
+        # The sentence goes on from the one before it.
+        before = _sentence(view, max(match.start() - len(sentence.partition(match.group())[0]) - 3, 0))
+        counts = _counts(_AMONG, before) or _counts(_BARE_PEOPLE, before)
+        sentence = f"{before} {sentence}"
+    return _no_mean(match["mean"], counts, sentence)
+
+
+def _rate(view: str, match: re.Match[str]) -> Wrong | None:
+    """ "averaged 2.45 goals in 11 games": the goals are whole, so GRIM holds for them too."""
+    sentence = _sentence(view, match.start())
+    rest = sentence.partition(match.group())
+    if "." not in match["mean"] or re.search(r" (?:a|per|each|every) (?:day|week|month|year|season)\b", rest[2][:24]):
         return None
-    count, mean = int(found[0]["n"] or found[0]["n2"]), Decimal(match["mean"])
-    places = len(match["mean"].partition(".")[2])
+    return _no_mean(match["mean"], _counts(_GROUP, rest[0] + "|" + rest[2]), sentence)
+
+
+def _counts(pattern: re.Pattern[str], words: str) -> list[int]:
+    """The numbers of people or matches that a sentence names."""
+    found = [match["n"] or match.groupdict().get("n2") or "" for match in islice(pattern.finditer(words), 9)]
+    return [int(n) if n.isdigit() else _SMALL[n.lower()] for n in found if n.isdigit() or n.lower() in _SMALL]
+
+
+def _no_mean(stated: str, counts: Sequence[int], sentence: str) -> Wrong | None:
+    if len(set(counts)) != 1 or _SEVERAL.search(sentence) or _ROUGH.search(sentence):
+        return None
+    count, mean = counts[0], Decimal(stated)
+    places = len(stated.partition(".")[2])
     if not 2 <= count < 10**places or _fits(mean, count, places):
         return None
     total = mean * count
@@ -164,6 +235,21 @@ def _mean(view: str, match: re.Match[str]) -> Wrong | None:
         (f"{mean} * {count} = {shown(total)}, not whole", f"the nearest are {shown(below)} and {shown(above)}"),
         f"Rounding to {places} digits.",
     )
+
+
+def _p_value(view: str, match: re.Match[str]) -> Wrong | None:
+    p = Decimal(match["p"])
+    if 0 <= p <= 1 or "." not in match["p"] or not _STUDY.search(view):
+        return None
+    broken = f"{p} > 1" if p > 1 else f"{p} < 0"
+    return f"A p-value lies between 0 and 1; {p} does not.", (broken,), "None: p is a probability."
+
+
+def _correlation(view: str, match: re.Match[str]) -> Wrong | None:
+    r = Decimal(match["r"] or match["r2"])
+    if abs(r) <= 1:
+        return None
+    return f"A correlation lies between -1 and 1; {r} does not.", (f"|{r}| > 1",), "None: the coefficient is bounded."
 
 
 def _share(view: str, match: re.Match[str]) -> Wrong | None:
@@ -217,6 +303,9 @@ def _margin(view: str, match: re.Match[str]) -> Wrong | None:
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str, re.Match[str]], Wrong | None]], ...] = (
     ((" CI", "confidence interval"), _INTERVAL, _interval),
     (("mean ", "Mean ", "average ", "Average "), _MEAN, _mean),
+    (("averag", "Averag", "mean of"), _RATE, _rate),
+    ((" p ", "(p", " P ", "(P", "p=", "P=", "p-value", "P-value", "p<", "P<"), _P_VALUE, _p_value),
+    (("correlation", "r =", "r="), _CORRELATION, _correlation),
     (("% of", "cent of"), _SHARE, _share),
     (("margin of", "Margin of"), _MARGIN, _margin),
 )

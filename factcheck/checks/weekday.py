@@ -1,13 +1,16 @@
 """A weekday beside a calendar day, against the Gregorian calendar.
 
 Formula: the day's ISO weekday (`date.isoweekday`). Units: days. Tolerance: none with a stated year. Without one the
-year is the one the article's date gives: only days within ten days of a date that somebody stated are looked at, in
-sentences that speak of no other year, and nothing is said where all such days of an article disagree.
+year is the one the article's date gives: days within ten days of a date that somebody stated are looked at, in
+sentences that speak of no other year, and nothing is said where all such days of an article disagree. Days further off,
+up to half a year, are looked at where no other year is near, and doubted only if they fall on that weekday in none of
+the four years around the article's. A dateline's year ("June 5, 2023 -") stands for the article's date where none is
+stated.
 Source: ISO 8601. Silent: dates before 1753, other calendars ("Old Style"), a weekday that belongs to a range.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -37,7 +40,10 @@ _OTHER_YEAR = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:will|shall|is due|are due|is to|are to|is expected|are expected)\b", re.I)
 _DIGITS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_DATELINE = re.compile(r"\s*(?:[A-Z][A-Za-z .'’/-]{1,40}(?:, [A-Z][A-Za-z .]{1,30})?,? )?(?:\([A-Za-z ]{2,20}\),? ?)?")
+_DASH = re.compile(r"(?: \([A-Za-z ./]{2,24}\))? ?(?:[-–—]|\n)")
 RECENT = timedelta(days=10)
+FAR = timedelta(days=183)
 GREGORIAN = 1753
 """The first whole year of the Gregorian calendar in English-speaking countries."""
 
@@ -50,37 +56,70 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     passage = passage_of(article)
     if _OTHER_CALENDAR.search(article.text.lower()):
         return
+    today = _today(passage, days)
     doubtful: list[tuple[Day, date, int, tuple[str, ...]]] = []
     agreed = False
     for at, item in enumerate(days):
         if item.mention.grain not in ("day", "time") or not _DIGITS.search(item.claim.quote):
             continue
         has_year = _YEAR.search(item.claim.quote) is not None
-        day = item.mention.first if has_year else _nearest(article, item)
+        day = item.mention.first if has_year else _nearest(today, item)
         if day is None or day.year < GREGORIAN or (said := _said(passage, item.claim)) is None:
             continue
         if said == day.isoweekday():
             agreed = agreed or not has_year
         elif has_year:
             yield _finding(item, day, said, _named(days, at, said))
-        elif _is_recent(passage, item, day):
+        elif _is_recent(passage, today, item, day) or _is_alone(passage, today, item, day, said):
             doubtful.append((item, day, said, _named(days, at, said)))
     # Several that are out and none that is right tell of a wrong year of the article, which is not the text's fault.
     if len(doubtful) == 1 or agreed:
         yield from (_finding(*each) for each in doubtful)
 
 
-def _nearest(article: Article, item: Day) -> date | None:
+def _nearest(today: date | None, item: Day) -> date | None:
     """The day of the year without a year that lies nearest to a stated date of the article, whatever weekday it is."""
-    day, published = item.mention.first, article.published
-    today = published.day if published and not published.inferred else None
+    day = item.mention.first
     if day is None or today is None:
         return None
-    near: list[date] = []
-    for year in (today.year - 1, today.year, today.year + 1):
-        with suppress(ValueError):
-            near.append(day.replace(year=year))
+    near = list(_years_of(day, range(today.year - 1, today.year + 2)))
     return min(near, key=lambda one: abs(one - today), default=None)
+
+
+def _years_of(day: date, years: Iterable[int]) -> Iterator[date]:
+    """The same day of other years, as far as they have it."""
+    for year in years:
+        with suppress(ValueError):
+            yield day.replace(year=year)
+
+
+def _today(passage: Passage, days: Sequence[Day]) -> date | None:
+    """The article's date: the stated one, else the full date of its dateline."""
+    published = passage.article.published
+    if published is not None and published.day is not None and not published.inferred:
+        return published.day
+    first = days[0]
+    if first.mention.grain == "day" and first.mention.first and _YEAR.search(first.claim.quote):
+        before = passage.view[: first.claim.span.start].rpartition("\n")[2]
+        if _DATELINE.fullmatch(before) and _DASH.match(passage.after(first.claim, 30)):
+            return first.mention.first
+    return None
+
+
+def _is_alone(passage: Passage, today: date | None, item: Day, day: date, said: int) -> bool:
+    """Whether a day within half a year of the article falls on the weekday said in no year that could be meant."""
+    leap = (day.month, day.day) == (2, 29)
+    if today is None or (abs(day - today) > FAR and not leap):
+        return False
+    start = item.claim.span.start
+    if any(abs(int(year) - today.year) > 1 for year in _YEAR.findall(passage.view[max(start - 700, 0) : start + 200])):
+        return False
+    index = passage.sentence_of(item.claim)
+    before = passage.words_of(index - 1).replace(str(today.year), "")
+    if _OTHER_YEAR.search(f"{before} {passage.words_of(index)}"):
+        return False
+    years = range(today.year - 4, today.year + 5) if leap else range(today.year - 2, today.year + 2)
+    return all(other.isoweekday() != said for other in _years_of(day, years))
 
 
 def _said(passage: Passage, claim: Claim) -> int | None:
@@ -98,15 +137,14 @@ def _said(passage: Passage, claim: Claim) -> int | None:
     return next(number for number, name in enumerate(NAMES, 1) if name.startswith(match["weekday"]))
 
 
-def _is_recent(passage: Passage, item: Day, day: date) -> bool:
+def _is_recent(passage: Passage, today: date | None, item: Day, day: date) -> bool:
     """Whether a day without a year is surely one of the article's own days."""
-    published = passage.article.published
-    if published is None or published.day is None or abs(day - published.day) > RECENT:
+    if today is None or abs(day - today) > RECENT:
         return False
     index = passage.sentence_of(item.claim)
     words = passage.words_of(index)
-    near = words if _AHEAD.search(words) else f"{passage.words_of(index - 1)} {words}"
-    return not _OTHER_YEAR.search(near)
+    before = "" if _AHEAD.search(words) else passage.words_of(index - 1).replace(str(today.year), "")
+    return not _OTHER_YEAR.search(f"{before} {words}")
 
 
 def _named(days: Sequence[Day], at: int, said: int) -> tuple[str, ...]:

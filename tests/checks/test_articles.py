@@ -12,7 +12,10 @@ from factcheck.extract import claims_of
 from factcheck.model import Article, Finding, Published, Span
 
 FOLDER = Path(__file__).parent.parent / "corpus" / "articles"
-CORPUS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+CORPUS = {
+    path.relative_to(FOLDER).with_suffix("").as_posix(): tomllib.loads(path.read_text("utf-8"))
+    for path in sorted(FOLDER.rglob("*.toml"))
+}
 
 
 class Reading(NamedTuple):

@@ -3,19 +3,22 @@
 Formula: the years between two days, less one before the birthday (the civil age). Units: whole years.
 Tolerance: dates known only to the month or year give every age they allow; an age of today is taken for any day of the
 week up to publication.
+An age and a birth that stand apart are held against each other where both bear one name, or where the article tells of
+one birth alone and of one person's age.
 Silent: where a sentence may speak of two people, gives no birth, or does not say for when the age holds.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
 
 from factcheck.checks import Check
+from factcheck.checks.age.lifetimes import lives
+from factcheck.checks.age.told import finding as finding_about
+from factcheck.checks.age.told import years
 from factcheck.dating import Known, is_birth, is_death, known, lifespans
-from factcheck.model import Article, Claim, Finding, Severity
-from factcheck.passage import Passage, days_of, passage_of, sums_of
+from factcheck.model import Article, Claim, Finding
+from factcheck.passage import Passage, days_of, passage_of
 
 _PERSON = (
     "man|woman|boy|girl|mother|father|widow|widower|student|driver|teacher|farmer|actor|actress|singer|player|senator|"
@@ -55,6 +58,16 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     of_sentence: dict[int, list[Known]] = {}
     for item in dates:
         of_sentence.setdefault(passage.sentence_of(item.claim), []).append(item)
+    found = [*_in_sentences(passage, claims, dates, of_sentence), *_obituary(passage, claims, dates)]
+    yield from found
+    judged = {finding.claims[0] for finding in found}
+    yield from (finding for finding in lives(passage, claims, dates) if finding.claims[0] not in judged)
+
+
+def _in_sentences(
+    passage: Passage, claims: Sequence[Claim], dates: Sequence[Known], of_sentence: Mapping[int, Sequence[Known]]
+) -> Iterator[Finding]:
+    """Ages beside a birth in one sentence, or in the one that goes on with "She was born"."""
     told = {birth.claim.key for birth, _ in lifespans(passage, dates)}
     told.update(item.claim.key for item in dates if is_birth(passage, item))
     for index in sorted(of_sentence):
@@ -62,7 +75,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         here = list(of_sentence[index])
         if _FOLLOWS.match(words):
             words = f"{passage.words_of(index - 1)} {words}"
-            here = of_sentence.get(index - 1, []) + here
+            here = [*of_sentence.get(index - 1, []), *here]
             start = passage.sentences[index - 1].start if index else 0
         else:
             start = passage.sentences[index].start
@@ -72,7 +85,6 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         if len(ages) == 1 and not _OTHERS.search(words):
             age = int(next(group for name, group in ages[0].groupdict().items() if group and name != "aged"))
             yield from _judge(passage, claims, here, ages[0], age, start, words)
-    yield from _obituary(passage, claims, dates)
 
 
 def _obituary(passage: Passage, claims: Sequence[Claim], dates: Sequence[Known]) -> Iterator[Finding]:
@@ -90,8 +102,8 @@ def _obituary(passage: Passage, claims: Sequence[Claim], dates: Sequence[Known])
         return
     start, age = passage.sentences[index].start, int(match["was"])
     place = (start + match.start("was"), start + match.end("was"))
-    if _years(birth.first, death.first) != age:
-        yield _finding(claims, birth, death, age, (death.first, death.last), place)
+    if years(birth.first, death.first) != age:
+        yield finding_about(claims, birth, death, age, (death.first, death.last), place)
 
 
 def _judge(
@@ -112,40 +124,11 @@ def _judge(
     if moment is None or moment[0] < birth.last:
         return
     first, last, other = moment
-    least, most = _years(birth.last, first), _years(birth.first, last)
+    least, most = years(birth.last, first), years(birth.first, last)
     if least <= age <= most:
         return
     at = passage.view.find(match.group(), start)
-    yield _finding(claims, birth, other, age, (first, last), (at, at + len(match.group())))
-
-
-def _finding(
-    claims: Sequence[Claim],
-    birth: Known,
-    other: Known | None,
-    age: int,
-    moment: tuple[date, date],
-    place: tuple[int, int],
-) -> Finding:
-    """The finding about the age that stands at `place` of the text, for the days of `moment`."""
-    first, last = moment
-    least, most = _years(birth.last, first), _years(birth.first, last)
-    at = bisect_left(claims, place[0] - 40, key=lambda claim: claim.span.start)
-    near = takewhile(lambda claim: claim.span.start < place[1], claims[at : at + 40])
-    stated = [item.claim for item in sums_of(near) if item.claim.span.end > place[0]]
-    accused = stated[0] if stated else birth.claim
-    keys = dict.fromkeys([accused.key, birth.claim.key, *([other.claim.key] if other else [])])
-    fits = f"{least}" if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
-    when = f"{first}" if first == last else f"{first} to {last}"
-    return Finding(
-        check=CHECK.name,
-        severity=Severity.ERROR if abs(age - least) > 1 and abs(age - most) > 1 else Severity.WARNING,
-        claims=tuple(keys),
-        message=f"Born {birth.claim.quote}, a person is {fits} then, not {age}.",
-        arithmetic=(f"from {birth.first} to {when}: {fits} whole years", f"the text says {age}"),
-        tolerance="Every age that dates known only to the month or the year allow.",
-        suggestion=f"{fits} would fit.",
-    )
+    yield finding_about(claims, birth, other, age, (first, last), (at, at + len(match.group())))
 
 
 def _moment(
@@ -175,10 +158,6 @@ def _moment(
     if day is None or _PAST.search(words) or match["was"] or match["aged"]:
         return None
     return day - timedelta(days=7), day + timedelta(days=1), None
-
-
-def _years(born: date, then: date) -> int:
-    return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
 
 
 CHECK = Check("age", "Ages and dates of birth", look)

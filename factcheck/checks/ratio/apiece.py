@@ -1,0 +1,141 @@
+"""A share marked as one of each, and the one total and the one number of its sentence that it must come from."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks.ratio.each import is_count, is_money, judged
+from factcheck.model import Finding
+from factcheck.passage import Passage, Sum
+
+_EACH = re.compile(r"(?: [a-z-]+){0,2}? (?:each|apiece|a head|per head|per person)\b|,? on average\b", re.I)
+_ONE_OF = re.compile(
+    r"(?: [a-z-]+){0,3}? (?:for each|for every|to each|to every|in each|in every|on each|from each|at each|"
+    r"per|to an?|an?)"
+    r"(?: one)?(?: of (?:the|its|their))? (?:of (?:the|its|their) )?(?P<what>[a-z-]+)\b"
+)
+_OF_THE = re.compile(
+    r"(?: [a-z-]+){0,3}? (?:for|to|in|on|from|per) (?:each|every)(?: one)? of (?:the|its|"
+    r"their) $",
+    re.I,
+)
+_AVERAGE = re.compile(r"\b(?:an average of|averaging|on average) (?:about |some |just |over |under |nearly )*$", re.I)
+_APPOSED = re.compile(
+    r"[^.;:()\d]{0,40}?(?:,| [-–—]|[–—]|:| \() ?"
+    r"(?:(?:or|i\.e\.|that is|which (?:is|was|comes to|came to|works out at|worked out at|means|meant|makes|"
+    r"amounts to)|"
+    r"at|about|some|an average of|on average|giving|leaving|paying|meaning|averaging|working out at|coming to|equal to|"
+    r"equivalent to|nearly|almost|just|over|under|roughly|only|the equivalent of|a cost of|at a cost of|"
+    r"at a price of) )*",
+    re.I,
+)
+_WITHIN = re.compile(r"[^.;:()\d]{1,80}")
+_COMMA = re.compile(r",(?! [a-z]+ing\b)")
+_LATER = re.compile(
+    r"(?: (?:each|apiece|a head|per head|per person)| (?:an?|per|for each|for every) [a-z]+)?"
+    r"(?:,| [-–—]|[–—])?(?: (?:or|for|making|bringing in|giving|which makes|which is|that is|at|with))?"
+    r"(?: (?:a|the) total(?: (?:cost|bill|price|outlay|sum|prize))? of| in all,?| altogether,?| totall?ing)? "
+    r"(?:about |some |just |nearly |almost )*",
+    re.I,
+)
+_ALL = re.compile(r" (?:in all|in total|altogether|together|combined|overall|all told)\b")
+_TOTAL = re.compile(r"\b(?:total|in all|altogether)\b", re.I)
+_TIE = re.compile(
+    r"\b(?:at|for|worth|costing|paying|of|got|get|gets|paid|received|receive|receives|with|"
+    r"hold\w*|carr\w+) ",
+    re.I,
+)
+_UNSURE = re.compile(
+    r"\b(?:remaining|rest|others?|respectively|including|plus|first|up to|maximum|minimum|another|extra|more than one|"
+    r"additional|further|as well as|least|between|from \d|either|both|some of|part of|most of|of whom|"
+    r"of which|of them)\b",
+    re.I,
+)
+_NAMING = re.compile(r"\b(?:the|an?|its|their|his|her|this|each|every|per) $", re.I)
+_PREPOSITION = re.compile(
+    r"(?: (?:of|in|for|to|from|among|on|by|with|at|between|across|was|were|is|are|will|has|had|have|over|a|"
+    r"per|each|and)\b|"
+    r"[,.;:)(]|$| [-–—])"
+)
+
+
+def apiece(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
+    """Shares that the only total and the only number of their sentence do not give, where nothing else would fit."""
+    if len(row) < 3:
+        return
+    for at, share in enumerate(row):
+        if not share.is_single or share.value <= 0 or share.unit in ("%", "times"):
+            continue
+        marked, what = _marked(passage, row, at)
+        if not marked:
+            continue
+        unit = share.unit.partition("/")[0]
+        numbers = [item for item in row if item is not share and _is_number(item, what, unit)]
+        wholes = [
+            item
+            for item in row
+            if item is not share and item not in numbers and _is_total(item, unit) and item.value > share.value
+        ]
+        if not (wholes or unit or what) and len(numbers) == 2:
+            wholes = [max(numbers, key=lambda item: item.value)]
+        numbers = [item for item in numbers if item not in wholes]
+        if len(wholes) != 1 or len(numbers) != 1 or not _is_tied(passage, wholes[0], numbers[0], share):
+            continue
+        yield from judged(wholes[0], numbers[0], share, share)
+
+
+def _marked(passage: Passage, row: Sequence[Sum], at: int) -> tuple[bool, str]:
+    """Whether an amount falls to each, and the name of what it falls to where the text gives it."""
+    share = row[at]
+    after, before = passage.after(share.claim, 60), passage.before(share.claim, 24)
+    _, slash, per = share.unit.partition("/")
+    if slash:
+        return True, "" if per in ("head", "person") else per
+    if _EACH.match(after):
+        return True, ""
+    if at + 1 < len(row) and _OF_THE.fullmatch(passage.between(share.claim, row[at + 1].claim)):
+        return True, row[at + 1].unit.rpartition(" ")[2]
+    if (match := _ONE_OF.match(after)) is not None:
+        return True, match["what"].lower()
+    return _AVERAGE.search(before) is not None and share.unit != "", ""
+
+
+def _is_called(item: Sum, what: str) -> bool:
+    """Whether what an amount counts bears a name."""
+    noun = item.unit.rpartition(" ")[2]
+    return bool(noun) and (noun == what or noun.rstrip("s") == what.rstrip("s"))
+
+
+def _is_number(item: Sum, what: str, unit: str) -> bool:
+    if not item.is_single or not is_count(item) or item.amount.bound not in "=~" or item.unit == "times":
+        return False
+    if item.value != item.value.to_integral() or (unit and item.unit == unit):
+        return False
+    return _is_called(item, what) if what else True
+
+
+def _is_total(item: Sum, unit: str) -> bool:
+    if not item.is_single or item.amount.bound not in "=~" or item.unit in ("%", "times"):
+        return False
+    return item.unit == unit if unit else is_count(item) and not is_money(item)
+
+
+def _is_tied(passage: Passage, whole: Sum, number: Sum, share: Sum) -> bool:
+    """Whether total, number and share stand in one clause, the share as what the other two come to."""
+    first, second, third = sorted((whole, number, share), key=lambda item: item.claim.span)
+    start, end = first.claim.span.start, third.claim.span.end
+    if _UNSURE.search(passage.view[start:end] + passage.after(third.claim, 16).partition(",")[0]):
+        return False
+    if third.claim.span.start < second.claim.span.end or second.claim.span.start < first.claim.span.end:
+        return False
+    gaps = passage.between(first.claim, second.claim), passage.between(second.claim, third.claim)
+    named = _NAMING.search(passage.before(whole.claim, 8)) and not _PREPOSITION.match(passage.after(whole.claim, 20))
+    if named and share is not whole and not is_count(whole):
+        return False
+    if share is third:
+        return bool(_WITHIN.fullmatch(gaps[0]) and not _COMMA.search(gaps[0]) and _APPOSED.fullmatch(gaps[1]))
+    if number is third:
+        return bool(_OF_THE.fullmatch(gaps[1]) and _WITHIN.fullmatch(gaps[0]))
+    if share is second and number is first:
+        told = _ALL.match(passage.after(whole.claim, 16)) or _TOTAL.search(gaps[1])
+        return bool(told and _TIE.search(gaps[0]) and _LATER.fullmatch(gaps[1]))
+    return False
