@@ -136,20 +136,20 @@ def elsewhere(
     where = "a.key <> ?3 and (c.found or s.claim is not null)"
     found = connection.execute(
         f"""
-        select a.key, a.title, c.key, c.quote, a.last_stamp from claim c
+        select a.key, a.title, c.key, c.quote, a.last_stamp, c.start from claim c
             join article a on a.draft = c.draft left join claim_state s on s.claim = c.key
             where c.reading = ?2 and c.kind = ?1 and s.corrected_reading is null and {where}
         union all
-        select a.key, a.title, c.key, c.quote, a.last_stamp from claim_state s
+        select a.key, a.title, c.key, c.quote, a.last_stamp, c.start from claim_state s
             join claim c on c.key = s.claim join article a on a.draft = c.draft
             where s.corrected_reading = ?2 and c.kind = ?1 and {where}
-        order by 5 desc, 1, 3 limit ?4
+        order by 5 desc, 1, 6 limit ?4
         """,
         [kind, reading, but, limit],
     )
     return tuple(
         Elsewhere(article, title, claim, quote, standing(connection, claim, sight).verdict)
-        for article, title, claim, quote, _ in found.fetchall()
+        for article, title, claim, quote, *_ in found.fetchall()
     )
 
 

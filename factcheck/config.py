@@ -5,8 +5,10 @@ The file is `config.toml` in the platform's configuration folder, or the one FAC
     reviewer = "ada"                 # who gives the verdicts; without: the login name
     desk = "~/desks/foreign.db"      # the database; without: factcheck.db in the platform's data folder
     limit = 20_000_000               # bytes an article may have
+    file_limit = 20_000_000          # bytes a file may have that is attached as evidence
     theme = "light"                  # dark, light, high-contrast, colour-blind, or one of Textual's
     ascii = true                     # draw with ASCII alone
+    keymap = "plain"                 # vim: letters, as they come; plain: arrows, enter, function keys and ctrl
 
     [keys]                           # a command's id = the keys that call it
     "review.verify" = "v"
@@ -24,7 +26,7 @@ from factcheck.errors import ConfigError
 
 APP = "factcheck"
 LIMIT = 20_000_000
-"""The size, in bytes, up to which an article is read unless the configuration says otherwise."""
+"""The size, in bytes, up to which an article is read, or a file attached, unless the configuration says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,10 @@ class Config:
     reviewer: str = ""
     desk: Path = Path(f"{APP}.db")
     limit: int = LIMIT
+    file_limit: int = LIMIT
     theme: str = ""
     ascii: bool = False
+    keymap: str = ""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -61,9 +65,11 @@ def load_config(
     return Config(
         reviewer=_reviewer(reviewer or environment.get("FACTCHECK_REVIEWER") or _text(path, told, "reviewer")),
         desk=_desk(db or environment.get("FACTCHECK_DB") or _text(path, told, "desk")),
-        limit=_limit(path, told.get("limit", LIMIT)),
+        limit=_limit(path, told, "limit"),
+        file_limit=_limit(path, told, "file_limit"),
         theme=theme or _text(path, told, "theme"),
         ascii=ascii or _flag(path, told, "ascii"),
+        keymap=_text(path, told, "keymap"),
         keys=MappingProxyType(_keys(path, told.get("keys", {}))),
     )
 
@@ -99,9 +105,10 @@ def _flag(path: Path, told: Mapping[str, Any], name: str) -> bool:
     return value
 
 
-def _limit(path: Path, value: object) -> int:
+def _limit(path: Path, told: Mapping[str, Any], name: str) -> int:
+    value = told.get(name, LIMIT)
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ConfigError(f"{path}: limit must be a whole number of bytes, 1 or more.")
+        raise ConfigError(f"{path}: {name} must be a whole number of bytes, 1 or more.")
     return value
 
 

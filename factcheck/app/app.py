@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from threading import Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import InvalidThemeError
@@ -18,13 +18,13 @@ from textual.filter import LineFilter
 from db import Store
 from factcheck.app.ascii import AsciiFrames
 from factcheck.app.commands import commands_of
-from factcheck.app.keymap import keymap
+from factcheck.app.keymap import VIM, keymap, preset_of
 from factcheck.app.look import ASCII, UNICODE
 from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
 from factcheck.app.palette import KeyCommands
 from factcheck.app.screens._base import BaseScreen, report
 from factcheck.app.screens._session import Session
-from factcheck.app.screens._sitting import Sitting
+from factcheck.app.screens._sitting import Sitting, progress
 from factcheck.app.screens.desk import DeskScreen
 from factcheck.app.screens.help import HelpScreen
 from factcheck.app.screens.reading import Incoming, ReadingScreen
@@ -35,6 +35,7 @@ from factcheck.app.widgets.article_list import ArticleList
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
+from factcheck.config import LIMIT
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.model import Article
 from factcheck.safe import safe
@@ -51,6 +52,8 @@ SCOPES: tuple[tuple[type[DOMNode], ...], ...] = (
     (GapsPanel, Panel),
 )
 """What is on the screen together, and so shares the keys."""
+DESK_BAR = 24
+"""How many cells the bar over the whole desk has when the app was left."""
 GRACE = 3.0
 """Seconds that leaving may take after a signal before the process ends by itself: the terminal may be gone."""
 
@@ -62,7 +65,11 @@ class FactcheckApp(OrderedKeys):
     """
 
     TITLE = "factcheck"
-    DEFAULT_CSS = "CommandPalette SearchIcon { display: none; }"
+    DEFAULT_CSS = """
+    CommandPalette SearchIcon { display: none; }
+    ToastRack { align-horizontal: left; }
+    Toast { padding: 0 1; width: auto; max-width: 64; }
+    """
     COMMANDS = {KeyCommands}
     BINDINGS = [
         Binding("ctrl+p", "command_palette", "commands", show=False, tooltip="Search all commands", id="app.palette"),
@@ -80,13 +87,15 @@ class FactcheckApp(OrderedKeys):
         incoming: Incoming | None = None,
         original: Article | None = None,
         theme: str = "",
+        preset: str = "",
         keys: Mapping[str, str] | None = None,
+        file_limit: int = LIMIT,
         few_colours: bool = False,
         ascii_only: bool = False,
     ) -> None:
         super().__init__(ansi_color=True if few_colours else None)
         self._store, self._reviewer, self._clock = store, reviewer, clock
-        self._first = article
+        self._first, self._file_limit = article, file_limit
         self._incoming = incoming
         self._original, self._translation = original, ""
         """What the article that came in translates, and the key of that article."""
@@ -99,7 +108,9 @@ class FactcheckApp(OrderedKeys):
         for known in THEMES.values():
             self.register_theme(known)
         self._set_theme(theme or ("ansi-dark" if few_colours else DEFAULT))
-        self.set_keymap(keymap(keys or {}, [self._bindings_with(*scope) for scope in SCOPES]))
+        self._keymap_name = preset or VIM
+        scopes = [self._bindings_with(*scope) for scope in SCOPES]
+        self.set_keymap(keymap({**preset_of(self._keymap_name), **(keys or {})}, scopes))
 
     def get_key_display(self, binding: Binding) -> str:
         """How a key is written; without Unicode by its name, where it has a sign."""
@@ -147,14 +158,19 @@ class FactcheckApp(OrderedKeys):
             report(self, error)
             return True
 
+    def notify(self, message: str, **told: Any) -> None:
+        """Show a notice in the place of the one before it."""
+        self.clear_notifications()
+        super().notify(message, **told)
+
     def action_help(self) -> None:
         """Show the commands of the screen that is open."""
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(commands_of(self.screen)))
+            self.push_screen(HelpScreen(commands_of(self.screen), self._keymap_name))
 
     @on(ArticleOpened)
     def _open_article(self, message: ArticleOpened) -> None:
-        self._review(message.key)
+        self._review(message.key, message.claim)
 
     @on(DeskWanted)
     def _open_desk(self, message: DeskWanted) -> None:
@@ -186,23 +202,33 @@ class FactcheckApp(OrderedKeys):
         else:
             self._show(ReadingScreen(incoming.article))
 
-    def _review(self, key: str) -> None:
+    def _review(self, key: str, claim: str = "") -> None:
         try:
             article = self._store.article(key)
-            original = self._original if key == self._translation else None
-            session = Session(self._store, article, reviewer=self._reviewer, clock=self._clock, original=original)
+            session = Session(
+                self._store,
+                article,
+                reviewer=self._reviewer,
+                clock=self._clock,
+                original=self._original if key == self._translation else None,
+                file_limit=self._file_limit,
+            )
         except FactcheckError as error:
             report(self, error)
             self._show_desk("")
         else:
             self._sitting = Sitting(session, self._clock)
-            self._show(ReviewScreen(session, clock=self._clock, glyphs=self._glyphs, unsent=self._unsent))
+            screen = ReviewScreen(session, clock=self._clock, glyphs=self._glyphs, unsent=self._unsent)
+            screen.set_reactive(ReviewScreen.chosen, claim)
+            self._show(screen)
 
     @property
     def farewell(self) -> tuple[str, ...]:
-        """What was done since the app began, a line for each sitting at which a claim was judged."""
+        """What was done since the app began, a line for each sitting that judged a claim; then the whole desk."""
         self._end_sitting()
-        return tuple(self._told)
+        if not self._told:
+            return ()
+        return *self._told, f"The desk: {progress(self._store.statuses(viewer=self._reviewer), self._glyphs, DESK_BAR)}"
 
     def _end_sitting(self) -> str:
         """What was done at the article that is left, in words; nothing where no claim was judged."""

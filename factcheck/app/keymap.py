@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 from textual.binding import Binding, BindingType, InvalidBinding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
@@ -11,6 +12,79 @@ from factcheck.errors import ConfigError
 
 _NAMES = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values())
 _MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
+
+
+VIM = "vim"
+"""The keys as the commands come with them."""
+PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        VIM: MappingProxyType({}),
+        "plain": MappingProxyType(
+            {
+                "app.help": "f1",
+                "app.quit": "ctrl+q",
+                "app.suspend": "f12",
+                "review.verify": "f2",
+                "review.dispute": "f3",
+                "review.dismiss": "f4",
+                "review.comment": "f5",
+                "review.evidence": "f6",
+                "review.evidence-again": "f7",
+                "review.open": "f8",
+                "review.findings": "f9",
+                "review.next": "down",
+                "review.previous": "up",
+                "review.next-open": "ctrl+n",
+                "review.previous-open": "ctrl+b",
+                "review.undo": "ctrl+z",
+                "review.reopen": "ctrl+r",
+                "review.filter": "ctrl+w",
+                "review.facet": "ctrl+l",
+                "review.unfilter": "backspace",
+                "review.copy": "ctrl+c",
+                "review.copy-to-file": "ctrl+y",
+                "review.timeline": "ctrl+t",
+                "review.next-finding": "ctrl+g",
+                "review.previous-finding": "ctrl+x",
+                "review.mark-next": "shift+down",
+                "review.mark-back": "shift+up",
+                "review.sort": "ctrl+o",
+                "review.last": "ctrl+k",
+                "review.open-file": "ctrl+v",
+                "review.gaps": "ctrl+u",
+                "review.add": "insert",
+                "review.correct": "ctrl+e",
+                "review.published": "ctrl+d",
+                "review.same": "ctrl+a",
+                "article.mark": "f10",
+                "desk.filter": "ctrl+w",
+                "desk.refresh": "f5",
+                "desk.next": "down",
+                "desk.previous": "up",
+                "panel.next": "down",
+                "panel.previous": "up",
+                "findings.next": "f9",
+                "findings.previous": "shift+f9",
+                "findings.confirm": "f3",
+                "findings.explain": "f5",
+                "gaps.next": "ctrl+u",
+                "gaps.add": "insert,enter",
+            }
+        ),
+    }
+)
+"""Key maps to begin with, by name; what one does not say stays as the command comes."""
+
+
+def preset_of(name: str) -> Mapping[str, str]:
+    """A key map by its name.
+
+    Raises:
+        ConfigError: naming those there are.
+    """
+    if name not in PRESETS:
+        raise ConfigError(f"There is no key map {name!r}. Key maps: {', '.join(PRESETS)}.")
+    return PRESETS[name]
 
 
 def keymap(told: Mapping[str, str], scopes: Sequence[Iterable[BindingType]]) -> dict[str, str]:

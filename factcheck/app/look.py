@@ -29,6 +29,7 @@ class Glyphs:
     here: str
     more: str
     inside: str
+    remove: str
     ellipsis: str
     divider: str
     done: str
@@ -57,6 +58,7 @@ UNICODE = Glyphs(
     here="◂",
     more="+",
     inside="╎",
+    remove="✕",
     ellipsis="…",
     divider="│",
     done="█",
@@ -82,6 +84,7 @@ ASCII = Glyphs(
     here="<",
     more="+",
     inside=":",
+    remove="x",
     ellipsis="~",
     divider="|",
     done="#",

@@ -30,11 +30,12 @@ class ArticleChosen(Message):
 
 
 class ArticleOpened(Message):
-    """A person wants to review an article of the desk, by its key."""
+    """A person wants to review an article of the desk, by its key; from a claim of it on, where `claim` names one."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, claim: str = "") -> None:
         super().__init__()
         self.key = key
+        self.claim = claim
 
 
 class DeskWanted(Message):

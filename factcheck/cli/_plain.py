@@ -13,14 +13,15 @@ from factcheck.app.screens import _beside
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._beside import compared
-from factcheck.app.screens._session import Session
+from factcheck.app.screens._session import SAME_CLAIMS, Session
 from factcheck.app.screens._sitting import Sitting
 from factcheck.checks import findings_of
 from factcheck.cli._desk import desk, now
+from factcheck.document import Document
 from factcheck.errors import FactcheckError
 from factcheck.extract import claims_of
 from factcheck.kinds import kinds
-from factcheck.model import Entry, Finding, Severity, Verb, Verdict
+from factcheck.model import Entry, Evidence, Finding, Medium, Severity, Span, Verb, Verdict
 from factcheck.safe import safe_line
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ d        disputed, and on
 x        not a claim, and on
 r        reopen: take your own verdict back
 c WORDS  a note on the claim; c alone asks for the words, c - removes the note
+e SOURCE what it was held against: an address, a document, a person or a data set
+= VALUE  the value that is right, as 201.7 billion yen
 n        next open claim
 j k      next, previous claim
 g        next claim with a finding
@@ -134,6 +137,10 @@ class Dialogue:
             _say("No claim was found in this article.")
         elif letter == "c":
             self._comment(entry, rest.strip())
+        elif letter == "e" and rest.strip():
+            self._hold(entry, rest.strip())
+        elif letter == "=" and rest.strip():
+            self._correct(entry, rest.strip())
         elif answer.isdecimal():
             self._go_to(lambda each: str(each.number) == answer, f"There is no claim {answer}.")
         elif command := self._commands.get(answer):
@@ -165,6 +172,23 @@ class Dialogue:
         self._session.comment(entry, "" if told == "-" else told)
         self._saved(f"claim {entry.number} without a note" if told == "-" else f"note on claim {entry.number}")
 
+    def _hold(self, entry: Entry, source: str) -> None:
+        medium = Medium.URL if source.startswith(("http://", "https://")) else Medium.DOCUMENT
+        self._session.attach(entry.claim.key, Evidence(source, medium, accessed=now().astimezone().date()))
+        self._saved(f"evidence for claim {entry.number}")
+
+    def _correct(self, entry: Entry, typed: str) -> None:
+        claim, kind = entry.claim, kinds().get(entry.claim.kind)
+        document = Document(typed, self._session.article.published)
+        value = kind.read(document, Span(0, len(typed))) if kind and kind.typed else None
+        if kind is None or value is None:
+            _say(f"{typed!r} is not read as {kind.title.lower() if kind else claim.kind}. Nothing was changed.")
+            return
+        self._session.correct_value(replace(claim, value=value))
+        self._session.check(findings_of(self._session.article, self._session.claims))
+        self._saved(f"claim {entry.number} says {value}")
+        self._tell()
+
     def _undo(self) -> None:
         session, before = self._session, self._session.ledger
         taken = session.undo()
@@ -174,6 +198,8 @@ class Dialogue:
         if any(event.act.verb is Verb.DATED for event in taken):
             claims = claims_of(session.article)
             session.reread(session.article, claims, findings_of(session.article, claims))
+        elif any(event.act.verb not in SAME_CLAIMS for event in taken):
+            session.check(findings_of(session.article, session.claims))
         at = session.ledger.position.get(taken[-1].act.claim or "")
         if at is not None:
             self._number = session.ledger[at].number
@@ -231,6 +257,10 @@ class Dialogue:
         for finding in self._findings(entry):
             accused = self._session.ledger.position[finding.claims[0]]
             yield from _finding_lines(finding, self._session.ledger[accused].number)
+            if answer := words.answered(self._session.answers.get(finding.key), now()):
+                yield f"  answered: {answer}"
+        for held in self._session.evidence(claim.key):
+            yield f"Evidence: {words.evidence(held)}"
         yield f"Standing: {self._standing(entry)}"
 
     def _standing(self, entry: Entry) -> str:
@@ -240,6 +270,12 @@ class Dialogue:
             parts[0] = f"reviewers differ; the last said {SPOKEN.verdicts[standing.verdict].word}"
         if standing.by:
             parts.append(f"by {standing.by}, {words.when(standing.at, now())}")
+        if standing.changed:
+            on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
+            was = f"{SPOKEN.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""
+            parts.append(f"{was}on another reading{f': {on}' if on else ''}")
+        if standing.found_as:
+            parts.append(f"value corrected; the finder read {standing.found_as}")
         if standing.note:
             parts.append(f"note: {standing.note}")
         return "; ".join(parts)

@@ -56,7 +56,9 @@ def show(
             incoming=Incoming(arrived.article, arrived.data) if arrived else None,
             original=translated,
             theme=config.theme,
+            preset=config.keymap,
             keys=config.keys,
+            file_limit=config.file_limit,
             few_colours=few_colours(),
             ascii_only=config.ascii or is_without_unicode(),
         )

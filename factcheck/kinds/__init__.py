@@ -33,7 +33,7 @@ class Kind:
     labelled lines of a value in full, given the article's text, and `context` those that the article's date and its
     other values of the kind add. `hints` yields the words that look as if a claim of this kind stood there (numbers,
     date words, quotations, reporting verbs), for what was not understood. Where `nests`, claims of this kind may lie
-    in one another.
+    in one another. Where `typed`, a value is what it is apart from the article, so that a person can type it.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Kind:
     rows: Callable[[Any, str], Iterable[tuple[str, str]]]
     context: Callable[[Any, Iterable[Any], Published | None], Iterable[tuple[str, str]]] = no_context
     nests: bool = False
+    typed: bool = True
     hints: Callable[[Document], Iterable[Span]] = no_hints
 
 

@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from db import Store
 from factcheck.app.app import FactcheckApp, Incoming
+from factcheck.app.commands import commands_of
 from factcheck.app.terminal import require_terminal, run
 from factcheck.errors import FactcheckError
 from factcheck.kinds import kinds
@@ -86,6 +90,19 @@ def keep(store: Store, article: Article, claims: Iterable[Claim], verdicts: Mapp
         at = DAY - timedelta(minutes=50 - number)
         key = claims[number - 1].key
         store.record(Act(at, "ada", Verb.JUDGED, article.draft, key, {"verdict": verdict, "before": "open"}))
+
+
+async def gathered(pilot: Pilot[None]) -> None:
+    """Wait until an open command palette shows every command: it gathers them while it is drawn."""
+    palette = pilot.app.screen
+    if isinstance(palette, CommandPalette):
+        below = pilot.app.screen_stack[-2]
+        wanted = sum(command.action != "app.command_palette" for command in commands_of(below))
+        for _ in range(500):
+            if palette.query_one(OptionList).option_count >= wanted:
+                break
+            await pilot.pause(0.01)
+        await pilot.pause()
 
 
 class Faulty(FactcheckApp):

@@ -4,7 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.app.screens._filters import CONTESTED, FLAGGED, Filter, after, facets, is_open, moved, neighbour, shown
+from factcheck.app.screens._filters import (
+    CONTESTED,
+    FLAGGED,
+    HELD,
+    UNHELD,
+    By,
+    Chip,
+    Filter,
+    Known,
+    choices,
+    counted,
+    is_open,
+    moved,
+    neighbour,
+    shown,
+)
 from factcheck.model import Claim, Entry, Ledger, PlainValue, Span, Standing, Verdict
 
 OPEN, YES, NO, NONE = Verdict.OPEN, Verdict.VERIFIED, Verdict.DISPUTED, Verdict.DISMISSED
@@ -28,38 +43,71 @@ def numbers(entries: tuple[Entry, ...]) -> list[int]:
     return [entry.number for entry in entries]
 
 
+A, B = Chip(By.KIND, "a"), Chip(By.KIND, "b")
+IS_OPEN, IS_NO, IS_NONE = (Chip(By.VERDICT, verdict.value) for verdict in (OPEN, NO, NONE))
+
+
 @pytest.mark.parametrize(
-    ("facet", "words", "expected"),
+    ("chips", "words", "expected"),
     [
-        ("", "", [1, 2, 3, 4, 5]),
-        ("a", "", [1, 3, 5]),
-        ("open", "", [1, 4]),
-        ("disputed", "", [3]),
-        ("dismissed", "", [5]),
-        (FLAGGED, "", [2]),
-        (CONTESTED, "", [3]),
-        ("", "TON", [1, 2]),
-        ("", "steel ton", [1]),
-        ("b", "ton", [2]),
-        ("", "ada", [1, 2, 3, 4, 5]),
-        ("", "note 4", [4]),
-        ("", "[/]", []),
+        ((), "", [1, 2, 3, 4, 5]),
+        ((A,), "", [1, 3, 5]),
+        ((A, B), "", [1, 2, 3, 4, 5]),
+        ((IS_OPEN,), "", [1, 4]),
+        ((IS_OPEN, A), "", [1]),
+        ((IS_OPEN, IS_NO, B), "", [4]),
+        ((IS_NO,), "", [3]),
+        ((IS_NONE,), "", [5]),
+        ((FLAGGED,), "", [2]),
+        ((CONTESTED,), "", [3]),
+        ((CONTESTED, IS_OPEN), "", [1, 3, 4]),
+        ((UNHELD,), "", [1, 2, 3, 5]),
+        ((HELD,), "", [4]),
+        ((HELD, A), "", []),
+        ((Chip(By.REVIEWER, "Ada"),), "", [1, 2, 3, 4, 5]),
+        ((Chip(By.REVIEWER, "Bo"),), "", []),
+        ((), "TON", [1, 2]),
+        ((), "steel ton", [1]),
+        ((B,), "ton", [2]),
+        ((), "ada", [1, 2, 3, 4, 5]),
+        ((), "steel ada", [1]),
+        ((), "note 4", [4]),
+        ((), "[/]", []),
     ],
 )
-def test_what_passes(facet: str, words: str, expected: list[int]):
+def test_what_passes(chips: tuple[Chip, ...], words: str, expected: list[int]):
+    ledger, known = known_ledger()
+    chosen = Filter(chips).with_words(words)
+    assert numbers(shown(ledger, chosen, known)) == expected
+
+
+def known_ledger() -> tuple[Ledger, Known]:
     ledger = ledger_of(OPEN, YES, NO, OPEN, NONE, contested=3)
     said = {entry.claim.key: text for entry, text in zip(ledger, ["tons of steel", "a ton", "", "", ""], strict=True)}
-    chosen = Filter(facet).with_words(words)
-    assert numbers(shown(ledger, chosen, frozenset({ledger[1].claim.key}), said)) == expected
+    return ledger, Known(frozenset({ledger[1].claim.key}), frozenset({ledger[3].claim.key}), said)
 
 
-def test_facets_are_those_that_hold_something_and_go_round():
+def test_choices_are_those_that_hold_something():
     ledger = ledger_of(OPEN, YES, YES)
-    among = facets(ledger, frozenset({"a claim that is gone"}), ["b", "a", "c"])
-    assert among == ("", "open", "verified", "b", "a")
-    assert [after("", among), after("a", among), after("", among, -1)] == ["open", "", "a"]
-    assert after("gone", among) == ""
-    assert "disputed" in facets(ledger, frozenset(), [], "disputed")
+    among = choices(ledger, Known(frozenset({"a claim that is gone"})), ["b", "a", "c"])
+    assert among == (IS_OPEN, Chip(By.VERDICT, "verified"), UNHELD, B, A, Chip(By.REVIEWER, "Ada"))
+
+
+@given(st.lists(st.sampled_from([A, B, IS_OPEN, IS_NO, FLAGGED, CONTESTED, UNHELD, HELD]), unique=True))
+def test_a_count_is_how_many_are_shown_with_that_chip_alone(chips: list[Chip]):
+    ledger, known = known_ledger()
+    chosen = Filter(tuple(chips))
+    among = choices(ledger, known, "ab")
+    for chip, count in counted(ledger, chosen, known, among).items():
+        assert count == len(shown(ledger, chosen.with_only(chip), known))
+
+
+def test_a_chip_is_there_once_and_goes():
+    chosen = Filter((A,)).toggled(IS_OPEN)
+    assert chosen.chips == (A, IS_OPEN)
+    assert chosen.toggled(A).chips == (IS_OPEN,)
+    assert chosen.with_only(B).chips == (IS_OPEN, B)
+    assert not Filter().toggled(A).toggled(A)
 
 
 @pytest.mark.parametrize(

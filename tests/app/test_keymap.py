@@ -5,7 +5,8 @@ from textual.binding import Binding
 
 from db import Store
 from factcheck.app.app import FactcheckApp
-from factcheck.app.keymap import keymap
+from factcheck.app.keymap import PRESETS, keymap
+from factcheck.app.screens.help import HelpScreen
 from factcheck.errors import ConfigError
 from factcheck.model import Article, Verdict
 from tests.app.conftest import Opens
@@ -55,3 +56,23 @@ async def test_a_changed_key_calls_its_command_and_help_shows_it(opens: Opens, a
         shown = {command.id: command.keys for command in desk.app.screen._commands}
         assert (shown["review.verify"], shown["review.dispute"]) == ("z", "v")
         assert {"app.help", "app.quit", "review.undo", "review.filter"} <= shown.keys()
+
+
+async def test_the_plain_key_map_needs_no_letter(opens: Opens, article: Article):
+    async with opens(article=article.key, preset="plain", keys={"review.verify": "f11"}) as desk:
+        await desk.press("v", "d", "x", "f11", "f3")
+        assert desk.verdicts == {1: Verdict.VERIFIED, 2: Verdict.DISPUTED}
+        await desk.press("ctrl+z", "down", "f1")
+        assert desk.verdicts == {1: Verdict.VERIFIED}
+        assert isinstance(desk.app.screen, HelpScreen)
+        assert desk.app.screen.query_one("#help").border_title == "Keys (plain)"
+
+
+def test_every_key_map_names_commands_that_there_are_and_an_unknown_one_is_refused(store: Store):
+    for name, told in PRESETS.items():
+        FactcheckApp(store, reviewer="ada", clock=ticking(), preset=name)
+        assert not [keys for keys in told.values() for key in keys.split(",") if len(key) == 1]
+    with pytest.raises(ConfigError, match=r"no key map 'emacs'.*vim, plain"):
+        FactcheckApp(store, reviewer="ada", clock=ticking(), preset="emacs")
+    with pytest.raises(ConfigError, match="'f2' would call both"):
+        FactcheckApp(store, reviewer="ada", clock=ticking(), preset="plain", keys={"review.undo": "f2"})

@@ -45,8 +45,9 @@ async def test_a_sitting_is_summed_up(opens: Opens, article: Article) -> None:
         assert "2 claims reviewed in " in desk.notices[-1]
         assert " minutes: 1 verified, 1 disputed. 15 of 17 left open." in desk.notices[-1]
         await desk.press("enter", "escape")
-        (told,) = desk.app.farewell
+        told, whole = desk.app.farewell
         assert told.startswith(f"{article.title}: 2 claims reviewed")
+        assert whole == f"The desk: {'█' * 2}{'░' * 22} 2 of 17 claims done (11%), 1 article"
 
 
 def test_it_is_said_in_the_terminal_afterwards(tmp_path: Path) -> None:
@@ -57,3 +58,4 @@ def test_it_is_said_in_the_terminal_afterwards(tmp_path: Path) -> None:
         assert terminal.end() == 0
         left = terminal.written.rpartition(b"\x1b[?1049l")[2]
         assert b"1 claim reviewed in under a minute: 1 verified, 0 disputed." in left
+        assert b"The desk: " in left

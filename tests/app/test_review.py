@@ -15,9 +15,11 @@ from factcheck.app.screens.desk import DeskScreen
 from factcheck.app.screens.note import NoteScreen
 from factcheck.app.screens.published import PublishedScreen
 from factcheck.app.widgets.article_view import ArticleView
+from factcheck.app.widgets.chips import Chips
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.details import Details
 from factcheck.app.widgets.paint import gutter_width
+from factcheck.app.widgets.pane_title import PaneTitle
 from factcheck.app.widgets.top_bar import TopBar
 from factcheck.errors import StoreError
 from factcheck.extract import claims_of
@@ -136,25 +138,33 @@ async def test_the_filter_follows_the_typing_and_the_cursor_follows_the_filter(o
         assert not desk.review.query_one(Input).value
 
 
-async def test_f_walks_through_what_there_is_and_a_verdict_stays_in_what_is_shown(opens: Opens, article: Article):
+async def test_chips_narrow_the_list_and_are_taken_away_by_key_and_by_mouse(opens: Opens, article: Article):
     async with opens(article=article.key) as desk:
-        await desk.press("v", "d", "f")
-        assert desk.review.filter.facet == "open"
-        await desk.press("f", "f")
+        await desk.press("v", "d", "e", *"Budget", "enter", "f", "j", "space")
+        assert [entry.number for entry in desk.review.rows] == [1]
+        await desk.press("j", "space")
+        assert [entry.number for entry in desk.review.rows] == [1, 2]
+        await desk.press("escape", "slash", *"million", "enter")
+        chips = desk.review.query_one(Chips)
+        assert chips.labels == ("verified", "disputed", "“million”")
+        assert [entry.number for entry in desk.review.rows] == [1]
+        assert "1 of 1, 16 hidden" in desk.review.query_one("#claims-title", PaneTitle).detail
+        await desk.press("F")
+        assert chips.labels == ("verified", "disputed")
+        assert desk.review.query_one(Input).value == ""
+        await desk.pilot.click(Chips, offset=(3, 0))
+        await desk.settle()
+        assert chips.labels == ("disputed",)
         assert [entry.number for entry in desk.review.rows] == [2]
-        assert desk.number == 2
         await desk.press("n")
         assert "No open claim among those shown" in desk.notices[-1]
         await desk.press("v")
-        assert desk.verdicts[2] is Verdict.VERIFIED
         assert (desk.review.rows, desk.number) == ((), 2)
-        await desk.press("d")
-        assert desk.verdicts[2] is Verdict.VERIFIED
-        assert "not among those shown" in desk.notices[-1]
-        await desk.press("F")
-        assert [entry.number for entry in desk.review.rows] == [1, 2]
-        await desk.press("escape", "n")
-        assert desk.number == 3
+        await desk.press("backspace", "f", *["j"] * 2, "enter")
+        assert chips.labels == ("no evidence",)
+        assert len(desk.review.rows) == 16
+        await desk.press("escape")
+        assert (len(desk.review.rows), chips.display) == (17, False)
 
 
 async def test_at_the_end_it_says_that_nothing_is_open(opens: Opens, store: Store):

@@ -13,7 +13,7 @@ from factcheck.app.app import FactcheckApp
 from factcheck.app.screens import _review_view
 from factcheck.app.themes import DEFAULT, THEMES
 from factcheck.model import Article, Claim, Finding, Published, Severity
-from tests.app.desk import harbour, keep, open_store, plain_claims, ticking
+from tests.app.desk import gathered, harbour, keep, open_store, plain_claims, ticking
 
 SIZES = [(80, 24), (120, 40), (200, 60), (60, 20)]
 
@@ -61,6 +61,7 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Any]:
             await pilot.press(key)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        await gathered(pilot)
 
     return press
 

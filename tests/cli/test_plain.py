@@ -132,3 +132,20 @@ def test_the_original_is_read_out_under_the_claim(run: Run, tmp_path: Path) -> N
     assert "亿 is 100 million" in done.stdout
     assert "\u202e" not in done.stdout
     assert run("review", "--plain", "en.txt", "--original", "nowhere.txt", input="q\n").returncode == 1
+
+
+def test_evidence_a_corrected_value_and_a_verdict_on_another_reading_are_told(run: Run, article: Path) -> None:
+    def number(quote: str) -> str:
+        told = run("review", "--plain", str(article), input="1\n" + "j\n" * 9).stdout
+        return next(claim.split()[0] for claim in told.split("\nClaim ")[1:] if claim.splitlines()[1] == quote)
+
+    money = number("$12 million")
+    answers = f"{money}\ne https://port.example/bill\nv\n{money}\n= nonsense\n= $13 million\nu\n= $13.5 million\n"
+    done = run("review", "--plain", str(article), input=answers)
+    assert "Evidence: https://port.example/bill  (secondary url)" in done.stdout
+    assert "'nonsense' is not read as amount" in done.stdout
+    assert "Taken back: value corrected: 13,000,000 USD" in done.stdout
+    last = run("review", "--plain", str(article), input=f"{money}\n").stdout.split("\nClaim ")[-1]
+    assert "verified on another reading: “$12 million” 12,000,000 USD" in last
+    assert "value corrected; the finder read 12,000,000 USD" in last
+    assert "13\N{NARROW NO-BREAK SPACE}500\N{NARROW NO-BREAK SPACE}000 US dollar" in last

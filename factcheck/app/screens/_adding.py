@@ -1,5 +1,6 @@
 """Making claims of words that the finder did not see as such."""
 
+from dataclasses import replace
 from functools import partial
 
 from textual import on
@@ -35,17 +36,24 @@ class AddingView(MovingView):
             self._show_added(claim)
 
     def action_correct(self) -> None:
-        """Ask for the right words or kind of the claim."""
+        """Ask for the right value, words or kind of the claim."""
         if (entry := self.entry) is not None and self.article is not None:
-            question = AddClaimScreen(self.article, entry.claim.span, entry.claim.kind, f"Correct claim {entry.number}")
+            claim = entry.claim
+            question = AddClaimScreen(self.article, claim.span, kind=claim.kind, number=entry.number, value=claim.value)
             self._ask(question, partial(self._correct, entry.claim.key))
 
     def _correct(self, key: str, claim: Claim) -> None:
-        if claim.key == key:
-            self._say("The words and the kind are what they were. A wrong value goes into a note: c.")
+        entry = self.ledger[self.ledger.position[key]]
+        if claim.key == key and str(claim.value) == str(entry.claim.value):
+            self._say("The value, the words and the kind are what they were.")
+        elif claim.key == key:
+            with self._writing():
+                self._session.correct_value(replace(entry.claim, value=claim.value))
+            self._show_added(claim)
+            self._say(f"Corrected to {claim.value}. u takes it back.")
         elif not self._is_known(claim):
             with self._writing():
-                self._session.correct(self.ledger[self.ledger.position[key]], claim)
+                self._session.correct(entry, claim)
             self._show_added(claim)
             self._say("Corrected: the former claim is kept as not a claim. u takes both back.")
 

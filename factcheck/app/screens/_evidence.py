@@ -2,10 +2,11 @@
 
 import webbrowser
 from datetime import UTC
-from functools import partial
+from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
+from factcheck.app.opening import copied, view
 from factcheck.app.screens._panels import PanelsView
 from factcheck.app.screens.confirm import ConfirmScreen
 from factcheck.app.screens.evidence import EvidenceScreen, is_address
@@ -21,8 +22,10 @@ class EvidenceView(PanelsView):
         if (entry := self.entry) is None:
             return
         today = self._clock().astimezone(UTC).date()
-        question = EvidenceScreen(entry.number, entry.claim.quote, self._session.recent_evidence(), today)
-        self._ask(question, partial(self._hold, entry.claim.key))
+        question = EvidenceScreen(
+            entry.number, entry.claim.quote, self._session.recent_evidence(), today, self._session.file_limit
+        )
+        self._ask(question, lambda given: self._hold(entry.claim.key, *given))
 
     def action_evidence_again(self) -> None:
         """Attach the evidence that this reviewer gave last to this claim too."""
@@ -38,19 +41,42 @@ class EvidenceView(PanelsView):
             self._hold(key, last)
             self._say(f"Attached: {last.source}")
 
-    def _hold(self, key: str, evidence: Evidence) -> None:
+    def _hold(self, key: str, evidence: Evidence, path: Path | None = None) -> None:
         with self._writing():
-            self._session.attach(key, evidence)
+            self._session.attach(key, evidence, path)
         self._show()
 
+    @property
+    def _held(self) -> tuple[Evidence, ...]:
+        """The chosen claim's evidence, newest first."""
+        return self._session.evidence(self.entry.claim.key)[::-1] if self.entry else ()
+
     def action_open_source(self) -> None:
-        """Open the newest address among the claim's evidence in a browser, after a question."""
-        held = self._session.evidence(self.entry.claim.key) if self.entry else ()
-        address = next((each.source for each in reversed(held) if is_address(each.source)), None)
-        if address is None:
-            self._say("This claim has no address among its evidence.")
-            return
-        self._ask(ConfirmScreen("Open this address in a browser?", address), lambda _: self._browse(address))
+        """Open the newest address or file among the claim's evidence, after a question."""
+        held = next((each for each in self._held if each.file or is_address(each.source)), None)
+        if held is None:
+            self._say("This claim has no address and no file among its evidence.")
+        elif is_address(held.source):
+            address = held.source
+            self._ask(ConfirmScreen("Open this address in a browser?", address), lambda _: self._browse(address))
+        else:
+            self._ask_to_view(held)
+
+    def action_open_file(self) -> None:
+        """Open the newest file among the claim's evidence, after a question."""
+        held = next((each for each in self._held if each.file), None)
+        if held is None:
+            self._say("This claim has no file among its evidence.")
+        else:
+            self._ask_to_view(held)
+
+    def _ask_to_view(self, held: Evidence) -> None:
+        self._ask(ConfirmScreen("Open a copy of this file?", held.file), lambda _: self._view(held))
+
+    def _view(self, held: Evidence) -> None:
+        path = copied(self._session.file(held), held.sha256, held.file)
+        if not view(path):
+            self._say(f"A copy, until you leave: {path}. Look at it with a program of your own.")
 
     def _browse(self, address: str) -> None:
         try:

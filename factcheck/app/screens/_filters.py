@@ -1,17 +1,14 @@
 """Which claims are shown and where the cursor goes: pure functions over a ledger."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.model import Entry, Ledger, Verdict
-
-FLAGGED = "flagged"
-"""The facet of claims that findings are about."""
-CONTESTED = "contested"
-"""The facet of claims that reviewers differ on."""
 
 
 class Order(StrEnum):
@@ -54,59 +51,142 @@ def _value_of(entry: Entry) -> tuple[str, str, Decimal, str]:
     return entry.claim.kind, "", Decimal(0), first.isoformat() if isinstance(first, date) else f"~{value}"
 
 
+class By(StrEnum):
+    """What a chip asks about."""
+
+    VERDICT = "verdict"
+    KIND = "kind"
+    REVIEWER = "reviewer"
+    FINDING = "finding"
+    EVIDENCE = "evidence"
+
+
+class Chip(NamedTuple):
+    """One thing that a claim shown must be, such as of a verdict, or of a kind."""
+
+    by: By
+    value: str
+
+
+CONTESTED = Chip(By.VERDICT, "contested")
+"""Claims that reviewers differ on."""
+CHANGED = Chip(By.VERDICT, "changed")
+"""Claims whose verdict was given on other words or another reading."""
+FLAGGED = Chip(By.FINDING, "flagged")
+"""Claims that unanswered findings are about."""
+UNHELD = Chip(By.EVIDENCE, "none")
+"""Claims that were held against nothing yet."""
+HELD = Chip(By.EVIDENCE, "some")
+"""Claims that were held against something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a claim must be to be shown: of one facet (a kind's or verdict's name, FLAGGED or CONTESTED; "" for all),
-    and having every one of `words` (in lower case) in what is written of it.
+    """What a claim must be to be shown: of chips that ask about the same, one is enough; and every one of `words` (in
+    lower case) is in what is written of it.
     """
 
-    facet: str = ""
+    chips: tuple[Chip, ...] = ()
     words: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.facet or self.words)
+        return bool(self.chips or self.words)
 
     def with_words(self, typed: str) -> "Filter":
-        """The same facet with the words a person typed."""
+        """The same chips with the words a person typed."""
         return replace(self, words=tuple(typed.casefold().split()))
 
+    def toggled(self, chip: Chip) -> "Filter":
+        """The filter with a chip more, or without it where it was there."""
+        chips = tuple(each for each in self.chips if each != chip)
+        return replace(self, chips=chips if len(chips) < len(self.chips) else (*chips, chip))
 
-def facets(ledger: Ledger, flags: frozenset[str], kinds: Iterable[str], here: str = "") -> tuple[str, ...]:
-    """The facets that hold any claim of this ledger, "" (all) first, and `here`: to be walked through."""
-    there = {entry.claim.kind for entry in ledger} | {entry.standing.verdict.value for entry in ledger} | {here} - {""}
-    if flags & ledger.position.keys():
-        there.add(FLAGGED)
-    if any(entry.standing.contested for entry in ledger):
-        there.add(CONTESTED)
-    verdicts = [verdict.value for verdict in Verdict]
-    known = [*verdicts, FLAGGED, CONTESTED, *kinds]
-    return ("", *(facet for facet in known if facet in there), *sorted(there - set(known)))
+    def with_only(self, chip: Chip) -> "Filter":
+        """The filter that asks about the same for this chip alone."""
+        return replace(self, chips=(*(each for each in self.chips if each.by is not chip.by), chip))
 
 
-def after(facet: str, among: Sequence[str], step: int = 1) -> str:
-    """The facet after this one; after the last comes the first."""
-    return among[(among.index(facet) + step) % len(among)] if facet in among else among[0]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a filter asks of claims beyond their entries, by claim key: which have unanswered findings, which evidence,
+    and what can be searched of each, in lower case.
+    """
+
+    flags: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    said: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def shown(ledger: Ledger, chosen: Filter, flags: frozenset[str], said: Mapping[str, str]) -> tuple[Entry, ...]:
-    """The entries that pass a filter. `said` is what can be searched of each claim, by claim key, in lower case."""
+def choices(ledger: Ledger, known: Known, kinds: Iterable[str]) -> tuple[Chip, ...]:
+    """The chips that fit any claim of this ledger, by what they ask about."""
+    there = {chip for entry in ledger for chip in _chips_of(entry, known)}
+    reviewers = sorted({chip.value for chip in there if chip.by is By.REVIEWER})
+    order = [
+        *(Chip(By.VERDICT, verdict.value) for verdict in Verdict),
+        CONTESTED,
+        CHANGED,
+        FLAGGED,
+        UNHELD,
+        HELD,
+        *(Chip(By.KIND, kind) for kind in kinds),
+        *sorted(chip for chip in there if chip.by is By.KIND),
+        *(Chip(By.REVIEWER, name) for name in reviewers),
+    ]
+    return tuple(chip for chip in dict.fromkeys(order) if chip in there)
+
+
+def counted(ledger: Ledger, chosen: Filter, known: Known, among: Iterable[Chip]) -> Mapping[Chip, int]:
+    """How many claims each chip would show beside what else is chosen."""
+    counts = dict.fromkeys(among, 0)
+    sides = {by: replace(chosen, chips=tuple(chip for chip in chosen.chips if chip.by is not by)) for by in By}
+    shown_with = {by: {entry.claim.key for entry in shown(ledger, side, known)} for by, side in sides.items()}
+    for entry in ledger:
+        for chip in _chips_of(entry, known):
+            if chip in counts and entry.claim.key in shown_with[chip.by]:
+                counts[chip] += 1
+    return counts
+
+
+def shown(ledger: Ledger, chosen: Filter, known: Known) -> tuple[Entry, ...]:
+    """The entries that pass a filter."""
     if not chosen:
         return ledger.entries
-    return tuple(entry for entry in ledger if _passes(entry, chosen, flags, said))
+    asked = [frozenset(chip for chip in chosen.chips if chip.by is by) for by in By]
+    wanted = [chips for chips in asked if chips]
+    return tuple(entry for entry in ledger if _passes(entry, wanted, chosen.words, known))
 
 
-def _passes(entry: Entry, chosen: Filter, flags: frozenset[str], said: Mapping[str, str]) -> bool:
-    key, facet = entry.claim.key, chosen.facet
-    if facet == FLAGGED:
-        fits = key in flags
-    elif facet == CONTESTED:
-        fits = entry.standing.contested
-    else:
-        fits = facet in ("", entry.claim.kind, entry.standing.verdict.value)
-    if not fits or not chosen.words:
-        return fits
-    text = f"{said.get(key, '')}\n{entry.standing.note.casefold()}\n{entry.standing.by.casefold()}"
-    return all(word in text for word in chosen.words)
+def _passes(entry: Entry, wanted: Sequence[frozenset[Chip]], words: Sequence[str], known: Known) -> bool:
+    if wanted:
+        its = _chips_of(entry, known)
+        if any(chips.isdisjoint(its) for chips in wanted):
+            return False
+    if not words:
+        return True
+    text = known.said.get(entry.claim.key, "")
+    if not all(word in text for word in words):
+        text = f"{text}\n{entry.standing.note.casefold()}\n{entry.standing.by.casefold()}"
+        return all(word in text for word in words)
+    return True
+
+
+def _chips_of(entry: Entry, known: Known) -> list[Chip]:
+    """Every chip that fits a claim."""
+    key, standing = entry.claim.key, entry.standing
+    chips = [
+        Chip(By.VERDICT, standing.verdict.value),
+        Chip(By.KIND, entry.claim.kind),
+        HELD if key in known.held else UNHELD,
+    ]
+    if standing.contested:
+        chips.append(CONTESTED)
+    if standing.changed:
+        chips.append(CHANGED)
+    if standing.by:
+        chips.append(Chip(By.REVIEWER, standing.by))
+    if key in known.flags:
+        chips.append(FLAGGED)
+    return chips
 
 
 def is_open(entry: Entry) -> bool:

@@ -1,20 +1,23 @@
 """Going through the claims of an article, and choosing which of them are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
-from factcheck.app.messages import DeskWanted
+from factcheck.app.messages import ArticleOpened, DeskWanted
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._copying import written
 from factcheck.app.screens._review_view import ReviewView
+from factcheck.app.screens.filter import FilterScreen
 from factcheck.app.screens.find import FindScreen
+from factcheck.app.screens.same import Place, SameScreen
 from factcheck.app.screens.timeline import TimelineScreen
 from factcheck.app.widgets.article_view import ArticleView
+from factcheck.app.widgets.chips import ChipRemoved, Chips
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.details import Details
 from factcheck.errors import FactcheckError
@@ -116,6 +119,21 @@ class MovingView(ReviewView):
 
         self.app.push_screen(question, leave)
 
+    def action_same(self) -> None:
+        """Go to another claim that says the same value, in this article or another."""
+        places = self._same(self.entry) if self.entry else ()
+        if self.entry is None or not places:
+            self._say("No other claim on this desk says this value.")
+            return
+
+        def go(place: Place) -> None:
+            if place.article:
+                self.post_message(ArticleOpened(place.article, place.claim))
+            else:
+                self.chosen = place.claim
+
+        self._ask(SameScreen(str(self.entry.claim.value), places, self._glyphs), go)
+
     def action_timeline(self) -> None:
         """Show the dates and the amounts of the article, each on one axis."""
         brief = {claim.key: words.brief(claim) for claim in self._session.claims}
@@ -154,10 +172,37 @@ class MovingView(ReviewView):
         self.add_class("-finding")
         self.set_focus(self.query_one(Input))
 
-    def action_facet(self, step: int) -> None:
-        """Show only what is next in the row of verdicts, findings and kinds that there are."""
-        among = filters.facets(self.ledger, self.flags, kinds(), self.filter.facet)
-        self._narrow(filters.Filter(filters.after(self.filter.facet, among, step), self.filter.words))
+    def action_filter(self) -> None:
+        """Ask which claims are shown: by verdict, finding, evidence, kind and reviewer."""
+        among = dict.fromkeys((*filters.choices(self.ledger, self._known, kinds()), *self.filter.chips))
+        if not among:
+            self._say("There is no claim to show.")
+            return
+
+        def counts(chosen: filters.Filter) -> Mapping[filters.Chip, int]:
+            return filters.counted(self.ledger, chosen, self._known, among)
+
+        self.app.push_screen(FilterScreen(self.filter, counts, self._narrow, self._glyphs))
+
+    def action_unfilter(self) -> None:
+        """Take the last chip away."""
+        if self.filter:
+            self._remove(len(self.query_one(Chips).labels) - 1)
+        else:
+            self._say("All claims are shown.")
+
+    @on(ChipRemoved)
+    def _remove_clicked(self, message: ChipRemoved) -> None:
+        message.stop()
+        self._remove(message.place)
+
+    def _remove(self, place: int) -> None:
+        """Take away one chip; words stand after the others."""
+        chips = self.filter.chips
+        if place < len(chips):
+            self._narrow(self.filter.toggled(chips[place]))
+        else:
+            self._clear_words()
 
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:
@@ -165,17 +210,26 @@ class MovingView(ReviewView):
 
     @on(Input.Submitted)
     def _leave_find(self) -> None:
-        self.set_class(bool(self.filter.words), "-finding")
+        self.remove_class("-finding")
+        self._show_chips()
         self.set_focus(self.query_one(ClaimList))
 
+    def _clear_words(self) -> None:
+        """Leave the words, keep the chips."""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = ""
+        self._narrow(self.filter.with_words(""))
+        self._leave_find()
+
     def action_back(self) -> None:
-        """Leave the filter; without one, leave the article."""
+        """Take the marks away, then the words, then the other chips; without any, leave the article."""
         if self.marked:
             self._mark(frozenset())
-        elif self.filter or self.has_class("-finding"):
-            self.query_one(Input).value = ""
+        elif self.has_class("-finding"):
+            self._clear_words()
+        elif self.filter:
+            self._clear_words()
             self._narrow(filters.Filter())
-            self._leave_find()
         elif isinstance(self.focused, Details):
             self.action_details()
         else:

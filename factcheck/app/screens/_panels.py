@@ -63,10 +63,10 @@ class PanelsView(AddingView):
         self._close_panel()
         super().action_find()
 
-    def action_facet(self, step: int) -> None:
-        """Show only what is next in the row of verdicts, findings and kinds that there are."""
+    def action_filter(self) -> None:
+        """Ask which claims are shown."""
         self._close_panel()
-        super().action_facet(step)
+        super().action_filter()
 
     def _show(self) -> None:
         super()._show()
@@ -234,4 +234,4 @@ class PanelsView(AddingView):
     def action_claim_gap(self) -> None:
         """Ask what the words claim, read as the kind that saw them."""
         if (gap := self._gap) is not None:
-            self._ask(AddClaimScreen(self._session.article, gap.span, gap.kind), self._add)
+            self._ask(AddClaimScreen(self._session.article, gap.span, kind=gap.kind), self._add)

@@ -1,13 +1,14 @@
 """The article beside its claims, as it is shown; `review` adds what can be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ClaimChosen
@@ -17,15 +18,17 @@ from factcheck.app.screens._base import BaseScreen
 from factcheck.app.screens._beside import compared
 from factcheck.app.screens._checked import ChecksDone
 from factcheck.app.screens._session import Session
+from factcheck.app.screens.same import Place
 from factcheck.app.widgets.article_view import ArticleView
+from factcheck.app.widgets.chips import Chips
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.details import ClaimDetails, Details
+from factcheck.app.widgets.key_line import KeyLine
 from factcheck.app.widgets.pane_title import PaneTitle
 from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.app.widgets.top_bar import TopBar
 from factcheck.checks import findings_of
 from factcheck.extract.uncovered import uncovered
-from factcheck.kinds import kinds
 from factcheck.model import Article, Entry, Event, Evidence, Ledger
 
 
@@ -50,17 +53,17 @@ class ReviewView(BaseScreen):
         &.-finding #find { display: block; }
         &.-short #article-title { display: none; }
         &.-short.-details Details { height: 1fr; }
-        &.-short.-details ClaimList, &.-short.-details #claims-title { display: none; }
+        &.-short.-details ClaimList, &.-short.-details #claims-title, &.-short.-details Chips { display: none; }
         &.-narrow #body { layout: vertical; }
         &.-narrow #right { width: 1fr; height: 55%; border-left: none; }
         &.-narrow Details, &.-narrow #claim-title { display: none; }
         &.-narrow.-details Details { display: block; height: 1fr; }
         &.-narrow.-details #claim-title { display: block; }
-        &.-narrow.-details ClaimList, &.-narrow.-details #claims-title { display: none; }
+        &.-narrow.-details ClaimList, &.-narrow.-details #claims-title, &.-narrow.-details Chips { display: none; }
         Panel, #panel-title { display: none; height: 1fr; }
         #panel-title { height: 1; }
         &.-findings, &.-gaps {
-            ClaimList, Details, #claims-title, #claim-title { display: none; }
+            ClaimList, Chips, Details, #claims-title, #claim-title { display: none; }
             #panel-title { display: block; }
         }
         &.-findings FindingsPanel, &.-gaps GapsPanel { display: block; }
@@ -79,6 +82,7 @@ class ReviewView(BaseScreen):
         super().__init__()
         self._session, self._clock, self._glyphs = session, clock, glyphs
         self._said: dict[str, str] = {}
+        self._alike: Mapping[str, Sequence[str]] = {}
         self._refused = False
         """Whether the last act could not be kept."""
         self._judged = ""
@@ -94,6 +98,7 @@ class ReviewView(BaseScreen):
                 )
             with Vertical(id="right"):
                 yield PaneTitle("Claims", id="claims-title")
+                yield Chips(id="chips")
                 yield ClaimList().data_bind(ReviewView.rows, ReviewView.chosen, ReviewView.flags, ReviewView.marked)
                 yield Input(
                     placeholder="words of a claim, value or note", id="find", select_on_focus=False, compact=True
@@ -103,11 +108,11 @@ class ReviewView(BaseScreen):
                 yield PaneTitle(id="panel-title")
                 yield FindingsPanel()
                 yield GapsPanel()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False
-        for drawn in (TopBar, ArticleView, ClaimList, Details, FindingsPanel, GapsPanel):
+        for drawn in (TopBar, ArticleView, Chips, ClaimList, Details, FindingsPanel, GapsPanel):
             self.query_one(drawn).set_reactive(drawn.glyphs, self._glyphs)
         for title in self.query(PaneTitle):
             title.glyphs = self._glyphs
@@ -116,7 +121,8 @@ class ReviewView(BaseScreen):
         self.query_one(ClaimList).words = words.kind_words()
         self.set_focus(self.query_one(ClaimList))
         self._take_claims()
-        self._choose(self._first())
+        if self.chosen not in self.ledger.position or not self.chosen:
+            self._choose(self._first())
         self._look()
 
     def _first(self) -> Entry | None:
@@ -134,6 +140,7 @@ class ReviewView(BaseScreen):
         """Show the session's claims after they were read, added to or taken away from."""
         claims = self._session.claims
         self._said = {claim.key: words.searchable(claim) for claim in claims}
+        self._alike = words.alike(claims)
         claim_list = self.query_one(ClaimList)
         claim_list.brief = {claim.key: words.brief(claim) for claim in claims}
         claim_list.total = len(claims)
@@ -150,7 +157,8 @@ class ReviewView(BaseScreen):
         self._show_bar()
 
     def _show_rows(self) -> None:
-        rows = filters.shown(self.ledger, self.filter, self.flags, self._said)
+        self._show_chips()
+        rows = filters.shown(self.ledger, self.filter, self._known)
         self.rows = filters.in_order(rows, self.order)
         if self.marked:
             self.marked &= {entry.claim.key for entry in rows}
@@ -171,7 +179,7 @@ class ReviewView(BaseScreen):
         told = "last act NOT saved" if self._refused else saved
         bar = self.query_one(TopBar)
         bar.saved, bar.unsaved = told, self._refused
-        self._show_place(told if self.has_class("-narrow") else "")
+        self._show_place(told if self.has_class("-short") and self.size.width < 110 else "")
 
     def _show_chosen(self) -> None:
         entry = self.entry
@@ -185,10 +193,15 @@ class ReviewView(BaseScreen):
     def _show_place(self, saved: str) -> None:
         at = filters.place(self.rows, self._number)
         there = at < len(self.rows) and self.rows[at].claim.key == self.chosen
+        hidden = len(self.ledger) - len(self.rows)
         count = f"{at + 1 if there else '-'} of {len(self.rows)}" if self.rows else "none"
+        if hidden:
+            count = f"{count}, {hidden} hidden"
+        elif not len(self.ledger):
+            count = "no claim was found: select words and press a"
         marked = f"{len(self.marked)} marked" if self.marked else ""
         order = f"by {self.order.value}" if self.order is not filters.Order.POSITION else ""
-        told = "  ".join(part for part in (count, marked, order, self._filter_words(), saved) if part)
+        told = "  ".join(part for part in (count, marked, order, saved) if part)
         self.query_one("#claims-title", PaneTitle).detail = told
 
     def _details(self, entry: Entry) -> ClaimDetails:
@@ -197,7 +210,8 @@ class ReviewView(BaseScreen):
         held: tuple[Evidence, ...] = ()
         with self._reporting():
             history, held = session.history(entry), session.evidence(entry.claim.key)
-        return words.details(
+        same = self._same(entry)
+        details = words.details(
             session.article,
             entry,
             session.claims,
@@ -209,15 +223,37 @@ class ReviewView(BaseScreen):
             now=self._clock(),
             glyphs=self._glyphs,
         )
+        told = words.same(same)
+        return replace(details, extras=(*details.extras, ("same value", told))) if told else details
 
-    def _filter_words(self) -> str:
-        """The filter as the pane title says it."""
-        if not self.filter:
-            return "all" if len(self.ledger) else "no claim was found: select words and press a"
-        kind = kinds().get(self.filter.facet)
-        facet = kind.title.lower() if kind else self.filter.facet
-        typed = f"“{' '.join(self.filter.words)}”" if self.filter.words else ""
-        return f"{' '.join(part for part in (facet, typed) if part)}  esc: all"
+    def _same(self, entry: Entry) -> tuple[Place, ...]:
+        """The claims that say the same value: of this article in reading order, then of others."""
+        claim = entry.claim
+        if claim.kind in words.nesting():
+            return ()
+        here = (self.ledger[self.ledger.position[key]] for key in self._alike.get(claim.key, ()))
+        places = [
+            Place("", other.claim.key, f"claim {other.number}", other.claim.quote, other.standing.verdict)
+            for other in here
+            if other.claim.key != claim.key
+        ]
+        with self._reporting():
+            places += [
+                Place(other.article, other.claim, other.title or "(no title)", other.quote, other.verdict)
+                for other in self._session.elsewhere(claim)
+            ]
+        return tuple(places)
+
+    @property
+    def _known(self) -> filters.Known:
+        return filters.Known(self.flags, self._session.held, self._said)
+
+    def _show_chips(self) -> None:
+        """Show what the list is narrowed to; words are a chip when they are not being typed."""
+        labels = [words.chip(chip, self._glyphs) for chip in self.filter.chips]
+        if self.filter.words and not self.has_class("-finding"):
+            labels.append(f"“{' '.join(self.filter.words)}”")
+        self.query_one(Chips).labels = tuple(labels)
 
     @property
     def entry(self) -> Entry | None:

@@ -1,13 +1,15 @@
 """One article under review, without a screen: every act goes to the store first and shows here once it is kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from db import Store
 from factcheck.app.screens._beside import NOTHING
+from factcheck.config import LIMIT
 from factcheck.extract.uncovered import Gap
 from factcheck.model import (
     Act,
@@ -15,6 +17,7 @@ from factcheck.model import (
     Answered,
     Article,
     Claim,
+    Elsewhere,
     Entry,
     Event,
     Evidence,
@@ -30,6 +33,8 @@ SAME_CLAIMS = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE, Verb.FINDIN
 """Acts that neither add claims nor read them anew."""
 
 
+ALIKE = 50
+"""The most claims of other articles that are shown for saying the same value."""
 RECENT = 200
 """How many pieces of evidence are offered again."""
 
@@ -48,8 +53,11 @@ class Session:
         reviewer: str,
         clock: Callable[[], datetime],
         original: Article | None = None,
+        file_limit: int = LIMIT,
     ) -> None:
         self._store, self._clock = store, clock
+        self.file_limit = file_limit
+        """How many bytes a file may have that is attached."""
         self.reviewer = reviewer
         self.article = article
         self.original = original
@@ -59,6 +67,8 @@ class Session:
         self.findings: tuple[Finding, ...] | None = None
         self.gaps: tuple[Gap, ...] | None = None
         self.answers: Mapping[str, Answer] = store.answers(article.key)
+        self.held: frozenset[str] = store.evidenced(article.key, viewer=reviewer)
+        """The keys of the claims that were held against something."""
         self.saved: datetime | None = None
 
     @property
@@ -121,6 +131,13 @@ class Session:
         self.saved = at
         self.ledger = self._store.ledger(self.article.key)
 
+    def correct_value(self, claim: Claim) -> None:
+        """Give a claim the value that a person read; the finder's stays in the log and comes back with undo."""
+        act = self._act(self._clock(), Verb.CORRECTED, claim.key, {})
+        self._store.record(act, claims=[claim])
+        self.saved = act.at
+        self.ledger = self._store.ledger(self.article.key)
+
     def publish(self, article: Article, claims: Sequence[Claim], findings: tuple[Finding, ...]) -> None:
         """Correct the publication date: `article` has the new one, `claims` are what it reads like with it."""
         at, before = self._clock(), self.article.published
@@ -164,6 +181,8 @@ class Session:
             self.ledger = self._store.ledger(self.article.key)
         if Verb.FINDING_ANSWERED in verbs:
             self._read_answers()
+        if Verb.EVIDENCE in verbs:
+            self.held = self._store.evidenced(self.article.key, viewer=self.reviewer)
         return taken
 
     def evidence(self, key: str) -> tuple[Evidence, ...]:
@@ -174,9 +193,21 @@ class Session:
         """The desk's latest evidence, newest first: what may serve again."""
         return self._store.recent_evidence(RECENT)
 
-    def attach(self, key: str, evidence: Evidence) -> None:
-        """Say what a claim was held against."""
+    def attach(self, key: str, evidence: Evidence, path: Path | None = None) -> None:
+        """Say what a claim was held against; a copy of the file at `path` is kept with it."""
+        if path is not None:
+            digest = self._store.keep_file(path, self.file_limit)
+            evidence = replace(evidence, sha256=digest, file=path.name)
         self._record(self._act(self._clock(), Verb.EVIDENCE, key, evidence.data()))
+        self.held |= {key}
+
+    def file(self, evidence: Evidence) -> Iterator[bytes]:
+        """The file that is attached to a piece of evidence, part by part."""
+        return self._store.file(evidence.sha256)
+
+    def elsewhere(self, claim: Claim) -> tuple[Elsewhere, ...]:
+        """Claims of the desk's other articles that say the same value, those touched last first."""
+        return self._store.elsewhere(claim.kind, str(claim.value), self.article.key, ALIKE, viewer=self.reviewer)
 
     def history(self, entry: Entry) -> tuple[Event, ...]:
         """Every act about a claim, oldest first."""

@@ -1,10 +1,11 @@
 """One sitting of a reviewer at an article: what was judged, how long it took, what is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from factcheck.app.look import Glyphs
 from factcheck.app.screens._session import Session
-from factcheck.model import Entry, Verdict
+from factcheck.model import ArticleStatus, Entry, Verdict
 
 
 class Sitting:
@@ -44,6 +45,21 @@ class Sitting:
         at = self._before.position.get(entry.claim.key)
         former = self._before[at].standing if at is not None else None
         return former is None or (former.verdict, former.at) != (entry.standing.verdict, entry.standing.at)
+
+
+def progress(statuses: Iterable[ArticleStatus], glyphs: Glyphs, cells: int) -> str:
+    """How far the whole desk is: a bar of `cells` cells, and in words."""
+    of = [(status.total, status.counts[Verdict.OPEN]) for status in statuses]
+    total, left = sum(all for all, _ in of), sum(open for _, open in of)
+    share = (total - left) * 100 // total if total else 100
+    claims = f"{total - left:,} of {total:,} claims done ({share}%)"
+    return f"{bar(total - left, total, glyphs, cells)} {claims}, {_count(len(of), 'article')}"
+
+
+def bar(done: int, total: int, glyphs: Glyphs, cells: int) -> str:
+    """A share of a whole in `cells` cells; full only when nothing is left."""
+    filled = cells if done >= total else min(done * cells // total, cells - 1)
+    return glyphs.done * filled + glyphs.left * (cells - filled)
 
 
 def _count(number: int, what: str) -> str:

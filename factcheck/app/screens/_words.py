@@ -1,5 +1,6 @@
 """How acts, times and the chosen claim are put into words: pure functions."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
@@ -7,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.app.look import Glyphs
 from factcheck.app.screens import _beside
+from factcheck.app.screens import _filters as filters
+from factcheck.app.screens._filters import By, Chip
 from factcheck.document import Document
 from factcheck.kinds import kinds
 from factcheck.model import (
@@ -26,6 +29,7 @@ from factcheck.model import (
 from factcheck.original import Beside
 
 if TYPE_CHECKING:
+    from factcheck.app.screens.same import Place
     from factcheck.app.widgets.details import ClaimDetails
 
 AROUND = 1_500
@@ -80,6 +84,50 @@ def nesting() -> frozenset[str]:
     return frozenset(kind.name for kind in kinds().values() if kind.nests)
 
 
+def alike(claims: Iterable[Claim]) -> Mapping[str, Sequence[str]]:
+    """The keys of the claims that say the same value as each, by its key; those that are alone are left out."""
+    by_value: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim in claims:
+        by_value[claim.kind, str(claim.value)].append(claim.key)
+    return {key: keys for keys in by_value.values() if len(keys) > 1 for key in keys}
+
+
+def same(places: Sequence["Place"]) -> str:
+    """Where else a value is said; empty where it is not."""
+    here = [place.where.removeprefix("claim ") for place in places if not place.article]
+    titles = Counter(place.where for place in places if place.article)
+    told = []
+    if here:
+        told.append(f"claim{'' if len(here) == 1 else 's'} {', '.join(here[:GLANCE])}")
+    told += [f"“{short(title)}”" for title in list(titles)[:2]]
+    if len(titles) > 2:
+        told.append(f"{len(titles) - 2} more articles" if len(titles) > 3 else "1 more article")
+    return f"{', '.join(told)}  (*)" if told else ""
+
+
+def chip(what: Chip, glyphs: Glyphs) -> str:
+    """What a filter asks for, in words."""
+    match what:
+        case filters.FLAGGED:
+            return "with a finding"
+        case filters.UNHELD:
+            return "no evidence"
+        case filters.HELD:
+            return "with evidence"
+        case filters.CONTESTED:
+            return glyphs.contested.word
+        case Chip(by=By.VERDICT, value=value):
+            look = glyphs.verdicts.get(Verdict(value)) if value in list(Verdict) else None
+            return look.word if look else value
+        case Chip(by=By.KIND, value=value):
+            kind = kinds().get(value)
+            return kind.title.lower() if kind else value
+        case Chip(by=By.REVIEWER, value=value):
+            return f"by {value}"
+        case _:
+            return what.value
+
+
 def searchable(claim: Claim) -> str:
     """What can be searched of a claim, in lower case: its words, its value, its kind."""
     kind = kinds().get(claim.kind)
@@ -97,6 +145,8 @@ def done(event: Event, glyphs: Glyphs) -> str:
             return f"note “{short(str(data['note']))}”" if data.get("note") else "note removed"
         case Verb.CLAIM_ADDED:
             return "claim added"
+        case Verb.CORRECTED:
+            return f"value corrected: {short(str(data.get('corrected_reading', '')))}"
         case Verb.DATED:
             return f"publication date {data.get('published') or 'unknown'}"
         case Verb.DRAFT_ADDED:
@@ -139,7 +189,8 @@ def evidence(held: Evidence) -> str:
     rank = f"{'primary' if held.primary else 'secondary'} {held.medium.value}"
     said = f"“{held.quotation}”" if held.quotation else ""
     read = f"read {held.accessed}" if held.accessed else ""
-    return "  ".join(part for part in (held.source, held.locator, said, held.note, f"({rank})", read) if part)
+    file = f"file {held.file}" if held.file and held.file != held.source else "file kept" if held.file else ""
+    return "  ".join(part for part in (held.source, held.locator, said, held.note, f"({rank})", file, read) if part)
 
 
 def proof(finding: Finding) -> str:

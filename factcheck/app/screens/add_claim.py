@@ -3,13 +3,14 @@
 import re
 from functools import cached_property
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from factcheck.document import Document
 from factcheck.kinds import Kind, kinds
@@ -32,12 +33,15 @@ class AddClaimScreen(ModalScreen[Claim | None]):
             padding: 0 1; border-title-color: $text-accent; border-subtitle-color: $foreground 70%; }
         #words { height: auto; max-height: 4; margin: 1 0; }
         #kinds { height: auto; margin-bottom: 1; }
+        #value { background: $boost; margin-bottom: 1; }
     }
     """
+    AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape", "dismiss", "leave", show=False),
-        Binding("j,down,tab", "move(1)", "next kind", show=False),
-        Binding("k,up,shift+tab", "move(-1)", "previous kind", show=False),
+        Binding("j,down", "move(1)", "next kind", show=False),
+        Binding("k,up", "move(-1)", "previous kind", show=False),
+        Binding("tab,shift+tab,t", "type", "type the value, and back", show=False),
         Binding("right,l", "stretch(1)", "a word more", show=False),
         Binding("left,h", "stretch(-1)", "a word less", show=False),
         Binding("shift+left,H", "stretch(1, False)", "a word more at the beginning", show=False),
@@ -49,10 +53,11 @@ class AddClaimScreen(ModalScreen[Claim | None]):
     span: reactive[Span] = reactive(Span(0, 0), init=False)
     here: reactive[int] = reactive(0, init=False)
 
-    def __init__(self, article: Article, span: Span, kind: str = "", title: str = "Add a claim") -> None:
+    def __init__(self, article: Article, span: Span, *, kind: str = "", number: int = 0, value: Value | None = None):
+        """`kind` is the likely one; `number` and `value` are those of the claim that is corrected."""
         super().__init__()
-        self._title = title
-        self._likely = kind
+        self._title = f"Correct claim {number}" if number else "Add a claim"
+        self._likely, self._former = kind, (span, value)
         self._article = article
         self._kinds: tuple[Kind, ...] = tuple(kinds().values())
         self.set_reactive(AddClaimScreen.span, span)
@@ -67,9 +72,12 @@ class AddClaimScreen(ModalScreen[Claim | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="add") as box:
             box.border_title = self._title
-            box.border_subtitle = "number or enter adds   left/right, shift: change the words"
+            box.border_subtitle = "enter takes   left/right, shift: change the words   t types the value"
             yield Static(id="words")
             yield Static(id="kinds")
+            field = Input(placeholder="t: type what it says, as 201.7 billion yen", id="value", compact=True)
+            field.cursor_blink = False
+            yield field
 
     def on_mount(self) -> None:
         readings = self._readings()
@@ -88,6 +96,20 @@ class AddClaimScreen(ModalScreen[Claim | None]):
         """Go to another kind."""
         self.here = (self.here + by) % len(self._kinds)
 
+    def action_type(self) -> None:
+        """Give the keys to the field for the value, or take them back."""
+        field = self.query_one(Input)
+        self.set_focus(None if self.focused is field else field)
+
+    @on(Input.Changed)
+    def _type(self) -> None:
+        self._show()
+
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_take()
+
     def action_stretch(self, by: int, at_end: bool = True) -> None:
         """Take one word more or less at the end, or at the beginning."""
         self.span = (stretched if at_end else stretched_back)(self._article.text, self.span, by)
@@ -105,7 +127,19 @@ class AddClaimScreen(ModalScreen[Claim | None]):
         self.dismiss(Claim(self._article.draft, kind.name, self.span, self.span.of(text), value, Origin.ADDED))
 
     def _readings(self) -> tuple[Value | None, ...]:
-        return tuple(kind.read(self._document, self.span) for kind in self._kinds)
+        """What each kind reads: in what was typed, where that is possible and something was, else in the words."""
+        typed = self.query_one(Input).value.strip()
+        if not typed:
+            return tuple(map(self._read, self._kinds))
+        document, whole = Document(typed, self._article.published), Span(0, len(typed))
+        return tuple(kind.read(document, whole) if kind.typed else None for kind in self._kinds)
+
+    def _read(self, kind: Kind) -> Value | None:
+        """What the words say to a kind; of the claim that is corrected what it says now."""
+        span, value = self._former
+        if value is not None and kind.name == self._likely and self.span == span:
+            return value
+        return kind.read(self._document, self.span)
 
     def _show(self) -> None:
         words = safe_line(self.span.of(self._article.text))
@@ -122,7 +156,7 @@ class AddClaimScreen(ModalScreen[Claim | None]):
         return Content.assemble(
             (f" {at + 1} ", f"{chosen}bold $text-accent"),
             (f" {kind.title:<11}", f"{chosen}bold"),
-            (reading, "" if value is not None else "$foreground 55%"),
+            (reading, "" if value is not None else "$foreground 66%"),
         )
 
 

@@ -8,13 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from db import Store
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ArticleChosen
 from factcheck.app.screens._base import BaseScreen
+from factcheck.app.screens._sitting import bar
 from factcheck.app.widgets.article_list import ArticleList
+from factcheck.app.widgets.key_line import KeyLine
 from factcheck.model import ArticleStatus, Verdict
 
 EMPTY = """\
@@ -24,6 +26,10 @@ There is no article on this desk yet. Leave with q, then
                             or .pdf file, a URL, or - for standard input
   factcheck add FILE...     puts several on the desk
   factcheck demo            shows an example on a desk of its own"""
+
+
+BAR = 12
+"""How many cells the bar over the whole desk has."""
 
 
 class DeskScreen(BaseScreen):
@@ -62,7 +68,7 @@ class DeskScreen(BaseScreen):
         yield Input(
             placeholder="words of a title, a source or a reviewer", id="find", select_on_focus=False, compact=True
         )
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False
@@ -116,7 +122,8 @@ class DeskScreen(BaseScreen):
             ("factcheck", "bold $text-accent"),
             (f"  {self._glyphs.divider}  ", "$foreground 40%"),
             (f"{shown}{articles}" if self._all else "an empty desk", "bold"),
-            f"   {left:,} of {total:,} claims open" if total else "",
+            *(("   ", (bar(total - left, total, self._glyphs, BAR), "$text-success")) if total else ()),
+            f" {left:,} of {total:,} claims open" if total else "",
         )
 
 

@@ -21,11 +21,11 @@ class HelpScreen(ModalScreen[None]):
             padding: 0 1; border-title-color: $text-accent; scrollbar-size-vertical: 1; }
     }
     """
-    BINDINGS = [Binding("escape,q,question_mark,enter", "dismiss", "close", show=False)]
+    BINDINGS = [Binding("escape,q,question_mark,f1,enter", "dismiss", "close", show=False)]
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command], keymap: str) -> None:
         super().__init__()
-        self._commands = commands
+        self._commands, self._keymap = commands, keymap
 
     def compose(self) -> ComposeResult:
         width = max((len(command.keys) for command in self._commands), default=0)
@@ -34,6 +34,6 @@ class HelpScreen(ModalScreen[None]):
             for command in self._commands
         ]
         with VerticalScroll(id="help") as box:
-            box.border_title = "Keys"
+            box.border_title = f"Keys ({self._keymap})"
             box.border_subtitle = "escape closes"
             yield Static(Content("\n").join(lines))

@@ -1,5 +1,7 @@
 """Asks when an article came out, as a person writes a date."""
 
+from datetime import date
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -27,9 +29,9 @@ class PublishedScreen(ModalScreen[Published | None]):
     """
     BINDINGS = [Binding("escape", "dismiss", "leave", show=False)]
 
-    def __init__(self, before: Published | None) -> None:
+    def __init__(self, before: Published | None, today: date) -> None:
         super().__init__()
-        self._before = before
+        self._before, self._today = before, today
 
     def compose(self) -> ComposeResult:
         with Vertical(id="published") as box:
@@ -53,7 +55,9 @@ class PublishedScreen(ModalScreen[Published | None]):
         except ReadingError as error:
             said.update(Content(safe(error.message)))
         else:
-            said.update(Content.assemble((_in_full(published), "bold")))
+            late = published is not None and is_after(published, self._today)
+            warning = ("\nThat is in the future. Enter takes it all the same.", "$text-warning") if late else ""
+            said.update(Content.assemble((_in_full(published), "bold"), warning))
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
@@ -67,6 +71,12 @@ class PublishedScreen(ModalScreen[Published | None]):
             return
         same = self._before is not None and self._before == published
         self.dismiss(None if same else published)
+
+
+def is_after(published: Published, today: date) -> bool:
+    """Whether a date is later than today, as far as it is known."""
+    known = published.value.split("X", 1)[0].rstrip("-")
+    return bool(known) and known > today.isoformat()[: len(known)]
 
 
 def _in_full(published: Published | None) -> str:

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, ProgressBar, Static
+from textual.widgets import ProgressBar, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from factcheck.app.messages import ArticleRead, DeskWanted, ReadingMoved
 from factcheck.app.screens._base import BaseScreen
+from factcheck.app.widgets.key_line import KeyLine
 from factcheck.checks import findings_of
 from factcheck.errors import Cancelled
 from factcheck.extract import claims_of
@@ -51,7 +52,7 @@ class ReadingScreen(BaseScreen):
             yield Static(Content.assemble("Reading ", (safe_line(self._article.title) or "the article", "bold")))
             yield Static(Content(f"{len(self._article.text):,} characters. Nothing is stored until it is done."))
             yield ProgressBar(total=1.0, show_eta=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self._read()

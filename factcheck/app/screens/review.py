@@ -31,7 +31,9 @@ class ReviewScreen(EvidenceView):
         Binding("x", "judge('dismissed')", "no claim", tooltip="Not a claim: nothing to check", id="review.dismiss"),
         Binding("u", "undo", "undo", tooltip="Take your last act back, and the one before it", id="review.undo"),
         Binding("c", "comment", "note", tooltip="Write a note on the claim", id="review.comment"),
-        Binding("slash", "find", "filter", key_display="/", tooltip="Show claims with these words", id="review.filter"),
+        Binding("e", "evidence", "evidence", tooltip="Say what it was held against", id="review.evidence"),
+        Binding("f", "filter", "filter", tooltip="Choose which claims are shown", id="review.facet"),
+        Binding("slash", "find", "words", key_display="/", tooltip="Show claims with these words", id="review.filter"),
         Binding("ctrl+f", "search", show=False, tooltip="Find words in the text", id="review.search"),
         Binding("y,ctrl+c", "copy", show=False, tooltip="Copy the selected words, or the claim's", id="review.copy"),
         Binding("Y", "copy_to_file", show=False, tooltip="Put them in a file instead", id="review.copy-to-file"),
@@ -39,7 +41,7 @@ class ReviewScreen(EvidenceView):
         Binding("N", "open(-1)", show=False, tooltip="Previous open claim", id="review.previous-open"),
         Binding("j,down", "move(1)", show=False, tooltip="Next claim", id="review.next"),
         Binding("k,up", "move(-1)", show=False, tooltip="Previous claim", id="review.previous"),
-        Binding("g", "findings", show=False, tooltip="Show the findings, and answer them", id="review.findings"),
+        Binding("g", "findings", "findings", tooltip="Show the findings, and answer them", id="review.findings"),
         Binding("w", "finding(1)", show=False, tooltip="Next claim with a finding", id="review.next-finding"),
         Binding("W", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
         Binding("space", "mark", show=False, tooltip="Mark the claim, to judge several at once", id="review.mark"),
@@ -48,7 +50,6 @@ class ReviewScreen(EvidenceView):
         Binding("S", "sort", show=False, tooltip="Sort by position, kind, value or age", id="review.sort"),
         Binding("b", "last", show=False, tooltip="Back to the claim you judged last", id="review.last"),
         Binding("r", "judge('open')", show=False, tooltip="Reopen: take your verdict back", id="review.reopen"),
-        Binding("e", "evidence", show=False, tooltip="Say what the claim was held against", id="review.evidence"),
         Binding(
             "full_stop",
             "evidence_again",
@@ -58,19 +59,27 @@ class ReviewScreen(EvidenceView):
             id="review.evidence-again",
         ),
         Binding("o", "open_source", show=False, tooltip="Open the claim's source, after a question", id="review.open"),
+        Binding("O", "open_file", show=False, tooltip="Open the file that is its evidence", id="review.open-file"),
+        Binding(
+            "asterisk",
+            "same",
+            show=False,
+            key_display="*",
+            tooltip="Claims that say the same value, here and in other articles",
+            id="review.same",
+        ),
         Binding("C", "gaps", show=False, tooltip="Show what no claim covers", id="review.gaps"),
-        Binding("a", "add", show=False, tooltip="Add a claim from the selected words", id="review.add"),
+        Binding("a", "add", "add", tooltip="Add a claim from the selected words", id="review.add"),
         Binding(
             "equals_sign",
             "correct",
             show=False,
             key_display="=",
-            tooltip="Correct the claim's words or kind",
+            tooltip="Correct the claim's value, words or kind",
             id="review.correct",
         ),
-        Binding("f", "facet(1)", show=False, tooltip="Show one verdict, kind or findings only", id="review.facet"),
-        Binding("F", "facet(-1)", show=False, tooltip="The same, backwards", id="review.facet-back"),
-        Binding("p", "publish", show=False, tooltip="Correct the publication date", id="review.published"),
+        Binding("F,backspace", "unfilter", show=False, tooltip="Take the last filter away", id="review.unfilter"),
+        Binding("p", "publish", "date", tooltip="Correct the publication date", id="review.published"),
         Binding("enter", "details", show=False, tooltip="Read the claim's details, and back", id="review.details"),
         Binding("tab", "pane(1)", show=False, tooltip="Next pane", id="review.pane"),
         Binding("shift+tab", "pane(-1)", show=False, tooltip="Previous pane", id="review.pane-back"),
@@ -201,7 +210,7 @@ class ReviewScreen(EvidenceView):
         self._choose_answered(taken)
         if Verb.DATED in verbs:
             self._read_anew(self._session.article, correction=False)
-        elif Verb.CLAIM_ADDED in verbs:
+        elif verbs & {Verb.CLAIM_ADDED, Verb.CORRECTED}:
             self._look()
         self._say(words.undone(taken, before, self._glyphs))
 
@@ -214,7 +223,7 @@ class ReviewScreen(EvidenceView):
         def correct(published: Published) -> None:
             self._read_anew(dated(article, published), correction=True)
 
-        self._ask(PublishedScreen(article.published), correct)
+        self._ask(PublishedScreen(article.published, self._clock().astimezone().date()), correct)
 
     @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
     def _read_anew(self, article: Article, correction: bool) -> None:

@@ -40,8 +40,8 @@ class ArticleList(ScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     ArticleList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $surface;
-        & > .article-list--head { background: $surface-lighten-1; color: $foreground 60%; text-style: bold; }
-        & > .article-list--quiet { color: $foreground 60%; }
+        & > .article-list--head { background: $surface-lighten-1; color: $foreground 66%; text-style: bold; }
+        & > .article-list--quiet { color: $foreground 66%; }
         & > .article-list--verified { color: $text-success; }
         & > .article-list--disputed { color: $text-error; text-style: bold; }
         & > .article-list--finding { color: $text-warning; text-style: bold; }

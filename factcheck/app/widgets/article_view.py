@@ -41,7 +41,7 @@ class ArticleView(Selecting):
         scrollbar-background-active: $background;
         & > .article--title { color: $foreground; text-style: bold; }
         & > .article--heading { color: $text-primary; text-style: bold; }
-        & > .article--marker { color: $foreground 35%; }
+        & > .article--marker { color: $foreground 66%; }
         & > .article--quote { color: $foreground 70%; text-style: italic; }
         & > .article--here { color: $text-warning; text-style: bold; }
         & > .article--flag { color: $text-warning; }
@@ -58,7 +58,7 @@ class ArticleView(Selecting):
         & > .article--quiet-open { background: $foreground 7%; }
         & > .article--quiet-verified { background: $success 11%; }
         & > .article--quiet-disputed { background: $error 18%; text-style: italic; }
-        & > .article--mark-open, & > .article--mark-dismissed { color: $foreground 45%; }
+        & > .article--mark-open, & > .article--mark-dismissed { color: $foreground 66%; }
         & > .article--mark-verified { color: $text-success; }
         & > .article--mark-disputed { color: $text-error; text-style: bold; }
         &:ansi {

@@ -35,7 +35,7 @@ class Chart(LineView):
         background: $background; color: $foreground 88%;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
-        & > .chart--axis { color: $foreground 55%; }
+        & > .chart--axis { color: $foreground 66%; }
         & > .chart--words { color: $foreground 88%; }
         & > .chart--value { color: $text-primary; }
         & > .chart--chosen { background: $warning; color: auto 92%; text-style: bold; }

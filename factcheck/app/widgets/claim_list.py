@@ -39,7 +39,7 @@ class ClaimList(LineView):
     ClaimList {
         background: $surface; color: $foreground 92%;
         scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
-        & > .claims--number, & > .claims--kind, & > .claims--open, & > .claims--dismissed { color: $foreground 50%; }
+        & > .claims--number, & > .claims--kind, & > .claims--open, & > .claims--dismissed { color: $foreground 66%; }
         & > .claims--done, & > .claims--note { color: $foreground 70%; }
         & > .claims--value { color: $text-primary; }
         & > .claims--flag { color: $text-warning; text-style: bold; }

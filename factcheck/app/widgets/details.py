@@ -67,12 +67,12 @@ class Details(LineView):
         background: $surface; color: $foreground 92%; padding: 0 0 0 1;
         scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
         & > .details--quote { color: $foreground; text-style: bold; }
-        & > .details--label { color: $foreground 50%; }
+        & > .details--label { color: $foreground 66%; }
         & > .details--value { color: $text-primary; }
         & > .details--finding { color: $text-warning; }
         & > .details--sum, & > .details--context { color: $foreground 72%; }
         & > .details--here { color: $foreground; text-style: underline; }
-        & > .details--undone { color: $foreground 50%; text-style: strike; }
+        & > .details--undone { color: $foreground 66%; text-style: strike; }
         & > .details--open, & > .details--dismissed { color: $foreground 70%; text-style: bold; }
         & > .details--verified { color: $text-success; text-style: bold; }
         & > .details--disputed { color: $text-error; text-style: bold; }
@@ -107,6 +107,12 @@ class Details(LineView):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
+        if self.is_attached:
+            self.call_after_refresh(self._restyle)
+
+    def _restyle(self) -> None:
+        """Draw anew: the styles of the parts are there only after this view's own."""
+        self._style_cache.clear()
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -169,6 +175,8 @@ def _standing(details: ClaimDetails, glyphs: Glyphs) -> Iterator[Paragraph]:
         words.append((f" (last: {glyphs.verdicts[standing.verdict].word})", ""))
     who = "  ".join(part for part in (standing.by, details.at) if part) or "nobody yet"
     yield labelled("status", *words, (f"  {who}", "label"))
+    if standing.found_as:
+        yield labelled("corrected", (f"the finder read {standing.found_as}", "context"))
     if standing.changed:
         on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
         was = f"{glyphs.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""

@@ -13,7 +13,7 @@ class PaneTitle(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    PaneTitle { height: 1; padding: 0 1 0 0; background: $surface-lighten-1; color: $foreground 55%; }
+    PaneTitle { height: 1; padding: 0 1 0 0; background: $surface-lighten-1; color: $foreground 66%; }
     PaneTitle:ansi { background: ansi_default; color: ansi_default; }
     """
 

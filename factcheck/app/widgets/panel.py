@@ -43,7 +43,7 @@ class Panel(LineView):
         scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
         & > .panel--chosen { color: $text-warning; text-style: bold; }
         & > .panel--title { color: $foreground; text-style: bold; }
-        & > .panel--label, & > .panel--open, & > .panel--dismissed { color: $foreground 55%; }
+        & > .panel--label, & > .panel--open, & > .panel--dismissed { color: $foreground 66%; }
         & > .panel--value { color: $text-primary; }
         & > .panel--finding { color: $text-warning; }
         & > .panel--sum, & > .panel--context { color: $foreground 75%; }
@@ -97,6 +97,12 @@ class Panel(LineView):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
+        if self.is_attached:
+            self.call_after_refresh(self._restyle)
+
+    def _restyle(self) -> None:
+        """Draw anew: the styles of the parts are there only after this view's own."""
+        self._style_cache.clear()
         self._heads.clear()
         self._lay_out()
 

@@ -10,7 +10,7 @@ from factcheck.app.look import UNICODE, Glyphs
 from factcheck.model import Verdict
 from factcheck.safe import safe_line
 
-_QUIET = "$foreground 55%"
+_QUIET = "$foreground 66%"
 _WIDEST_BAR = 48
 _ORDER = (Verdict.VERIFIED, Verdict.DISPUTED, Verdict.DISMISSED, Verdict.OPEN)
 
@@ -54,11 +54,14 @@ class TopBar(Widget):
 
     def _one_line(self, width: int) -> Content:
         right = [self._bar(12 if width >= 96 or width < 72 else 8), self._done(), self._counts(flags=width >= 90)]
-        if self.saved and (self.unsaved or width >= 72):
+        if self.published and width >= 72:
+            date = safe_line(self.published).removeprefix("published ").replace("(inferred)", "inferred")
+            right.insert(0, Content.styled(date, self._style["quiet"]))
+        if self.saved and (self.unsaved or width >= 110):
             right.append(self._saved())
         tail = Content("  ").join(right)
-        name = Content.assemble(("factcheck ", self._style["name"]))
-        return _apart(Content.assemble(name, safe_line(self.title)), tail, width, self.glyphs.ellipsis)
+        name = Content.styled("factcheck " if width >= 110 else "", self._style["name"])
+        return _apart(Content.assemble(name, (safe_line(self.title), "bold")), tail, width, self.glyphs.ellipsis)
 
     def _first_line(self, width: int) -> Content:
         quiet = self._style["quiet"]

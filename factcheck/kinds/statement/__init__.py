@@ -39,5 +39,6 @@ STATEMENT = Kind(
     brief=brief,
     rows=rows,
     nests=True,
+    typed=False,
     hints=hints,
 )

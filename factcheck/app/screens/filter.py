@@ -1,0 +1,118 @@
+"""Asks which claims are shown: what there is to choose from with true counts; the list beside it follows at once."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from factcheck.app.look import Glyphs
+from factcheck.app.screens import _words as words
+from factcheck.app.screens._filters import Chip, Filter
+from factcheck.app.widgets.wrap import fit
+
+LABEL_CELLS = 20
+
+
+class FilterScreen(ModalScreen[None]):
+    """Tells `apply` every choice as it is made; `counts` says how many claims each chip shows beside a filter."""
+
+    DEFAULT_CSS = """
+    FilterScreen { align: left middle; background: transparent;
+        #filter { width: 44; max-width: 96%; height: auto; max-height: 96%; background: $surface;
+            border: round $accent; padding: 0 1; border-title-color: $text-accent;
+            border-subtitle-color: $foreground 70%; }
+        OptionList, OptionList:focus { height: auto; max-height: 100%; border: none; padding: 0;
+            background: $surface; scrollbar-size-vertical: 1; }
+    }
+    """
+    BINDINGS: ClassVar = [
+        Binding("j", "step(1)", show=False),
+        Binding("k", "step(-1)", show=False),
+        Binding("space", "pick", "show, or no more", show=False),
+        Binding("enter", "only", "these alone", priority=True, show=False),
+        Binding("backspace,delete", "clear", "show all", show=False),
+        Binding("escape,f,q", "dismiss", "back", show=False),
+    ]
+    chosen: var[Filter] = var(Filter, init=False)
+
+    def __init__(
+        self,
+        chosen: Filter,
+        counts: Callable[[Filter], Mapping[Chip, int]],
+        apply: Callable[[Filter], None],
+        glyphs: Glyphs,
+    ) -> None:
+        super().__init__()
+        self._counts, self._apply, self._glyphs = counts, apply, glyphs
+        self._chips = tuple(counts(chosen))
+        self.set_reactive(FilterScreen.chosen, chosen)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="filter") as box:
+            box.border_title = "Show claims that are"
+            box.border_subtitle = "space this too  enter alone  esc back"
+            yield OptionList(*self._options(), compact=True, markup=False)
+
+    def on_mount(self) -> None:
+        options = self.query_one(OptionList)
+        options.highlighted = next((at for at, chip in enumerate(self._chips) if chip in self.chosen.chips), 0)
+        self.set_focus(options)
+
+    def watch_chosen(self) -> None:
+        self._apply(self.chosen)
+        options = self.query_one(OptionList)
+        for at, option in enumerate(self._options()):
+            options.replace_option_prompt_at_index(at, option.prompt)
+
+    def action_step(self, step: int) -> None:
+        """Go to the next or previous choice."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if step > 0 else options.action_cursor_up()
+
+    def action_pick(self) -> None:
+        """Show these claims too, or no more."""
+        if (chip := self._here) is not None:
+            self.chosen = self.chosen.toggled(chip)
+
+    def action_only(self) -> None:
+        """Of what asks about the same, show these alone, and go back."""
+        if (chip := self._here) is not None:
+            self.chosen = self.chosen.with_only(chip)
+        self.dismiss()
+
+    def action_clear(self) -> None:
+        """Show all claims."""
+        self.chosen = Filter()
+
+    @on(OptionList.OptionSelected)
+    def _click(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_pick()
+
+    @property
+    def _here(self) -> Chip | None:
+        at = self.query_one(OptionList).highlighted
+        return None if at is None else self._chips[at]
+
+    def _options(self) -> list[Option]:
+        counts = self._counts(self.chosen)
+        options, before = [], ""
+        for chip in self._chips:
+            mark = self._glyphs.marked if chip in self.chosen.chips else " "
+            about = chip.by.value if chip.by.value != before else ""
+            label = fit(words.chip(chip, self._glyphs), LABEL_CELLS, self._glyphs.ellipsis)
+            line = Content.assemble(
+                (f"{about:<9} ", "$foreground 70%"), (f"{mark} ", "bold $text-accent"),
+                (label, "bold" if chip in self.chosen.chips else ""), f"{counts.get(chip, 0):>6}",
+            )  # fmt: skip
+            options.append(Option(line))
+            before = chip.by.value
+        return options

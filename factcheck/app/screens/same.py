@@ -1,0 +1,79 @@
+"""Lists the claims that say the same value, in this article and in others of the desk, to go there."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from factcheck.app.look import Glyphs
+from factcheck.app.widgets.wrap import fit
+from factcheck.model import Verdict
+from factcheck.safe import safe_line
+
+_TITLE_CELLS = 28
+
+
+class Place(NamedTuple):
+    """A claim to go to: its article's key ("" for the one that is open), its own key, where it stands, its words."""
+
+    article: str
+    claim: str
+    where: str
+    quote: str
+    verdict: Verdict
+
+
+class SameScreen(ModalScreen[Place | None]):
+    """Gives the place that was chosen, or None."""
+
+    DEFAULT_CSS = """
+    SameScreen { align: center middle;
+        #same { width: 76; max-width: 96%; height: auto; max-height: 96%; background: $surface;
+            border: round $accent; padding: 0 1; border-title-color: $text-accent;
+            border-subtitle-color: $foreground 70%; }
+        OptionList, OptionList:focus { height: auto; max-height: 100%; border: none; padding: 0;
+            background: $surface; scrollbar-size-vertical: 1; }
+    }
+    """
+    BINDINGS: ClassVar = [
+        Binding("j", "step(1)", show=False),
+        Binding("k", "step(-1)", show=False),
+        Binding("escape,q,asterisk", "dismiss", "back", show=False),
+    ]
+
+    def __init__(self, value: str, places: Sequence[Place], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._value, self._places, self._glyphs = value, places, glyphs
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="same") as box:
+            box.border_title = Content(f"{safe_line(self._value)} elsewhere")
+            box.border_subtitle = "enter goes there   esc back"
+            yield OptionList(*map(self._option, self._places), compact=True, markup=False)
+
+    def on_mount(self) -> None:
+        options = self.query_one(OptionList)
+        options.highlighted = 0
+        self.set_focus(options)
+
+    def action_step(self, step: int) -> None:
+        """Go to the next or previous place."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if step > 0 else options.action_cursor_up()
+
+    @on(OptionList.OptionSelected)
+    def _go(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self._places[event.option_index])
+
+    def _option(self, place: Place) -> Option:
+        where = fit(safe_line(place.where), _TITLE_CELLS, self._glyphs.ellipsis)
+        look = self._glyphs.verdicts[place.verdict]
+        return Option(Content.assemble((where, "$foreground 70%"), f" {look.glyph} ", safe_line(place.quote)))
