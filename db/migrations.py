@@ -318,5 +318,11 @@ def m0005_second_checks_and_sign_off(db: Database) -> None:
         db.execute(statement)
 
 
-VERSION = 5
+@migrations()
+def m0006_own_days_to_look_again(db: Database) -> None:
+    """The day that one reviewer set, so that it can be shown without what others said."""
+    db.execute("alter table claim_verdict add column recheck text")
+
+
+VERSION = 6
 """How many steps this program knows; a file's `user_version` is how many it went through."""

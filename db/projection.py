@@ -134,7 +134,7 @@ STATE_COLUMNS = (
     "claim, verdict, reviewer, at, note, contested, was, quote, reading, corrected, corrected_reading,"
     " origin, givers, resolution, recheck, primary_sources, secondary_sources"
 )
-VERDICT_COLUMNS = "claim, reviewer, verdict, at, note, was, quote, reading, primary_sources, secondary_sources"
+VERDICT_COLUMNS = "claim, reviewer, verdict, at, note, was, quote, reading, primary_sources, secondary_sources, recheck"
 
 
 def state_row(claim: str, origin: str, stands: Stood) -> tuple[Any, ...]:
@@ -159,6 +159,7 @@ def verdict_rows(claim: str, own: Mapping[str, Own]) -> list[tuple[Any, ...]]:
             *(claim, reviewer, str(each.verdict), log.instant(each.at), each.note),
             *_basis_columns(each.basis),
             *each.sources,
+            each.recheck.isoformat() if each.recheck else None,
         )
         for reviewer, each in own.items()
     ]

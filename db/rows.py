@@ -147,7 +147,7 @@ STANDING = (
 
 OWN = (
     f"v.verdict, v.reviewer, v.at, v.note, 0, {changed('v')}, v.was, v.quote, v.reading,"
-    " iif(s.corrected is null, '', coalesce(c.reading, '?')), null, null, v.primary_sources, v.secondary_sources"
+    " iif(s.corrected is null, '', coalesce(c.reading, '?')), null, v.recheck, v.primary_sources, v.secondary_sources"
 )
 """The same from `claim_verdict v`: what one reviewer said."""
 

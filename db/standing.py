@@ -22,13 +22,14 @@ class Basis(NamedTuple):
 
 
 class Own(NamedTuple):
-    """What one reviewer said of a claim: their last verdict and note, and the sources they named."""
+    """What one reviewer said of a claim: last verdict and note, the sources they named, the day to look again."""
 
     verdict: Verdict
     at: datetime
     basis: Basis | None = None
     note: str = ""
     sources: Sources = Sources()
+    recheck: date | None = None
 
 
 class Correction(NamedTuple):
@@ -97,6 +98,7 @@ class _Said:
             self._resolved = act
         elif act.verb is Verb.RECHECK:
             self._recheck = day_in(act)
+            own = own._replace(recheck=self._recheck)
         elif act.verb is Verb.EVIDENCE:
             held = self._held.setdefault(act.actor, [])
             held.append((str(act.data.get("source")), bool(act.data.get("primary"))))
@@ -131,7 +133,7 @@ class _Said:
         return Stood(stands, self._own, shown.basis, self._corrected)
 
 
-_OWN = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE})
+_OWN = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE, Verb.RECHECK})
 """Acts that say something of a claim in their actor's own name."""
 
 

@@ -52,14 +52,15 @@ def _on_claim(entry: Entry, rules: Rules, *, first: bool) -> Iterator[str]:
         if not first:
             yield "contested"
         return
+    if standing.second_due and not first:
+        yield "no second person has judged it"  # and no word on what the first one said
+        return
     if standing.changed:
         yield f"{standing.verdict} when it was read as {standing.read_as}"
     elif what := rules.lacks(standing.verdict, standing.sources):
         yield what
     if standing.expired:
         yield f"to be checked again: verified as of {standing.at:%Y-%m-%d}"
-    if standing.second_due and not first:
-        yield "no second person has judged it"
 
 
 def _signatures(rules: Rules, signed: Sequence[SignOff], role: str) -> Iterator[Missing]:
@@ -79,7 +80,7 @@ def reopened(sign_off: SignOff) -> str:
     """That a sign-off does not hold any more, and because of whom."""
     signed = f"the sign-off by the {sign_off.role} ({sign_off.by}, {sign_off.at:%Y-%m-%d %H:%M} UTC)"
     if sign_off.reopened is None:
-        return f"{signed} was reopened: other claims or values are read now"
+        return f"{signed} was reopened by another reading of its claims"
     act = sign_off.reopened.act
     return f"{signed} was reopened by {act.actor}, {act.at:%Y-%m-%d %H:%M} UTC: {_what(sign_off.reopened)}"
 

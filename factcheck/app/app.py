@@ -38,6 +38,7 @@ from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.config import LIMIT
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.model import Article
+from factcheck.rules import Rules
 from factcheck.safe import safe
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ SCOPES: tuple[tuple[type[DOMNode], ...], ...] = (
 """What is on the screen together, and so shares the keys."""
 DESK_BAR = 24
 """How many cells the bar over the whole desk has when the app was left."""
+_NO_RULES = Rules()
+
 GRACE = 3.0
 """Seconds that leaving may take after a signal before the process ends by itself: the terminal may be gone."""
 
@@ -89,12 +92,13 @@ class FactcheckApp(OrderedKeys):
         theme: str = "",
         preset: str = "",
         keys: Mapping[str, str] | None = None,
+        rules: Rules = _NO_RULES,
         file_limit: int = LIMIT,
         few_colours: bool = False,
         ascii_only: bool = False,
     ) -> None:
         super().__init__(ansi_color=True if few_colours else None)
-        self._store, self._reviewer, self._clock = store, reviewer, clock
+        self._store, self._reviewer, self._clock, self._rules = store, reviewer, clock, rules
         self._first, self._file_limit = article, file_limit
         self._incoming = incoming
         self._original, self._translation = original, ""
@@ -211,6 +215,7 @@ class FactcheckApp(OrderedKeys):
                 reviewer=self._reviewer,
                 clock=self._clock,
                 original=self._original if key == self._translation else None,
+                rules=self._rules,
                 file_limit=self._file_limit,
             )
         except FactcheckError as error:
@@ -241,7 +246,11 @@ class FactcheckApp(OrderedKeys):
     def _show_desk(self, chosen: str) -> None:
         if told := self._end_sitting():
             self.notify(safe(told), markup=False)
-        self._show(DeskScreen(self._store, chosen, clock=self._clock, glyphs=self._glyphs))
+        self._show(
+            DeskScreen(
+                self._store, chosen, reviewer=self._reviewer, rules=self._rules, clock=self._clock, glyphs=self._glyphs
+            )
+        )
 
     def _show(self, screen: DeskScreen | ReadingScreen | ReviewScreen) -> None:
         """Puts a screen in the place of the one that is shown."""

@@ -22,6 +22,9 @@ class Glyphs:
 
     verdicts: Mapping[Verdict, Look]
     contested: Look
+    expired: Look
+    second: str
+    unsupported: str
     flag: str
     note: str
     pointer: str
@@ -38,7 +41,9 @@ class Glyphs:
 
     def look_of(self, standing: Standing) -> Look:
         """How a claim with this standing is shown."""
-        return self.contested if standing.contested else self.verdicts[standing.verdict]
+        if standing.contested:
+            return self.contested
+        return self.expired if standing.expired else self.verdicts[standing.verdict]
 
 
 UNICODE = Glyphs(
@@ -51,6 +56,9 @@ UNICODE = Glyphs(
         }
     ),
     contested=Look("!", "contested", "disputed"),
+    expired=Look("↻", "to check again", "open"),
+    second="2",
+    unsupported="∅",
     flag="⚑",
     note="✎",
     pointer="▸",
@@ -77,6 +85,9 @@ ASCII = Glyphs(
         }
     ),
     contested=Look("!", "contested", "disputed"),
+    expired=Look("@", "to check again", "open"),
+    second="2",
+    unsupported="0",
     flag="*",
     note='"',
     pointer=">",

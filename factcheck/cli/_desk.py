@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from db import Store
     from factcheck.config import Config
     from factcheck.model import Claim, Value
+    from factcheck.rules import Rules
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -59,6 +60,21 @@ def look_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+policy_option = click.option(
+    "--policy",
+    type=click.Choice(["warn"]),
+    help="Keep a verdict that lacks the evidence the desk's rules want, and mark it.",
+)
+
+
+def rules(of: "Config", policy: str | None = None) -> "Rules":
+    """The rules of a desk, with what the command line says on top."""
+    from factcheck.rules import load_rules
+
+    told = load_rules(of.desk)
+    return told.lenient() if policy == "warn" else told
 
 
 def now() -> datetime:

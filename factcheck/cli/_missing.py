@@ -9,18 +9,19 @@ if TYPE_CHECKING:
     from factcheck.rules import Rules
 
 
-def missing_on(store: "Store", article: "Article", rules: "Rules", role: str = "") -> "tuple[Missing, ...]":
-    """What the rules still ask for; with a `role`, before somebody signs in it."""
+def missing_on(
+    store: "Store", article: "Article", rules: "Rules", role: str = "", viewer: str | None = None
+) -> "tuple[Missing, ...]":
+    """What the rules still ask for; with a `role`, before somebody signs in it; first what a `viewer` may know."""
     from factcheck.checks import findings_of
     from factcheck.missing import missing
 
-    ledger = store.ledger(article.key)
-    findings = findings_of(article, [entry.claim for entry in ledger]) if rules.findings else ()
-    return missing(
-        ledger,
-        rules,
-        findings=findings,
-        answers=store.answers(article.key),
-        signed=store.sign_offs(article.key),
-        role=role,
-    )
+    signed = store.sign_offs(article.key)
+    found: tuple[Missing, ...] = ()
+    for who in dict.fromkeys((viewer, None)):
+        ledger, answers = store.ledger(article.key, viewer=who), store.answers(article.key, viewer=who)
+        findings = findings_of(article, [entry.claim for entry in ledger]) if rules.findings else ()
+        found = missing(ledger, rules, findings=findings, answers=answers, signed=signed, role=role)
+        if found:
+            break
+    return found

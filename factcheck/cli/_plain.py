@@ -22,6 +22,7 @@ from factcheck.errors import FactcheckError
 from factcheck.extract import claims_of
 from factcheck.kinds import kinds
 from factcheck.model import Entry, Evidence, Finding, Medium, Severity, Span, Verb, Verdict
+from factcheck.rules import Rules
 from factcheck.safe import safe_line
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ v        verified, and on to the next open claim
 d        disputed, and on
 x        not a claim, and on
 r        reopen: take your own verdict back
+s        settle a dispute between reviewers, where that is yours to do
 c WORDS  a note on the claim; c alone asks for the words, c - removes the note
-e SOURCE what it was held against: an address, a document, a person or a data set
+e SOURCE what it was held against: an address, a document, a person or a data set; e + SOURCE a primary one
 = VALUE  the value that is right, as 201.7 billion yen
 n        next open claim
 j k      next, previous claim
@@ -47,10 +49,13 @@ An empty line reads the claim again."""
 PROMPT = "Answer (? for help): "
 SPOKEN = replace(ASCII, verdicts={verdict: replace(look, glyph="") for verdict, look in ASCII.verdicts.items()})
 """Verdicts by their words alone."""
+_SETTLES = {"v": Verdict.VERIFIED, "d": Verdict.DISPUTED, "x": Verdict.DISMISSED}
 _SEVERITIES = {Severity.ERROR: "wrong", Severity.WARNING: "doubtful", Severity.NOTE: "note"}
 
 
-def review_plain(config: "Config", article: "Article", raw: bytes, original: "Article | None" = None) -> int:
+def review_plain(
+    config: "Config", article: "Article", raw: bytes, rules: Rules, original: "Article | None" = None
+) -> int:
     """Reviews an article by questions and answers; returns the exit status: 1 when an act could not be kept."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -60,7 +65,9 @@ def review_plain(config: "Config", article: "Article", raw: bytes, original: "Ar
             claims = claims_of(article)
             store.add(article, claims, actor=config.reviewer, at=now(), raw=raw)
             known = article.key
-        session = Session(store, store.article(known), reviewer=config.reviewer, clock=now, original=original)
+        session = Session(
+            store, store.article(known), reviewer=config.reviewer, clock=now, rules=rules, original=original
+        )
         findings, beside = compared(original, session.claims, findings_of(session.article, session.claims))
         session.check(findings, beside=beside)
         return Dialogue(session, answers).run()
@@ -85,6 +92,7 @@ class Dialogue:
             "d": lambda entry: self._judge(entry, Verdict.DISPUTED),
             "x": lambda entry: self._judge(entry, Verdict.DISMISSED),
             "r": self._reopen,
+            "s": self._settle,
             "n": lambda _: self._go_to(filters.is_open, "No open claim is left."),
             "j": lambda _: self._move(1),
             "k": lambda _: self._move(-1),
@@ -156,8 +164,7 @@ class Dialogue:
         self._go_to(filters.is_open, words.left(self._session.ledger, SPOKEN))
 
     def _reopen(self, entry: Entry) -> None:
-        standing = entry.standing
-        if standing.by != self._session.reviewer and not standing.contested:
+        if not self._session.is_own(entry):
             _say("You can take back your own verdicts only.")
             return
         self._session.judge(entry, Verdict.OPEN)
@@ -172,10 +179,12 @@ class Dialogue:
         self._session.comment(entry, "" if told == "-" else told)
         self._saved(f"claim {entry.number} without a note" if told == "-" else f"note on claim {entry.number}")
 
-    def _hold(self, entry: Entry, source: str) -> None:
+    def _hold(self, entry: Entry, told: str) -> None:
+        source, primary = told.removeprefix("+").strip(), told.startswith("+")
         medium = Medium.URL if source.startswith(("http://", "https://")) else Medium.DOCUMENT
-        self._session.attach(entry.claim.key, Evidence(source, medium, accessed=now().astimezone().date()))
-        self._saved(f"evidence for claim {entry.number}")
+        evidence = Evidence(source, medium, primary, accessed=now().astimezone().date())
+        self._session.attach(entry.claim.key, evidence)
+        self._saved(f"{'primary ' if primary else ''}evidence for claim {entry.number}")
 
     def _correct(self, entry: Entry, typed: str) -> None:
         claim, kind = entry.claim, kinds().get(entry.claim.kind)
@@ -188,6 +197,20 @@ class Dialogue:
         self._session.check(findings_of(self._session.article, self._session.claims))
         self._saved(f"claim {entry.number} says {value}")
         self._tell()
+
+    def _settle(self, entry: Entry) -> None:
+        if not entry.standing.contested:
+            _say("Nobody differs about this claim.")
+        elif why := self._session.may_not_resolve(entry):
+            _say(why)
+        else:
+            verdict = _SETTLES.get(self._ask("Which verdict stands, v, d or x? ") or "")
+            reason = self._ask("Why? ") if verdict else ""
+            if verdict and reason:
+                self._session.resolve(entry, verdict, reason)
+                self._saved(f"claim {entry.number} {SPOKEN.verdicts[verdict].word}, decided")
+            else:
+                _say("Nothing was decided.")
 
     def _undo(self) -> None:
         session, before = self._session, self._session.ledger
@@ -270,6 +293,14 @@ class Dialogue:
             parts[0] = f"reviewers differ; the last said {SPOKEN.verdicts[standing.verdict].word}"
         if standing.by:
             parts.append(f"by {standing.by}, {words.when(standing.at, now())}")
+        if standing.resolution:
+            parts.append(f"decided: {standing.resolution}")
+        if standing.second_due:
+            parts.append("a second person's verdict is asked for")
+        if standing.expired:
+            parts.append("to be checked again")
+        if lacks := self._session.rules.lacks(standing.verdict, standing.sources):
+            parts.append(lacks)
         if standing.changed:
             on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
             was = f"{SPOKEN.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import desk, now
+from factcheck.cli._desk import desk, now, rules
 from factcheck.safe import safe_line
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def show(
     read: "Callable[[], Arrived] | None" = None,
     article: str | None = None,
     original: "Callable[[], Article] | None" = None,
+    policy: str | None = None,
 ) -> None:
     """The desk, or one article of it (`article`: its key), or the article that `read` brings in; ends the process.
 
@@ -59,6 +60,7 @@ def show(
             preset=config.keymap,
             keys=config.keys,
             file_limit=config.file_limit,
+            rules=rules(config, policy),
             few_colours=few_colours(),
             ascii_only=config.ascii or is_without_unicode(),
         )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import article_options, config, db_option, look_options, reviewer_option
+from factcheck.cli._desk import article_options, config, db_option, look_options, policy_option, reviewer_option, rules
 
 if TYPE_CHECKING:
     from factcheck.cli._incoming import Arrived
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @reviewer_option
 @article_options
 @look_options
+@policy_option
 @click.option("--plain", is_flag=True, help="Questions and answers line by line, without a screen or colour.")
 @click.option("--original", metavar="FILE", help="What PATH translates: its lines are shown under the claims.")
 @click.argument("path", metavar="PATH|URL|-")
@@ -28,6 +29,7 @@ def command(
     source: str | None,
     theme: str | None,
     ascii_only: bool,
+    policy: str | None,
     plain: bool,
     original: str | None,
 ) -> None:
@@ -56,7 +58,8 @@ def command(
         if plain:
             from factcheck.cli._plain import review_plain
 
-            raise SystemExit(review_plain(chosen, arrived.article, arrived.data, translated))
-        show(chosen, lambda: arrived, original=(lambda: translated) if translated else None)
+            by = rules(chosen, policy)
+            raise SystemExit(review_plain(chosen, arrived.article, arrived.data, by, translated))
+        show(chosen, lambda: arrived, original=(lambda: translated) if translated else None, policy=policy)
     else:
-        show(chosen, read, original=beside)
+        show(chosen, read, original=beside, policy=policy)

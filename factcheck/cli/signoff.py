@@ -31,7 +31,7 @@ def command(db: str | None, reviewer: str | None, role: str, article: str) -> No
         its = store.article(article)
         if why := barred(its, rules, store.sign_offs(its.key), chosen.reviewer, role):
             raise RuleError(f"{why} Nothing was signed.")
-        missing = missing_on(store, its, rules, role)
+        missing = missing_on(store, its, rules, role, rules.viewer(chosen.reviewer))
         for each in missing:
             click.echo(safe_line(str(each)))
         if missing:

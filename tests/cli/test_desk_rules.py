@@ -53,7 +53,8 @@ def test_from_the_first_verdict_to_the_gate(run: Run, key: str, tmp_path: Path) 
     assert run("signoff", key, "--role", "checker", "--reviewer", "bo").stderr.startswith("factcheck: bo is no checker")
     assert run("signoff", key, "--role", "checker", "--reviewer", "ana").returncode == 0
     assert "no second person" in run("gate", key).stdout
-    assert "no second person" in run("signoff", key, "--role", "second", "--reviewer", "bo").stdout
+    assert "verified" not in run("gate", key).stdout  # which verdict the first one gave is not told
+    assert "“$3 million”: open" in run("signoff", key, "--role", "second", "--reviewer", "bo").stdout
     judge(desk, key, "bo", 2)
     assert "reopened by bo" in run("gate", key).stdout  # bo's evidence is part of what ana signed
     for role, who in (("checker", "ana"), ("second", "bo"), ("editor", "eve")):

@@ -72,6 +72,10 @@ CONTESTED = Chip(By.VERDICT, "contested")
 """Claims that reviewers differ on."""
 CHANGED = Chip(By.VERDICT, "changed")
 """Claims whose verdict was given on other words or another reading."""
+SECOND = Chip(By.VERDICT, "second check due")
+"""Claims that wait for a second person's verdict."""
+EXPIRED = Chip(By.VERDICT, "to check again")
+"""Claims whose verdict is too old."""
 FLAGGED = Chip(By.FINDING, "flagged")
 """Claims that unanswered findings are about."""
 UNHELD = Chip(By.EVIDENCE, "none")
@@ -125,6 +129,8 @@ def choices(ledger: Ledger, known: Known, kinds: Iterable[str]) -> tuple[Chip, .
         *(Chip(By.VERDICT, verdict.value) for verdict in Verdict),
         CONTESTED,
         CHANGED,
+        SECOND,
+        EXPIRED,
         FLAGGED,
         UNHELD,
         HELD,
@@ -182,6 +188,10 @@ def _chips_of(entry: Entry, known: Known) -> list[Chip]:
         chips.append(CONTESTED)
     if standing.changed:
         chips.append(CHANGED)
+    if standing.second_due:
+        chips.append(SECOND)
+    if standing.expired:
+        chips.append(EXPIRED)
     if standing.by:
         chips.append(Chip(By.REVIEWER, standing.by))
     if key in known.flags:

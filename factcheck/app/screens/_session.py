@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from db import Store
 from factcheck.app.screens._beside import NOTHING
+from factcheck.app.screens._signing import Signing
 from factcheck.config import LIMIT
+from factcheck.errors import RuleError
 from factcheck.extract.uncovered import Gap
 from factcheck.model import (
     Act,
@@ -24,12 +26,17 @@ from factcheck.model import (
     Finding,
     Ledger,
     Published,
+    Sources,
     Verb,
     Verdict,
 )
 from factcheck.original import Beside
+from factcheck.rules import LEAD, Breach, Rules
+from factcheck.terms import Ask
 
-SAME_CLAIMS = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE, Verb.FINDING_ANSWERED})
+_NO_RULES = Rules()
+
+SAME_CLAIMS = frozenset(Verb) - {Verb.CLAIM_ADDED, Verb.CORRECTED, Verb.DATED}
 """Acts that neither add claims nor read them anew."""
 
 
@@ -39,10 +46,11 @@ RECENT = 200
 """How many pieces of evidence are offered again."""
 
 
-class Session:
+class Session(Signing):
     """What a reviewer has before them. A refused act raises StoreError and changes nothing here.
 
     `findings` and `gaps` are None until the checks have been asked. `saved` is when the last act was committed.
+    All that is read is read as this reviewer may see it.
     """
 
     def __init__(
@@ -52,24 +60,22 @@ class Session:
         *,
         reviewer: str,
         clock: Callable[[], datetime],
-        original: Article | None = None,
+        rules: Rules = _NO_RULES,
         file_limit: int = LIMIT,
+        original: Article | None = None,
     ) -> None:
-        self._store, self._clock = store, clock
-        self.file_limit = file_limit
-        """How many bytes a file may have that is attached."""
-        self.reviewer = reviewer
-        self.article = article
+        super().__init__(store, article, reviewer=reviewer, clock=clock, rules=rules)
+        self.ledger: Ledger = store.ledger(article.key, viewer=reviewer)
         self.original = original
         """What the article translates, for this sitting."""
         self.beside: Mapping[str, tuple[Beside, ...]] = NOTHING
-        self.ledger: Ledger = store.ledger(article.key)
         self.findings: tuple[Finding, ...] | None = None
         self.gaps: tuple[Gap, ...] | None = None
-        self.answers: Mapping[str, Answer] = store.answers(article.key)
+        self.answers: Mapping[str, Answer] = store.answers(article.key, viewer=reviewer)
         self.held: frozenset[str] = store.evidenced(article.key, viewer=reviewer)
         """The keys of the claims that were held against something."""
-        self.saved: datetime | None = None
+        self.file_limit = file_limit
+        """How many bytes a file may have that is attached."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -86,9 +92,56 @@ class Session:
         self.judge_all((entry,), verdict)
 
     def judge_all(self, entries: Sequence[Entry], verdict: Verdict) -> None:
-        """Give several claims one verdict at one instant: all of it is kept or none, and taken back together."""
+        """Give several claims one verdict at one instant: all of it is kept or none, and taken back together.
+
+        Raises:
+            RuleError: if the rules refuse it for want of evidence; then nothing was kept.
+        """
         at = self._clock()
-        self._record(*(self._judged(at, entry, verdict) for entry in entries))
+        lacks = {entry.claim.key: what for entry in entries if (what := self._lacks(entry, verdict))}
+        if lacks and self.rules.evidence_breach is Breach.REFUSE:
+            raise RuleError(_refusal([entry for entry in entries if entry.claim.key in lacks], lacks, len(entries)))
+        self._record(*(self._judged(at, entry, verdict, **_breach(lacks.get(entry.claim.key))) for entry in entries))
+
+    def _lacks(self, entry: Entry, verdict: Verdict) -> str:
+        """What the rules want besides for this verdict, in words."""
+        if not self.rules.lacks(verdict, Sources()):
+            return ""
+        return self.rules.lacks(verdict, self._store.standing(entry.claim.key, viewer=self.reviewer).sources)
+
+    def is_own(self, entry: Entry) -> bool:
+        """Whether this reviewer has a verdict there that can be taken back."""
+        return entry.standing.own(self.reviewer) is not None
+
+    def is_repeated(self, entry: Entry, verdict: Verdict) -> bool:
+        """Whether this reviewer said the same of the claim as it is now, and it needs no saying again."""
+        standing, own = entry.standing, entry.standing.own(self.reviewer)
+        same = own is not None and own.verdict is verdict
+        return same and not (standing.contested or standing.changed or standing.expired)
+
+    def may_not_resolve(self, entry: Entry) -> str:
+        """Why this reviewer does not decide a dispute, in words; empty where they may."""
+        if self.rules.may_resolve(self.reviewer, entry.standing):
+            return ""
+        if any(LEAD in roles for roles in self.rules.roles.values()):
+            return "Where reviewers differ a lead decides; or one of them judges it anew."
+        return "Where you differ somebody else decides; or one of you judges it anew."
+
+    def resolve(self, entry: Entry, verdict: Verdict, reason: str) -> None:
+        """Decide a dispute.
+
+        Raises:
+            RuleError: if the rules leave that to others.
+        """
+        if why := self.may_not_resolve(entry):
+            raise RuleError(why)
+        data = {"verdict": verdict.value, "reason": reason}
+        self._record(self._act(self._clock(), Verb.RESOLVED, entry.claim.key, data))
+
+    def recheck(self, entry: Entry, due: date | None) -> None:
+        """Set the day on which a claim is to be looked at again, or take it off."""
+        data = {"due": due.isoformat() if due else None}
+        self._record(self._act(self._clock(), Verb.RECHECK, entry.claim.key, data))
 
     def _judged(self, at: datetime, entry: Entry, verdict: Verdict, **more: str) -> Act:
         data = {"verdict": verdict.value, "before": entry.standing.verdict.value, **more}
@@ -119,7 +172,7 @@ class Session:
         act = Act(at, self.reviewer, Verb.CLAIM_ADDED, self.article.draft, claim.key)
         self._store.record(act, claims=[claim])
         self.saved = at
-        self.ledger = self._store.ledger(self.article.key)
+        self._read_ledger()
 
     def correct(self, entry: Entry, claim: Claim) -> None:
         """Put a claim of other words or another kind in the place of one, which is dismissed and stays in the log."""
@@ -129,14 +182,14 @@ class Session:
         added = Act(at, self.reviewer, Verb.CLAIM_ADDED, self.article.draft, claim.key)
         self._store.record(dismissed, added, claims=[claim])
         self.saved = at
-        self.ledger = self._store.ledger(self.article.key)
+        self._read_ledger()
 
     def correct_value(self, claim: Claim) -> None:
         """Give a claim the value that a person read; the finder's stays in the log and comes back with undo."""
         act = self._act(self._clock(), Verb.CORRECTED, claim.key, {})
         self._store.record(act, claims=[claim])
         self.saved = act.at
-        self.ledger = self._store.ledger(self.article.key)
+        self._read_ledger()
 
     def publish(self, article: Article, claims: Sequence[Claim], findings: tuple[Finding, ...]) -> None:
         """Correct the publication date: `article` has the new one, `claims` are what it reads like with it."""
@@ -178,20 +231,21 @@ class Session:
             self._read_standings({event.act.claim for event in taken})
         else:
             self.article = self._store.article(self.article.key)
-            self.ledger = self._store.ledger(self.article.key)
+            self._read_ledger()
         if Verb.FINDING_ANSWERED in verbs:
             self._read_answers()
         if Verb.EVIDENCE in verbs:
             self.held = self._store.evidenced(self.article.key, viewer=self.reviewer)
+        self.read_signed()
         return taken
 
     def evidence(self, key: str) -> tuple[Evidence, ...]:
         """What a claim was held against, oldest first."""
-        return self._store.evidence(key)
+        return self._store.evidence(key, viewer=self.reviewer)
 
     def recent_evidence(self) -> tuple[Evidence, ...]:
         """The desk's latest evidence, newest first: what may serve again."""
-        return self._store.recent_evidence(RECENT)
+        return self._store.recent_evidence(RECENT, viewer=self.reviewer)
 
     def attach(self, key: str, evidence: Evidence, path: Path | None = None) -> None:
         """Say what a claim was held against; a copy of the file at `path` is kept with it."""
@@ -211,7 +265,7 @@ class Session:
 
     def history(self, entry: Entry) -> tuple[Event, ...]:
         """Every act about a claim, oldest first."""
-        return self._store.history(entry.claim.key)
+        return self._store.history(entry.claim.key, viewer=self.reviewer)
 
     def _act(self, at: datetime, verb: Verb, claim: str, data: Mapping[str, Any]) -> Act:
         return Act(at, self.reviewer, verb, self.article.draft, claim, data)
@@ -220,20 +274,46 @@ class Session:
         self._store.record(*acts)
         self.saved = acts[0].at
         self._read_standings({act.claim for act in acts})
+        if self.rules.second.ask is not Ask.OFF:
+            self.held = self._store.evidenced(
+                self.article.key, viewer=self.reviewer
+            )  # a verdict may show what was held
+        self.read_signed()
+
+    def _read_ledger(self) -> None:
+        """Read the claims and what stands on each from the store."""
+        self.ledger = self._store.ledger(self.article.key, viewer=self.reviewer)
+        self.read_signed()
 
     def _read_standings(self, keys: AbstractSet[str | None]) -> None:
         """Read what stands on some claims from the store."""
-        changed = {key: self._store.standing(key) for key in keys if key is not None and key in self.ledger.position}
+        known = (key for key in keys if key is not None and key in self.ledger.position)
+        changed = {key: self._store.standing(key, viewer=self.reviewer) for key in known}
         self.ledger = self.ledger.with_standings(changed)
 
     def _read_answers(self) -> None:
         """Read the answers to findings, and keep for the desk's list how many are left."""
-        self.answers = self._store.answers(self.article.key)
-        self._store.set_findings(self.article.key, len(self.unanswered))
+        self.answers = self._store.answers(self.article.key, viewer=self.reviewer)
+        answered = self._store.answers(self.article.key)
+        unanswered = sum(finding.key not in answered for finding in self.findings or ())
+        self._store.set_findings(self.article.key, unanswered)
 
     def _read_anew(self, article: Article, findings: tuple[Finding, ...]) -> None:
         self.article, self.findings = article, findings
-        self.ledger = self._store.ledger(article.key)
+        self._read_ledger()
+
+
+def _breach(lacks: str | None) -> dict[str, str]:
+    """What an act says of the evidence it was given without."""
+    return {"lacks": lacks} if lacks else {}
+
+
+def _refusal(entries: Sequence[Entry], lacks: Mapping[str, str], among: int) -> str:
+    first = entries[0]
+    numbers = ", ".join(str(entry.number) for entry in entries[:8])
+    claims = f"Claim {first.number} has" if len(entries) == 1 else f"Claims {numbers} lack evidence; the first has"
+    nothing = "Nothing was judged" if among == 1 else "None of them was judged"
+    return f"{claims} {lacks[first.claim.key]}, and the rules of this desk want it. {nothing}; e adds evidence."
 
 
 def dated(article: Article, published: Published | None) -> Article:

@@ -156,6 +156,16 @@ def done(event: Event, glyphs: Glyphs) -> str:
         case Verb.FINDING_ANSWERED:
             reason = f": “{short(str(data['reason']))}”" if data.get("reason") else ""
             return f"{_ANSWERED.get(str(data.get('answer')), 'finding answered')}{reason}"
+        case Verb.RESOLVED:
+            look = glyphs.verdicts.get(Verdict(str(data.get("verdict"))))
+            reason = short(str(data.get("reason") or ""))
+            return f"decided: {look.glyph} {look.word}, “{reason}”" if look else "decided"
+        case Verb.RECHECK:
+            return f"to be looked at again on {data['due']}" if data.get("due") else "no day to look at it again"
+        case Verb.ASSIGNED:
+            return f"{'taken from' if data.get('withdrawn') else 'given to'} {data.get('reviewer')}"
+        case Verb.SIGNED_OFF:
+            return f"signed off as {data.get('role')}"
         case Verb.UNDONE:
             return "took an act back"
         case other:

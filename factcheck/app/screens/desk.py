@@ -1,6 +1,6 @@
 """The desk: every article and how far it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from textual import on
@@ -14,10 +14,15 @@ from db import Store
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ArticleChosen
 from factcheck.app.screens._base import BaseScreen
+from factcheck.app.screens._queue_words import wants
 from factcheck.app.screens._sitting import bar
+from factcheck.app.screens.rules import RulesScreen
 from factcheck.app.widgets.article_list import ArticleList
 from factcheck.app.widgets.key_line import KeyLine
-from factcheck.model import ArticleStatus, Verdict
+from factcheck.model import ArticleStatus, Assignment, Verdict
+from factcheck.rules import Rules
+from factcheck.safe import safe_line
+from factcheck.workload import tasks
 
 EMPTY = """\
 There is no article on this desk yet. Leave with q, then
@@ -47,16 +52,32 @@ class DeskScreen(BaseScreen):
     """
     BINDINGS = [
         Binding("slash", "find", "filter", key_display="/", tooltip="Show articles with these words", id="desk.filter"),
+        Binding("m", "queue", "mine", tooltip="What waits for you, the most urgent first; or all", id="desk.queue"),
+        Binding("L", "rules", show=False, tooltip="The rules of this desk", id="desk.rules"),
         Binding("r", "reload", "refresh", tooltip="Read the desk again", id="desk.refresh"),
         Binding("escape", "clear", "show all", show=False, tooltip="Show every article again", id="desk.clear"),
     ]
 
     chosen: var[str] = var("")
     rows: var[tuple[ArticleStatus, ...]] = var(())
+    wants: var[Mapping[str, str] | None] = var(None)
+    """What each article waits for, while only those are shown that wait for this reviewer."""
 
-    def __init__(self, store: Store, chosen: str, *, clock: Callable[[], datetime], glyphs: Glyphs = UNICODE) -> None:
+    def __init__(
+        self,
+        store: Store,
+        chosen: str,
+        *,
+        reviewer: str,
+        rules: Rules,
+        clock: Callable[[], datetime],
+        glyphs: Glyphs = UNICODE,
+    ) -> None:
         super().__init__()
         self._store, self._clock, self._glyphs = store, clock, glyphs
+        self._reviewer, self._rules = reviewer, rules
+        self._queued: bool | None = None
+        """Whether only what waits for this reviewer is shown; None until that is known."""
         self._all: tuple[ArticleStatus, ...] = ()
         self._words: tuple[str, ...] = ()
         self.set_reactive(DeskScreen.chosen, chosen)
@@ -64,7 +85,9 @@ class DeskScreen(BaseScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="head")
         yield Static(Content(EMPTY), id="empty")
-        yield ArticleList(self._clock(), self._glyphs, id="articles").data_bind(DeskScreen.rows, DeskScreen.chosen)
+        yield ArticleList(self._clock(), self._glyphs, id="articles").data_bind(
+            DeskScreen.rows, DeskScreen.chosen, DeskScreen.wants
+        )
         yield Input(
             placeholder="words of a title, a source or a reviewer", id="find", select_on_focus=False, compact=True
         )
@@ -78,9 +101,33 @@ class DeskScreen(BaseScreen):
 
     def action_reload(self) -> None:
         """Read the desk again: other reviewers may have worked on it."""
-        self._all = self._store.statuses()
-        self.set_class(not self._all, "-empty")
+        assigned = self._store.assignments()
+        if self._queued is None:
+            self._queued = any(each.reviewer == self._reviewer for each in assigned)
+        if self._queued:
+            self._read_queue(assigned)
+        else:
+            self._all, self.wants = self._store.statuses(viewer=self._rules.viewer(self._reviewer)), None
+        self.set_class(not self._all and not self._queued, "-empty")
         self._narrow()
+
+    def _read_queue(self, assigned: Sequence[Assignment]) -> None:
+        """Read what waits for this reviewer."""
+        store, reviewer = self._store, self._reviewer
+        statuses, tallies = store.statuses(viewer=reviewer), store.tally(viewer=reviewer)
+        found = tasks(statuses, assigned, tallies, reviewer=reviewer, rules=self._rules)
+        self._all = tuple(task.status for task in found)
+        self.wants = {task.status.key: wants(task, self._clock(), self._glyphs) for task in found}
+
+    def action_queue(self) -> None:
+        """Show what waits for this reviewer, or every article again."""
+        self._queued = not self._queued
+        self.action_reload()
+
+    def action_rules(self) -> None:
+        """Show the rules of the desk."""
+        changes = [event.act for event in self._store.rule_changes()]
+        self.app.push_screen(RulesScreen(self._rules, changes, self._clock()))
 
     def action_find(self) -> None:
         """Ask for words."""
@@ -118,10 +165,16 @@ class DeskScreen(BaseScreen):
         total = sum(row.total for row in self._all)
         shown = f"{len(self.rows)} of " if self._words else ""
         articles = f"{len(self._all):,} article{'' if len(self._all) == 1 else 's'}"
+        if self._queued:
+            articles = (
+                f"{articles} for {safe_line(self._reviewer)}" if self._all else "nothing waits for you: m shows all"
+            )
+        elif not self._all:
+            articles = "an empty desk"
         return Content.assemble(
             ("factcheck", "bold $text-accent"),
             (f"  {self._glyphs.divider}  ", "$foreground 40%"),
-            (f"{shown}{articles}" if self._all else "an empty desk", "bold"),
+            (f"{shown}{articles}", "bold"),
             *(("   ", (bar(total - left, total, self._glyphs, BAR), "$text-success")) if total else ()),
             f" {left:,} of {total:,} claims open" if total else "",
         )

@@ -11,17 +11,17 @@ from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ArticleReread
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
-from factcheck.app.screens._evidence import EvidenceView
 from factcheck.app.screens._session import SAME_CLAIMS, Session, dated
+from factcheck.app.screens._signing_view import SigningView
 from factcheck.app.screens.note import Note, NoteScreen
 from factcheck.app.screens.published import PublishedScreen
 from factcheck.app.widgets.panel import GapsPanel
 from factcheck.checks import findings_of
 from factcheck.extract import claims_of
-from factcheck.model import Article, Published, Standing, Verb, Verdict
+from factcheck.model import Article, Published, Verb, Verdict
 
 
-class ReviewScreen(EvidenceView):
+class ReviewScreen(SigningView):
     """What a reviewer can do with the claims of an article; each command is one binding."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,6 +79,10 @@ class ReviewScreen(EvidenceView):
             id="review.correct",
         ),
         Binding("F,backspace", "unfilter", show=False, tooltip="Take the last filter away", id="review.unfilter"),
+        Binding("R", "resolve", show=False, tooltip="Decide where reviewers differ", id="review.resolve"),
+        Binding("D", "recheck", show=False, tooltip="Set a day to check the claim again", id="review.recheck"),
+        Binding("Z", "sign_off", show=False, tooltip="Sign the article off, or see what is missing", id="review.sign"),
+        Binding("L", "rules", show=False, tooltip="The rules of this desk", id="review.rules"),
         Binding("p", "publish", "date", tooltip="Correct the publication date", id="review.published"),
         Binding("enter", "details", show=False, tooltip="Read the claim's details, and back", id="review.details"),
         Binding("tab", "pane(1)", show=False, tooltip="Next pane", id="review.pane"),
@@ -114,12 +118,13 @@ class ReviewScreen(EvidenceView):
         if all(row.claim.key != entry.claim.key for row in self.rows):
             self._say(f"Claim {entry.number} is not among those shown. Nothing was judged; escape shows all again.")
             return
-        standing = entry.standing
-        if given is Verdict.OPEN and not self._is_own(standing):
-            whose = "Nobody has judged it." if filters.is_open(entry) else f"That is the verdict of {standing.by}."
+        if given is Verdict.OPEN and not self._session.is_own(entry):
+            whose = (
+                "Nobody has judged it." if filters.is_open(entry) else f"That is the verdict of {entry.standing.by}."
+            )
             self._say(f"{whose} You can take back your own verdicts only.")
             return
-        if not self._is_repeated(standing, given):
+        if not self._session.is_repeated(entry, given):
             with self._writing():
                 self._session.judge(entry, given)
             self._judged = entry.claim.key
@@ -131,9 +136,9 @@ class ReviewScreen(EvidenceView):
         """Give the marked claims one verdict; those that have it already, or hold somebody else's, stay as they are."""
         marked = [entry for entry in self.rows if entry.claim.key in self.marked]
         if given is Verdict.OPEN:
-            meant = [entry for entry in marked if self._is_own(entry.standing)]
+            meant = [entry for entry in marked if self._session.is_own(entry)]
         else:
-            meant = [entry for entry in marked if not self._is_repeated(entry.standing, given)]
+            meant = [entry for entry in marked if not self._session.is_repeated(entry, given)]
         if meant:
             with self._writing():
                 self._session.judge_all(meant, given)
@@ -145,15 +150,6 @@ class ReviewScreen(EvidenceView):
         self._say(f"{look.glyph} {look.word}: {words.numbered(meant)}. u takes them back together.{left}")
         if given is not Verdict.OPEN:
             self._go_on(marked[-1].number)
-
-    def _is_own(self, standing: Standing) -> bool:
-        """Whether this reviewer has a verdict there that can be taken back."""
-        return standing.by == self._session.reviewer or standing.contested
-
-    def _is_repeated(self, standing: Standing, given: Verdict) -> bool:
-        """Whether this reviewer said the same of the claim as it is now."""
-        own = standing.verdict is given and standing.by == self._session.reviewer
-        return own and not standing.contested and not standing.changed
 
     def _go_on(self, number: int) -> None:
         following = filters.neighbour(self.rows, number, filters.is_open)

@@ -1,6 +1,6 @@
 """The articles of a desk, one a line: drawn line by line, so that a thousand cost what ten do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
@@ -22,6 +22,8 @@ BAR = 10
 """Cells of the progress bar."""
 WIDE = 90
 """Cells from which date and last act are shown."""
+_LAST, _WANTS, _FEW_WANTS = 22, 42, 20
+"""Cells of what is shown last: the last act, or what an article waits for."""
 MANY = 9_999
 """The highest count that is written out."""
 
@@ -62,6 +64,8 @@ class ArticleList(ScrollView, can_focus=True):
 
     rows: reactive[tuple[ArticleStatus, ...]] = reactive(())
     chosen: reactive[str] = reactive("")
+    wants: reactive[Mapping[str, str] | None] = reactive(None)
+    """What each article waits for, by its key: shown in the place of date and last act."""
 
     def __init__(self, now: datetime, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -112,8 +116,9 @@ class ArticleList(ScrollView, can_focus=True):
         at, width, base = y - 1 + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
         if not y:
             head = self.get_component_rich_style("article-list--head")
-            names = ("  article", "published", "", "", "", "last act")
-            return Strip(_line(names, [Segment(f"{'done':<{BAR}}", head)], width, [head] * 6, self._glyphs.ellipsis))
+            names = ("  article", "published", "", "", "", "last act" if self.wants is None else "waits for")
+            bar = [Segment(f"{'done':<{BAR}}", head)]
+            return Strip(_line(names, bar, width, [head] * 6, self._glyphs.ellipsis, waiting=self.wants is not None))
         if at >= len(self.rows):
             return Strip.blank(width, base)
         here = at == self.place
@@ -139,7 +144,7 @@ class ArticleList(ScrollView, can_focus=True):
             f"{row.total - row.counts[Verdict.OPEN]}/{row.total}",
             disputed,
             _count(self._glyphs.flag, row.findings),
-            self._last(row),
+            self._last(row) if self.wants is None else safe_line(self.wants.get(row.key, "")),
         )
         return _line(
             cells,
@@ -147,6 +152,7 @@ class ArticleList(ScrollView, can_focus=True):
             width,
             [base, style("quiet"), base, style("disputed"), style("finding"), style("quiet")],
             self._glyphs.ellipsis,
+            waiting=self.wants is not None,
         )
 
     def _progress(self, row: ArticleStatus, good: Style, bad: Style, quiet: Style) -> list[Segment]:
@@ -177,20 +183,24 @@ def _count(glyph: str, number: int) -> str:
 
 
 def _line(
-    cells: Sequence[str], bar: Sequence[Segment], width: int, styles: Sequence[Style], ellipsis: str
+    cells: Sequence[str], bar: Sequence[Segment], width: int, styles: Sequence[Style], ellipsis: str, *, waiting: bool
 ) -> list[Segment]:
-    """Title, date, bar, share done, disputed, findings, last act: the first takes what the others leave."""
+    """Title, date, bar, share done, disputed, findings, last act: the first takes what the others leave.
+
+    Where the last cell says what is waited for, it has its room also on a narrow screen.
+    """
     roomy = width >= WIDE
     title, published, done, disputed, findings, last = cells
     base = styles[0]
     tail = [
-        *([Segment("  " + set_cell_size(published, 19), styles[1])] if roomy else []),
+        *([Segment("  " + set_cell_size(published, 19), styles[1])] if roomy and not waiting else []),
         Segment("  ", base),
         *bar,
         Segment(f"{done:>8}  ", styles[2]),
         Segment(set_cell_size(disputed, 6), styles[3]),
         Segment(set_cell_size(findings, 6), styles[4]),
-        *([Segment("  " + set_cell_size(last, 22), styles[5])] if roomy else []),
+        *([Segment("  " + set_cell_size(last, _LAST), styles[5])] if roomy and not waiting else []),
+        *([Segment("  " + set_cell_size(last, _WANTS if roomy else _FEW_WANTS), styles[0])] if waiting else []),
     ]
     room = max(8, width - sum(cell_len(segment.text) for segment in tail))
     if cell_len(title) > room:

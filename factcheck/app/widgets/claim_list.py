@@ -71,6 +71,8 @@ class ClaimList(LineView):
 
     rows: reactive[tuple[Entry, ...]] = reactive((), init=False, repaint=False)
     chosen: reactive[str] = reactive("", init=False, repaint=False)
+    unsupported: reactive[frozenset[str]] = reactive(frozenset, init=False)
+    """The keys of the claims whose verdict lacks the evidence that the rules want."""
     flags: reactive[frozenset[str]] = reactive(frozenset, init=False)
     """The keys of the claims that unanswered findings are about."""
     marked: reactive[frozenset[str]] = reactive(frozenset, init=False)
@@ -88,11 +90,14 @@ class ClaimList(LineView):
         self._places: dict[str, int] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(_ROWS_KEPT)
         self._digits = 2
+        self._waiting = False
+        """Whether a row has a sign for what the rules want, which takes a cell of every row."""
 
     # What changes it
 
     def watch_rows(self, old: tuple[Entry, ...], new: tuple[Entry, ...]) -> None:
         self._measure()
+        self._look_for_waiting()
         if len(old) == len(new) and all(a is b or a.claim is b.claim for a, b in zip(old, new, strict=True)):
             for at, (a, b) in enumerate(zip(old, new, strict=True)):
                 if a is not b:
@@ -108,6 +113,15 @@ class ClaimList(LineView):
             if (at := self._places.get(key)) is not None:
                 self._touch(at)
         self.reveal()
+
+    def watch_unsupported(self) -> None:
+        self._look_for_waiting()
+        self._redraw()
+
+    def _look_for_waiting(self) -> None:
+        before, self._waiting = self._waiting, any(self._waits(entry).strip() for entry in self.rows)
+        if before is not self._waiting:
+            self._redraw()
 
     def watch_flags(self) -> None:
         self._redraw()
@@ -223,7 +237,9 @@ class ClaimList(LineView):
         if width >= _VALUE_FROM:
             room = _WIDE_VALUE_CELLS if width >= _WIDE_VALUE_FROM else _VALUE_CELLS
             tail.append((" " + self._value(claim.key, room), "value"))
-        tail.append((f" {glyphs.flag if claim.key in self.flags else ' '}", "flag"))
+        tail.append(
+            (f" {self._waits(entry) if self._waiting else ''}{glyphs.flag if claim.key in self.flags else ' '}", "flag")
+        )
         tail.append((glyphs.note if entry.standing.note else " ", "note"))
         used = sum(cells_of(text) for text, _ in (*cells, *tail))
         words = fit(safe_line(claim.quote[: 4 * width].strip().replace("\n", " ")), width - used, glyphs.ellipsis)
@@ -231,6 +247,12 @@ class ClaimList(LineView):
         base = self.style_of("chosen") if chosen else None
         strip = Strip([Segment(text, base or self.style_of(name)) for text, name in (*cells, middle, *tail)])
         return strip.adjust_cell_length(width, base or self.style_of(""))
+
+    def _waits(self, entry: Entry) -> str:
+        """One sign for what the rules still want of the claim, besides a verdict."""
+        if entry.standing.second_due:
+            return self.glyphs.second
+        return self.glyphs.unsupported if entry.claim.key in self.unsupported else " "
 
     def _value(self, key: str, room: int) -> str:
         value = safe_line(self.brief.get(key, ""))

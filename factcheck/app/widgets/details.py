@@ -177,10 +177,32 @@ def _standing(details: ClaimDetails, glyphs: Glyphs) -> Iterator[Paragraph]:
     yield labelled("status", *words, (f"  {who}", "label"))
     if standing.found_as:
         yield labelled("corrected", (f"the finder read {standing.found_as}", "context"))
+    yield from _waiting(standing, glyphs)
     if standing.changed:
         on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
         was = f"{glyphs.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""
         yield labelled("changed", (f"{was}on another reading: {on}" if on else f"{was}on another reading", "finding"))
+
+
+def _waiting(standing: Standing, glyphs: Glyphs) -> Iterator[Paragraph]:
+    """What a second person has said or has yet to say, how a dispute was decided, and when it is looked at again."""
+    if standing.second_due:
+        told = "another has judged it; both verdicts are shown once you have" if standing.sealed else ""
+        if standing.verdict is not Verdict.OPEN:
+            told = "a second person has yet to judge it"
+        yield labelled("second", (f"{glyphs.second} {told or 'yours is asked for'}", "finding"))
+    elif len(standing.given) > 1:
+        for number, each in enumerate(standing.given):
+            look = glyphs.verdicts[each.verdict]
+            note = f"  {each.note}" if each.note else ""
+            said = ((f"{look.glyph} {look.word}", look.style), (f"  {each.reviewer}", "label"), (note, ""))
+            yield labelled("" if number else "given", *said)
+    if standing.resolution:
+        yield labelled("decided", (standing.resolution, ""))
+    if standing.expired:
+        yield labelled("again", (f"verified as of {standing.at:%Y-%m-%d}", "finding"))
+    elif standing.recheck:
+        yield labelled("again", (f"on {standing.recheck}", ""))
 
 
 def _finding(finding: Finding, answer: str, glyphs: Glyphs) -> Iterator[Paragraph]:

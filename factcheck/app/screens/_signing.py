@@ -1,0 +1,66 @@
+"""An article as a whole: what the rules still ask for, and who answered for it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from db import Store
+from factcheck.errors import RuleError
+from factcheck.missing import Missing, barred, missing
+from factcheck.model import Act, Answer, Article, Finding, Ledger, SignOff, Verb
+from factcheck.rules import Rules
+from factcheck.terms import Ask
+
+
+class Signing:
+    """The article that a reviewer has before them, as somebody signs it."""
+
+    findings: tuple[Finding, ...] | None
+    ledger: Ledger
+    answers: Mapping[str, Answer]
+
+    def __init__(
+        self, store: Store, article: Article, *, reviewer: str, clock: Callable[[], datetime], rules: Rules
+    ) -> None:
+        self._store, self._clock, self.rules = store, clock, rules
+        self.reviewer, self.article = reviewer, article
+        self.signed: tuple[SignOff, ...] = store.sign_offs(article.key)
+        """The latest sign-off in each role, and whether it holds."""
+        self.saved: datetime | None = None
+
+    def barred(self, role: str) -> str:
+        """Why this reviewer may not sign in a role at all; empty where they may."""
+        return barred(self.article, self.rules, self.signed, self.reviewer, role)
+
+    def missing(self, role: str = "") -> tuple[Missing, ...]:
+        """What the rules still ask for (before a sign-off in a role), without what is kept from the reviewer."""
+        findings = self.findings or ()
+        found = missing(self.ledger, self.rules, findings=findings, answers=self.answers, signed=self.signed, role=role)
+        if found or self.rules.second.ask is Ask.OFF:
+            return found
+        ledger, answers = self._store.ledger(self.article.key), self._store.answers(self.article.key)
+        return missing(ledger, self.rules, findings=findings, answers=answers, signed=self.signed, role=role)
+
+    def sign(self, role: str) -> None:
+        """Sign the article off as it stands.
+
+        Raises:
+            RuleError: if the reviewer may not, or something is missing; nothing was signed.
+        """
+        if why := self.barred(role):
+            raise RuleError(why)
+        if left := self.missing(role):
+            count = "1 thing is" if len(left) == 1 else f"{len(left)} things are"
+            raise RuleError(f"{count} missing, first {left[0]}. Nothing was signed.")
+        at = self._clock()
+        self._store.record(Act(at, self.reviewer, Verb.SIGNED_OFF, self.article.draft, data={"role": role}))
+        self.saved = at
+        self.read_signed()
+
+    def rule_changes(self) -> tuple[Act, ...]:
+        """Every change of the desk's rules, newest first."""
+        return tuple(event.act for event in self._store.rule_changes())
+
+    def read_signed(self) -> None:
+        """Read the sign-offs again, after something was done."""
+        if self.signed or self.rules.signoff:
+            self.signed = self._store.sign_offs(self.article.key)

@@ -1,0 +1,114 @@
+"""What is done about verdicts rather than claims: disputes are decided, days set, articles signed, rules shown."""
+
+from datetime import UTC
+from functools import partial
+
+from factcheck.app.screens import _words as words
+from factcheck.app.screens._evidence import EvidenceView
+from factcheck.app.screens.recheck import Due, RecheckScreen
+from factcheck.app.screens.resolve import Decision, ResolveScreen
+from factcheck.app.screens.rules import RulesScreen
+from factcheck.app.screens.sign_off import Seat, SignOffScreen
+from factcheck.app.widgets.claim_list import ClaimList
+from factcheck.app.widgets.pane_title import PaneTitle
+from factcheck.missing import reopened
+from factcheck.rules import CHECKER, SECOND
+
+EDITOR = "editor"
+ROLES = (CHECKER, SECOND, EDITOR)
+"""Who may sign where the rules do not say."""
+
+
+class SigningView(EvidenceView):
+    """The article beside its claims, with the commands of those who answer for it."""
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        for each in self._session.signed:
+            if not each.holds:
+                self._say(f"{reopened(each)}."[:1].upper() + f"{reopened(each)}."[1:])
+
+    def action_resolve(self) -> None:
+        """Decide on a claim that reviewers differ about."""
+        if (entry := self.entry) is None:
+            return
+        if not entry.standing.contested:
+            self._say("Nobody differs about this claim.")
+        elif why := self._session.may_not_resolve(entry):
+            self._say(why)
+        else:
+            question = ResolveScreen(entry.number, entry.claim.quote, entry.standing.given, self._glyphs)
+            self._ask(question, partial(self._resolve, entry.claim.key))
+
+    def _resolve(self, key: str, decision: Decision) -> None:
+        entry = self.ledger[self.ledger.position[key]]
+        with self._writing():
+            self._session.resolve(entry, decision.verdict, decision.reason)
+        self._show()
+        look = self._glyphs.verdicts[decision.verdict]
+        self._say(f"Decided: claim {entry.number} {look.glyph} {look.word}. u takes it back.")
+
+    def action_recheck(self) -> None:
+        """Ask when the claim is to be looked at again."""
+        if (entry := self.entry) is not None:
+            today = self._clock().astimezone(UTC).date()
+            question = RecheckScreen(entry.number, entry.standing.recheck, today)
+            self._ask(question, partial(self._recheck, entry.claim.key))
+
+    def _recheck(self, key: str, due: Due) -> None:
+        with self._writing():
+            self._session.recheck(self.ledger[self.ledger.position[key]], due.day)
+        self._show()
+
+    def action_sign_off(self) -> None:
+        """Ask in which role the article is signed, and show what is missing."""
+        session = self._session
+        if session.findings is None:
+            self._say("The checks are still looking.")
+            return
+        session.read_signed()
+        seats = {role: self._seat(role) for role in session.rules.signoff or ROLES}
+        free = [role for role in seats if not session.barred(role)]
+        chosen = next((role for role in free if seats[role].can_sign), next(iter(free or seats)))
+        self._ask(SignOffScreen(seats, chosen, self._glyphs), self._sign)
+
+    def _seat(self, role: str) -> Seat:
+        session, now = self._session, self._clock()
+        signed = next((each for each in session.signed if each.role == role), None)
+        state = "not signed"
+        if signed is not None and signed.holds:
+            state = f"signed by {signed.by} {words.when(signed.at, now)}"
+        elif signed is not None:
+            state = f"reopened {reopened(signed).partition(' was reopened ')[2]}"
+        barred = session.barred(role)
+        told = [barred] if barred else [str(each) for each in session.missing(role)]
+        return Seat(role, state, tuple(told))
+
+    def _sign(self, role: str) -> None:
+        with self._writing():
+            self._session.sign(role)
+        self._show()
+        self._say(f"Signed off as {role}. Whatever changes what stands reopens it; u takes it back.")
+
+    def action_rules(self) -> None:
+        """Show the rules of the desk."""
+        self.app.push_screen(RulesScreen(self._session.rules, self._session.rule_changes(), self._clock()))
+
+    def _show(self) -> None:
+        rules = self._session.rules
+        keys = (entry.claim.key for entry in self._session.ledger if rules.is_unsupported(entry.standing))
+        self.query_one(ClaimList).unsupported = frozenset(keys)
+        super()._show()
+        self._show_signed()
+
+    def _show_signed(self) -> None:
+        """Say over the article who answered for it, and what was reopened."""
+        session, now = self._session, self._clock()
+        holding = [f"{each.role} {each.by} {words.when(each.at, now)}" for each in session.signed if each.holds]
+        broken = [
+            f"{each.role} reopened by {each.reopened.act.actor}" if each.reopened else f"{each.role} reopened"
+            for each in session.signed
+            if not each.holds
+        ]
+        told = [f"signed off: {', '.join(holding)}"] if holding else []
+        self.query_one("#article-title", PaneTitle).detail = "   ".join([*told, *broken])
