@@ -176,7 +176,7 @@ def _given(row: Sequence[str]) -> Given:
 
 def _shown(row: tuple[Any, ...], given: Sequence[Given], sight: Sight) -> Standing:
     cells = 1 + rows.STANDING_CELLS
-    return sight.standing(rows.standing_row(row[1:cells]), rows.standing_row(row[cells:]), row[0], given)
+    return sight.standing(row[1:cells], row[cells:], row[0], given)
 
 
 def history(connection: sqlite3.Connection, claim: str, sight: Sight) -> tuple[Event, ...]:

@@ -2,8 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from db.driver import sqlite3
 from db.log import canonical
 from db.projection import CHANGED, changed, date_columns
 from factcheck.errors import StoreError
-from factcheck.model import Article, Claim, Origin, Published, Sources, Span, Standing, Value, Verdict
+from factcheck.model import Article, Claim, Given, Origin, Published, Sources, Span, Standing, Value, Verdict
 
 Dump = Callable[[Claim], dict[str, Any]]
 Load = Callable[[str, Mapping[str, Any]], Value]
@@ -153,28 +152,34 @@ OWN = (
 
 STANDING_CELLS = 14
 """How many cells each of the two has."""
+RESOLUTION = 10
+"""Which of them is the reason of a decision."""
+_NOTHING = Standing()
 
 
-def standing_row(row: tuple[Any, ...]) -> Standing:
+def standing_row(row: Sequence[Any], given: tuple[Given, ...] = (), *, sealed: bool = False) -> Standing:
     """What stands on a claim, from a row of STANDING or OWN; nothing does where it is null."""
+    if row[0] is None:
+        return Standing(given=given, sealed=sealed) if given or sealed else _NOTHING
     verdict, reviewer, at, note, contested, changed, was, quote, reading, found_as, *more = row
-    if verdict is None:
-        return Standing()
     resolution, recheck, primary, secondary = more
-    standing = Standing(
+    return Standing(
         Verdict(verdict),
         reviewer,
         datetime.fromisoformat(at) if at else None,
         note,
         bool(contested),
-        found_as=found_as,
+        bool(changed),
+        Verdict(was) if changed else Verdict.OPEN,
+        quote if changed else "",
+        reading if changed else "",
+        found_as,
+        given=given,
         resolution=resolution or "",
+        sealed=sealed,
         recheck=date.fromisoformat(recheck) if recheck else None,
         sources=Sources(primary, secondary),
     )
-    if not changed:
-        return standing
-    return replace(standing, changed=True, was=Verdict(was), words=quote, read_as=reading)
 
 
 def published_in(value: str | None, inferred: int) -> Published | None:

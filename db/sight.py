@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from db import log
 from db.driver import sqlite3
 from db.projection import SINGLE
+from db.rows import RESOLUTION, standing_row
 from factcheck.model import Event, Given, Standing, Verdict
 from factcheck.terms import Ask, Terms
 
@@ -24,17 +26,22 @@ class Sight:
         """That of whoever is told everything."""
         return cls(Terms(), datetime.now(UTC))
 
-    def standing(self, truth: Standing, own: Standing, origin: str, given: Sequence[Given]) -> Standing:
-        """What is shown of a claim on which `truth` stands, and where only what the viewer said counted, `own`."""
-        second, verdicts = self.terms.second, [each.verdict for each in given]
-        asked = bool(verdicts) and not truth.resolution and second.asks(origin, verdicts)
-        if self._seals(origin, verdicts, decided=bool(truth.resolution)):
-            tells = second.tells or any(each.reviewer == self.viewer for each in given)
+    def standing(self, truth: Sequence[Any], own: Sequence[Any], origin: str, given: Sequence[Given]) -> Standing:
+        """What is shown of a claim: a row of STANDING, or where that is kept from the viewer one of OWN, by `rows`.
+
+        `origin` is the key that it had in its first draft.
+        """
+        if not given:  # nothing that could be kept, but notes and evidence
+            sealed = self.viewer is not None and truth[0] is not None and self._seals(origin, (), decided=False)
+            return standing_row(own, sealed=True) if sealed else standing_row(truth)
+        second, verdicts, decided = self.terms.second, [each.verdict for each in given], truth[RESOLUTION] is not None
+        due = len(verdicts) == 1 and not decided and second.asks(origin, verdicts)
+        if self._seals(origin, verdicts, decided=decided):
             mine = tuple(each for each in given if each.reviewer == self.viewer)
-            shown = replace(own, given=mine, sealed=tells)
+            tells = second.tells or bool(mine)
+            shown, due = standing_row(own, mine, sealed=tells), due and tells
         else:
-            tells, shown = True, replace(truth, given=tuple(given)) if given else truth
-        due = asked and tells and len(verdicts) == 1
+            shown = standing_row(truth, tuple(given))
         expired = self.terms.expired(shown.verdict, shown.at, shown.recheck, self.now)
         return replace(shown, second_due=due, expired=expired) if due or expired else shown
 

@@ -123,3 +123,37 @@ def test_rules_that_cannot_be_read_stop_the_work_but_not_the_proof(run: Run, key
     assert (done.returncode, "Nothing was done" in done.stderr) == (1, True)
     assert run("list").returncode == 1
     assert run("verify").returncode == run("doctor").returncode == run("backup", "copy.db").returncode == 0
+
+
+SECRET = "only ana knows"
+
+
+def test_the_plain_review_is_blind_until_both_have_judged(run: Run, key: str) -> None:
+    def review(who: str, *answers: str) -> str:
+        told = "".join(f"{answer}\n" for answer in answers)
+        return run("review", "--plain", "wall.txt", "--reviewer", who, input=told).stdout
+
+    assert "saved" in review("ana", "1", f"e {SECRET}", "v", "1", f"c {SECRET}", "q")
+    seen = review("bo", "1", "", "r", "u", "s", "q")
+    assert SECRET not in seen
+    assert "verified" not in seen.replace("0 verified", "")
+    assert "a second person's verdict is asked for" in seen
+    assert SECRET in review("bo", "1", "e + the register", "d", "1", "q")
+    seen = review("bo", "1", "s", "q")
+    assert "a lead decides" in seen
+    seen = review("lea", "1", "s", "v", "the register says so", "1", "q")
+    assert "claim 1 verified, decided" in seen
+    assert "decided: the register says so" in seen
+
+
+def test_a_verdict_without_evidence_is_refused_or_kept_by_policy(run: Run, key: str) -> None:
+    refused = run("review", "--plain", "wall.txt", "--reviewer", "ana", input="1\nv\nq\n")
+    assert "Claim 1 has no evidence" in refused.stdout
+    assert "e adds evidence" in refused.stdout
+    assert refused.returncode == 1
+    kept = run("review", "--plain", "--policy", "warn", "wall.txt", "--reviewer", "ana", input="1\nv\n1\nq\n")
+    assert kept.returncode == 0
+    assert "verified; by ana" in kept.stdout
+    assert "; no evidence" in kept.stdout
+    events = run("export", "--events", "--format", "jsonl").stdout
+    assert '"lacks"' in events
