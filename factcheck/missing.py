@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from factcheck.model import Answer, Article, Entry, Event, Finding, Ledger, Severity, SignOff, Verb, Verdict
 from factcheck.rules import CHECKER, SECOND, Rules
 
+_SHORT = 60
+"""How much of a claim is repeated where it is named, in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -16,7 +19,9 @@ class Missing:
     quote: str = ""
 
     def __str__(self) -> str:
-        return f"claim {self.claim} “{self.quote}”: {self.what}" if self.claim else self.what
+        words = " ".join(self.quote[:_SHORT].split())
+        more = "…" if len(self.quote) > _SHORT else ""
+        return f"claim {self.claim} “{words}{more}”: {self.what}" if self.claim else self.what
 
 
 def missing(
