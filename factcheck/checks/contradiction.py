@@ -56,11 +56,15 @@ _OF_ITS = re.compile(
     r" of (?:the|its|their|his|her|these|those) (?:[\w-]+['’]s? )?(?P<noun>[a-z]+s|people|"
     r"men|women|children)\b"
 )
+_NARROWED = re.compile(
+    r"(?:[ -][a-z]{3,})? (?:of|in|at|from|on|near|for) (?!(?:the )?(?:year|whole|all|"
+    r"question)\b)(?!the\b)"
+)
 _APART = re.compile(
     r"\b(?:another|other|others|first|second|third|remaining|rest|later|raised|revised|correct\w*|from|rose|"
     r"fell|up|down|"
     r"grew|cut|previous\w*|earlier|initial\w*|original\w*|last year|next year|each|per|average|former|instead|"
-    r"compared|than|"
+    r"compared|than|rivals?|own|neighbour\w*|competitor\w*|"
     r"against|while|whereas|mistake\w*|wrong\w*|not)\b",
     re.I,
 )
@@ -183,6 +187,8 @@ def _referred(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
         told = [other for other in sums[:at] if other in alike and _is_exchanged(item, other)]
         places = {passage.sentence_of(other.claim) for other in told} - {passage.sentence_of(item.claim)}
         if len({other.value for other in told}) != 1 or len(places) != len(told):
+            continue
+        if _NARROWED.match(passage.after(item.claim, 60)):
             continue
         rival = told[-1]
         words = [passage.words_of(passage.sentence_of(one.claim)) for one in (rival, item)]

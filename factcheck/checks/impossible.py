@@ -41,7 +41,11 @@ _PEOPLE = (
     r"members|employees|workers|teachers|citizens|inhabitants|the population|the electorate|the votes?|votes|ballots|"
     r"those (?:polled|surveyed|asked|questioned)|the seats|passengers|victims|homes)"
 )
-_OF_PEOPLE = re.compile(rf" of (?:all |the |its |their |registered |eligible |local |young )*{_PEOPLE}\b(?!')")
+_OF_PEOPLE = re.compile(
+    rf" of (?:all |the |its |their |registered |eligible |local |young )*(?:(?!planned|"
+    rf"expected|target|usual|normal|average|projected|median|national)[a-z-]+ ){{0,2}}{_PEOPLE}\b"
+    r"(?!'| (?:of|in|it had in|from|a|last|before) (?:19|20|year|\w+ (?:before|earlier|ago)))"
+)
 _WHOLE_BEFORE = re.compile(
     r"\b(?:turnout|humidity|literacy(?: rate)?)(?: \w+){0,2}? (?:of|was|is|at|to|reached|hit)(?: \w+)? $", re.I
 )

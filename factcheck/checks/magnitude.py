@@ -37,6 +37,8 @@ _CHANGE = re.compile(
     re.I,
 )
 _DEFINITE = re.compile(r"\b[Tt]he $")
+_ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?!a\b|an\b|all\b|total\b|damage\b)")
+_DEFINITE_OF = re.compile(r"\b[Tt]he ([a-z]{4,}) of $")
 _THING = re.compile(r"[ -]([a-z]{4,})")
 _ELSE = re.compile(
     r"\b(?:from|raised|rose|fell|grew|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|"
@@ -92,6 +94,18 @@ def _is_one_thing(passage: Passage, one: Sum, other: Sum, power: int, counted: b
         return False
     later = max(one, other, key=lambda item: item.claim.span)
     definite = _DEFINITE.search(passage.before(later.claim, 6)) is not None
+    earlier = one if later is other else other
+    named = _DEFINITE_OF.search(passage.before(later.claim, 30))
+    if named is not None and named[1].rstrip("s") in _topic(passage, earlier):
+        # "the damage of 26 million euros" after "put the damage at 260 million euros"
+        around = [passage.before(item.claim, 30) + passage.after(item.claim, 20) for item in (one, other)]
+        years = [set(_YEAR.findall(passage.words_of(place))) for place in places]
+        if (
+            not _ELSEWHERE.search(passage.words_of(passage.sentence_of(later.claim)))
+            and not any(map(_ELSE.search, around))
+            and not (years[0] and years[1] and not years[0] & years[1])
+        ):
+            return True
     sentences = [passage.words_of(place) for place in places]
     # "the 9,000 jobs" refers back: only what stands beside it can make it another thing.
     around = [passage.before(item.claim, 30) + passage.after(item.claim, 20) for item in (one, other)]

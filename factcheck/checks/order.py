@@ -43,7 +43,7 @@ _ONE_LIFE = re.compile(r"[^A-Z]*")
 _OTHER_LIFE = re.compile(r"\b(?:where|whose|uncle|father|mother|brother|sister|son|daughter|wife|husband)\b")
 _OF = re.compile(r"\b(?:of|the|in|on|during|from|between) $|\($", re.I)
 _STAGES = tuple(
-    tuple(re.compile(rf"\b(?:{stage})\b(?: [\w'’-]+){{0,6}}? (?:on|in) (?:the )?$", re.I) for stage in stages)
+    tuple(re.compile(rf"\b(?:{stage})\b(?:,? [\w'’-]+){{0,8}}?,? (?:on|in) (?:the )?$", re.I) for stage in stages)
     for stages in (
         (
             "arrested|detained",
@@ -68,7 +68,9 @@ _STAGES = tuple(
         ("launched|introduced", "scrapped|abolished|withdrawn|axed"),
         ("married|wed", "divorced|separated"),
         ("filed|submitted", "granted|rejected|approved"),
-        ("enrolled|enlisted", "graduated|discharged"),
+        ("enrolled|enlisted|entered|matriculated", "graduated|discharged|left"),
+        ("moved to|arrived", "left|departed|returned"),
+        ("diagnosed", "cured|died"),
         ("planted|sown", "harvested"),
         ("kidnapped|abducted|captured", "released|freed|rescued"),
         ("infected|admitted", "discharged|recovered"),
@@ -76,7 +78,7 @@ _STAGES = tuple(
 )
 """What happens in this order, if it happens to one thing."""
 _AND_THEN = re.compile(
-    r",? (?:and|but|before being|then)(?: [\w'’-]+){1,9}? (?:on|in) (?:the )?|"
+    r",? (?:and|but|before being|then)(?:,? [\w'’-]+){1,10}?,? (?:on|in) (?:the )?|"
     r", [a-z]+(?: [\w'’-]+){0,6}? (?:on|in) (?:the )?"
 )
 _HE_DID = re.compile(
@@ -89,6 +91,12 @@ _BORN_TO = re.compile(
     r"dating|from the)\b"
 )
 _DIGIT = re.compile(r"\d")
+_NOT_THEN = re.compile(
+    r"\b(?:having|had|has|previously|earlier|formerly|once|already|ones?|another|other|first|whose|which|who|"
+    r"that|where|"
+    r"again|later|its|their|his|her)\b"
+)
+"""What makes the second of two steps one of something else, or one that came before."""
 SLACK = timedelta(days=2)
 
 
@@ -132,7 +140,7 @@ def _stages(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
             continue
         if not (one.has_year and other.has_year) and not _is_near(one, other):
             continue
-        if _UNREAL.search(passage.words_of(passage.sentence_of(one.claim))):
+        if _UNREAL.search(passage.words_of(passage.sentence_of(one.claim))) or _NOT_THEN.search(gap):
             continue
         before = passage.before(one.claim, 50)
         for stages in _STAGES:

@@ -50,7 +50,15 @@ _VERB_BEFORE = re.compile(rf"\b{_VERB}(?: \w+ly)?(?:(?: [a-z'’]+){{0,6}}? by| 
 _WHEN = r"(?: (?:last|this) \w+| in \w+| since \w+(?: \d+)?| year[ -]on[ -]year| on the year)?"
 _PERCENT_FROM = re.compile(rf"(?: {_NOUN})?{_WHEN},? from {_HEDGE}", re.I)
 _PERCENT_TO = re.compile(rf"(?: {_NOUN})?{_WHEN},? to {_HEDGE}", re.I)
-_UP = re.compile(rf"(?: [^,;.()]{{1,30}}?)?,? (?:up|down|an? {_NOUN} of) {_HEDGE}", re.I)
+_BY_VERB = re.compile(rf"\b(?P<verb>{_VERB})(?: by)?(?: another| a further)? {_HEDGE}$", re.I)
+_UPWARD = re.compile(
+    r"ros|ris|increas|grew|grow|jump|climb|surg|soar|gain|leap|swell|expand|advanc|rall|up|"
+    r"rais|boost",
+    re.I,
+)
+_OR_STEP = re.compile(rf"(?:, or|,| \(|, which is| or) {_HEDGE}|, {_HEDGE}", re.I)
+_STEP_TO = re.compile(rf"(?: a [a-z]+)?(?:,|\))? to {_HEDGE}", re.I)
+_UP = re.compile(rf"(?: [^,;.()]{{1,30}}?)?,? (?:(?:up|down)(?: by)?|an? {_NOUN} of) {_HEDGE}", re.I)
 _AGAINST = re.compile(rf" (?:from|on|compared with|compared to) (?:the )?{_HEDGE}", re.I)
 _COMPARED = re.compile(
     rf" (?:above|below|(?:higher|lower|more|less|fewer|better|worse|bigger|smaller|larger|dearer|cheaper|"
@@ -70,6 +78,7 @@ _THAT_IS = re.compile(
     rf"{_HEDGE}"
 )
 _MORE = re.compile(r" (?:more|less|fewer|higher|lower|up|down|dearer|cheaper)(?=[.,;)]|$)", re.I)
+_OF_THE = re.compile(r"\bof (?:the |its |their |all )$", re.I)
 _BARE = re.compile(rf"[^,;.()\d]{{0,40}}(?:,| [-–—]|[–—]) (?:or )?{_HEDGE}", re.I)
 _OTHER_BASE = re.compile(
     r" (?:on|from|over|compared|year[- ]on|since|than|a year|annual|per|in real|after|of|each|every|higher|lower|"
@@ -125,6 +134,7 @@ def _stated(passage: Passage, row: Sequence[Sum]) -> Iterator[tuple[Sum, Move]]:
             yield row[move.last + 1], move
         elif move.first > 0 and _leads(passage, row[move.first - 1], row[move.first], move):
             yield row[move.first - 1], move
+    yield from _by_and_to(passage, row)
     for at in range(len(row) - 2):
         end, percent, start = row[at : at + 3]
         if not (_is_change(percent) and end.is_single and start.is_single):
@@ -134,13 +144,37 @@ def _stated(passage: Passage, row: Sequence[Sum]) -> Iterator[tuple[Sum, Move]]:
             yield percent, Move(part(start), part(end), at, at + 2)
 
         elif (
-            percent.unit == "%"
-            and end.unit == start.unit != "%"
+            percent.unit != "percentage point"
+            and not _OF_THE.search(passage.before(end.claim, 12))
+            and "%" not in (end.unit, start.unit)
+            and (end.unit == start.unit or (not start.unit and "the" in after.split()))
             and _STANDS.fullmatch(between)
             and _COMPARED.fullmatch(after)
         ):
             # "84 crowns, 28% above the close of 60 crowns"
             yield percent, Move(part(start), part(end), at, at + 2)
+
+
+def _by_and_to(passage: Passage, row: Sequence[Sum]) -> Iterator[tuple[Sum, Move]]:
+    """ "fell 18p to 64p, a drop of 30%" and "fell 30%, or 18p, to 64p": the start is the end and what was lost."""
+    for at in range(len(row) - 2):
+        one, two, three = row[at : at + 3]
+        before, first = passage.before(one.claim, 40), passage.between(one.claim, two.claim)
+        second = passage.between(two.claim, three.claim)
+        if not all(item.is_single for item in (one, two, three)) or not (verb := _BY_VERB.search(before)):
+            continue
+        if one.unit == two.unit != "%" and _PERCENT_TO.fullmatch(first) and _is_change(three):
+            step, end, percent = one, two, three
+            told = _follows(passage, two, three)
+        elif two.unit == three.unit != "%" and _is_change(one) and _OR_STEP.fullmatch(first):
+            step, end, percent = two, three, one
+            told = bool(_STEP_TO.fullmatch(second))
+        else:
+            continue
+        start = end.value - step.value if _UPWARD.match(verb["verb"]) else end.value + step.value
+        if told and step.unit and start > 0:
+            from_ = part(end)._replace(value=start, quote=f"{start:f}", claim=step.claim)
+            yield percent, Move(from_, part(end), at, at + 2)
 
 
 def _told_next(passage: Passage, row: Sequence[Sum], percent: Sum) -> Finding | None:

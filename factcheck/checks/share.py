@@ -31,6 +31,11 @@ _OR_SO = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"[^,;.()\d]{0,30}?(?: \(|, or |, | [-–—] |[–—]|: )(?:about |some |exactly |just |that is )?", re.I)
+_WHICH_IS = re.compile(
+    r"[^.;:()\d]{0,60}?(?:,| [-–—]) (?:which is|which was|which makes|that is|a (?:share|rate|proportion) of|equal to) "
+    r"(?:about |only |just |nearly |almost |roughly )?",
+    re.I,
+)
 _CLOSED = re.compile(r"\)|[,;.](?!\d)|$| [-–—]|[–—]")
 _AS = re.compile(r"(?: [a-z]+){0,4}?(?:, or |, | \(|, that is )", re.I)
 _ENDS = re.compile(
@@ -127,7 +132,15 @@ def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding
         return
     if not _ENDS.match(after) or passage.before(one.claim, 5).endswith(" and "):
         return
-    if _is_part(one, two) and _is_share(three) and _OF.fullmatch(first) and _THEN.fullmatch(second):
+    if after.startswith(" of") and " or " not in second:
+        # "12 of the 30 villages, half of them without power": of the 12.
+        return
+    if (
+        _is_part(one, two)
+        and _is_share(three)
+        and _OF.fullmatch(first)
+        and (_THEN.fullmatch(second) or _WHICH_IS.fullmatch(second))
+    ):
         yield from _judge(one, two, three, three)
     elif _is_share(one) and _is_part(three, two) and _OF.fullmatch(first):
         bare = re.fullmatch(r"(?: [a-z]+)?, ", second) and _CLOSED.match(after) and three.unit in ("", two.unit)

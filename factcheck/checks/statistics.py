@@ -145,6 +145,7 @@ _ROUGH = re.compile(
     r"miles|per cent)\b"
 )
 _STUDY = re.compile(r"\bCI\b|confiden|significan|\b[Tt]rial\b|\b[Ss]tudy\b|ratio")
+_GOES_ON = re.compile(r"^[\s\"']*(?:The|Their) (?:mean|average)\b|\b(?:[Tt]hey|[Tt]heir|[Tt]hem|the group)\b")
 _GROUPS = ("estimate", "mean", "share", "margin", "p", "r", "r2")
 
 Wrong = tuple[str, tuple[str, ...], str]
@@ -198,7 +199,7 @@ def _last_named(view: str, end: int) -> str:
 def _mean(view: str, match: re.Match[str]) -> Wrong | None:
     sentence = _sentence(view, match.start())
     counts = _counts(_AMONG, sentence) or _counts(_BARE_PEOPLE, sentence)
-    if not counts and re.match(r"[\s\"']*(?:The|Their) (?:mean|average)\b", sentence):
+    if not counts and _GOES_ON.search(sentence):
         # The sentence goes on from the one before it.
         before = _sentence(view, max(match.start() - len(sentence.partition(match.group())[0]) - 3, 0))
         counts = _counts(_AMONG, before) or _counts(_BARE_PEOPLE, before)

@@ -40,6 +40,11 @@ _OTHER_YEAR = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:will|shall|is due|are due|is to|are to|is expected|are expected)\b", re.I)
 _DIGITS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_FICTION = re.compile(
+    r"\b(?:novel|play|film|movie|stor(?:y|ies)|fiction\w*|episode|series|set on|"
+    r"crash(?:ed)?|history)\b",
+    re.I,
+)
 _DATELINE = re.compile(r"\s*(?:[A-Z][A-Za-z .'’/-]{1,40}(?:, [A-Z][A-Za-z .]{1,30})?,? )?(?:\([A-Za-z ]{2,20}\),? ?)?")
 _DASH = re.compile(r"(?: \([A-Za-z ./]{2,24}\))? ?(?:[-–—]|\n)")
 RECENT = timedelta(days=10)
@@ -119,6 +124,8 @@ def _is_alone(passage: Passage, today: date | None, item: Day, day: date, said: 
     if _OTHER_YEAR.search(f"{before} {passage.words_of(index)}"):
         return False
     years = range(today.year - 4, today.year + 5) if leap else range(today.year - 2, today.year + 2)
+    if _FICTION.search(f"{passage.words_of(index - 1)} {passage.words_of(index)}"):
+        return False
     return all(other.isoweekday() != said for other in _years_of(day, years))
 
 

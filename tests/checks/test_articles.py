@@ -61,12 +61,14 @@ def test_what_is_marked_stands_in_the_text(name: str) -> None:
 
 def test_the_planted_errors_are_found_and_the_look_alikes_left_alone() -> None:
     readings = {name: reading(row) for name, row in CORPUS.items()}
-    planted = sum(len(row["planted"]) for row in CORPUS.values())
-    missed = [f"{name}: {words}" for name, found in readings.items() for words in found.missed]
+    planted = [(name, error) for name, row in CORPUS.items() for error in row["planted"]]
+    missed = {f"{name}: {words}" for name, found in readings.items() for words in found.missed}
     false = [f"{name}: {words}" for name, found in readings.items() for words in found.false]
     look_alikes = sum(len(row["silent"]) for row in CORPUS.values())
-    print(f"\n{len(CORPUS)} articles: {planted - len(missed)} of {planted} planted errors found, ", end="")
+    print(f"\n{len(CORPUS)} articles: {len(planted) - len(missed)} of {len(planted)} planted errors found, ", end="")
     print(f"{len(false)} false alarms beside {look_alikes} right look-alikes")
     print(*missed, *false, sep="\n")
-    assert len(missed) <= planted // 20, missed
-    assert len(false) <= 2, false
+    # An error marked as missed is known to stay silent: nothing of it is a claim, or the text does not rule it out.
+    assert missed == {f"{name}: {one['check']}: {one['quotes'][0]}" for name, one in planted if one.get("missed")}
+    assert false == []
+    assert len(missed) <= len(planted) // 20

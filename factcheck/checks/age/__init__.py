@@ -31,7 +31,7 @@ _AGE = re.compile(
     r"|\b(?P<aged>aged|at the age of|at age|age) (?P<at>\d{1,3})(?![\d,.]*\d|%| ?(?:to|-|and|or)\b)"
     r"|\b(?P<years>\d{1,3}) years old\b|\bwas (?P<was>\d{2})(?=[.;)]|,? when (?:he|she)\b|$)"
     r"|, (?P<comma>\d{2}),(?! ?\d)"
-    r"|\bdied at (?P<died>\d{2})\b",
+    r"|\bdied at (?P<died>\d{2})\b(?![:.]\d| ?(?:am|pm|a\.m|p\.m|o'clock)\b)",
     re.I,
 )
 _OTHERS = re.compile(
@@ -147,7 +147,8 @@ def _moment(
         if len(deaths) != 1 or len(rest) != 1:
             return None
         return deaths[0].first, deaths[0].last, deaths[0]
-    if rest and not (match["comma"] and re.match(r" (?:was )?born\b", words.partition(match.group())[2])):
+    apposed = match["comma"] or match["old"]
+    if rest and not (apposed and re.match(r",? (?:who was |was )?born\b", words.partition(match.group())[2])):
         near = rest[0]
         gap = words.partition(match.group())[2].lstrip()
         if len(rest) == 1 and match["aged"] and re.match(rf"(?:in|on) (?:the )?{re.escape(near.claim.quote)}", gap):

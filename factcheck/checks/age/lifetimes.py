@@ -22,7 +22,7 @@ _DIED_AT = re.compile(
     r"(?:at the age of|aged|at age|at) (?P<age>\d{2,3})(?![\d:.,]*\d|%| ?(?:am|pm|a\.m|p\.m|per|km|o'clock)\b)"
 )
 _DEATH = re.compile(r"\b(?:died|dies|dead|death|passed away)\b", re.I)
-_BIRTH_OF = re.compile(rf"(?P<name>{_NAME}),?(?: who)?(?: [a-z]+)? was born\b")
+_BIRTH_OF = re.compile(rf"\b(?!(?:He|She|It|Who|Her|His|The|Their|My)\b)(?P<name>{_NAME}),?(?: who)? was born\b")
 _BIRTH_OPENS = re.compile(r"(?:He|She) was born\b|Born\b|(?:The [a-z]+ )?[A-Z][\w'’-]+, born\b")
 _PAST = re.compile(r"\b(?:when|then|at the time|in those|was aged|years? ago|once)\b", re.I)
 _KIN = re.compile(
@@ -52,6 +52,7 @@ class Birth(NamedTuple):
 def lives(passage: Passage, claims: Sequence[Claim], dates: Sequence[Known]) -> Iterator[Finding]:
     """Ages of today, at death and in a year that the article's births do not give."""
     births = [_birth(passage, item) for item in dates if item.has_year and is_birth(passage, item)]
+    births = [birth for birth in births if not _KIN.search(_told_before(passage, birth.date))]
     if not births:
         return
     yield from _today(passage, claims, dates, births)
@@ -67,6 +68,12 @@ def _birth(passage: Passage, item: Known) -> Birth:
     words = passage.sentences[passage.sentence_of(item.claim)]
     names = [match["name"] for match in _BIRTH_OF.finditer(passage.view[words.start : item.claim.span.start])]
     return Birth(item, names[-1].removesuffix("'s") if names else "")
+
+
+def _told_before(passage: Passage, item: Known) -> str:
+    """What a sentence says before the word that tells of a birth."""
+    start = passage.sentences[passage.sentence_of(item.claim)].start
+    return passage.view[start : item.claim.span.start].partition("born")[0]
 
 
 def _opens(passage: Passage, birth: Birth) -> bool:
@@ -88,11 +95,12 @@ def _today(
         for match in _AGED.finditer(words):
             group = "age" if match["age"] else "old"
             name = match["name"] or match["owner"]
-            if not (_PAST.search(words) or _DEATH.search(words) or index in dated):
+            if not (_PAST.search(words) or _KIN.search(words[: match.end()]) or _DEATH.search(words) or index in dated):
                 ages.append((name, int(match[group]), start + match.start(group), start + match.end(group)))
+    gone = any(_DEATH.search(passage.words_of(index)) for index in range(4))
     for birth in births:
         own = [age for age in ages if age[0] == birth.name] if birth.name else []
-        if not birth.name and len(births) == 1 and len(ages) == 1 and _opens(passage, birth):
+        if not (birth.name or gone) and len(births) == 1 and len(ages) == 1 and _opens(passage, birth):
             own = ages
         if len(own) != 1:
             continue

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from factcheck.checks.ratio.each import is_count, is_money, judged
+from factcheck.checks.ratio.each import is_count, is_money, judged, judged_by
 from factcheck.model import Finding
 from factcheck.passage import Passage, Sum
 
@@ -13,8 +14,16 @@ _ONE_OF = re.compile(
     r"per|to an?|an?)"
     r"(?: one)?(?: of (?:the|its|their))? (?:of (?:the|its|their) )?(?P<what>[a-z-]+)\b"
 )
+_MONTHLY = frozenset("day week month year night hour".split())
+_SPELL = re.compile(
+    r"\b(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<what>day|week|month|"
+    r"year|night|hour)s\b"
+)
+_WORDS = {
+    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
 _OF_THE = re.compile(
-    r"(?: [a-z-]+){0,3}? (?:for|to|in|on|from|per) (?:each|every)(?: one)? of (?:the|its|"
+    r"(?: [a-z-]+){0,3}? (?:for|to|in|on|from|per) (?:each|every)(?: one)? of (?:the [a-z]+'s|[A-Z][a-z]+'s|the|its|"
     r"their) $",
     re.I,
 )
@@ -50,6 +59,9 @@ _UNSURE = re.compile(
     r"of which|of them)\b",
     re.I,
 )
+_OVER = re.compile(r"\b(?:in|over|for|within|during|across|spread over|the) (?:the )?(?:last |past |first |next )?$")
+_MORE_TIME = re.compile(r" (?:an?|per) [a-z]+ (?:in|since|until|before|more|less|from|at)\b")
+_CLOSED = re.compile(r"[.,;)]|$| [-–—]|[–—]| (?:on average|in all|or|and|for|of|by|a|making)\b")
 _NAMING = re.compile(r"\b(?:the|an?|its|their|his|her|this|each|every|per) $", re.I)
 _PREPOSITION = re.compile(
     r"(?: (?:of|in|for|to|from|among|on|by|with|at|between|across|was|were|is|are|will|has|had|have|over|a|"
@@ -60,7 +72,7 @@ _PREPOSITION = re.compile(
 
 def apiece(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
     """Shares that the only total and the only number of their sentence do not give, where nothing else would fit."""
-    if len(row) < 3:
+    if len(row) < 2:
         return
     for at, share in enumerate(row):
         if not share.is_single or share.value <= 0 or share.unit in ("%", "times"):
@@ -75,12 +87,32 @@ def apiece(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
             for item in row
             if item is not share and item not in numbers and _is_total(item, unit) and item.value > share.value
         ]
+        if not numbers and what in _MONTHLY:
+            yield from _in_time(passage, wholes, share, what)
         if not (wholes or unit or what) and len(numbers) == 2:
             wholes = [max(numbers, key=lambda item: item.value)]
         numbers = [item for item in numbers if item not in wholes]
         if len(wholes) != 1 or len(numbers) != 1 or not _is_tied(passage, wholes[0], numbers[0], share):
             continue
         yield from judged(wholes[0], numbers[0], share, share)
+
+
+def _in_time(passage: Passage, wholes: Sequence[Sum], share: Sum, what: str) -> Iterator[Finding]:
+    """ "64,200 spectators came in seven days, an average of 9,171 a day": what falls to each is a stretch of time."""
+    if len(wholes) != 1 or wholes[0].claim.span.end > share.claim.span.start or "/" in wholes[0].unit:
+        return
+    whole = wholes[0]
+    gap = passage.between(whole.claim, share.claim)
+    spells = list(_SPELL.finditer(gap))
+    if len(spells) != 1 or spells[0]["what"] != what or _UNSURE.search(gap) or re.search(r"[.;:]\s", gap):
+        return
+    if not _OVER.search(gap[: spells[0].start()]) or not _APPOSED.fullmatch(gap[spells[0].end() :]):
+        return
+    if _MORE_TIME.match(passage.after(share.claim, 40)):
+        return
+    n = spells[0]["n"]
+    number = Decimal(n) if n.isdigit() else Decimal(_WORDS[n])
+    yield from judged_by(whole, number, f"{n} {what}s", share)
 
 
 def _marked(passage: Passage, row: Sequence[Sum], at: int) -> tuple[bool, str]:
@@ -90,7 +122,7 @@ def _marked(passage: Passage, row: Sequence[Sum], at: int) -> tuple[bool, str]:
     _, slash, per = share.unit.partition("/")
     if slash:
         return True, "" if per in ("head", "person") else per
-    if _EACH.match(after):
+    if (each := _EACH.match(after)) is not None and _CLOSED.match(after[each.end() :]):
         return True, ""
     if at + 1 < len(row) and _OF_THE.fullmatch(passage.between(share.claim, row[at + 1].claim)):
         return True, row[at + 1].unit.rpartition(" ")[2]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.model import Finding, Severity
 from factcheck.passage import MONEY, Passage, Sum, part
-from factcheck.sums import shown
+from factcheck.sums import Interval, shown
 
 _HEDGE = r"(?:(?:about|around|some|nearly|almost|roughly|just|over|under|more than|at least|or|an average of) ){0,2}"
 _EACH = re.compile(r" (?:each|apiece|a head|per head|per person|for each|for every)\b|,? on average\b", re.I)
@@ -138,34 +138,41 @@ def is_count(item: Sum) -> bool:
 
 def judged(total: Sum, number: Sum, each: Sum, accused: Sum) -> Iterator[Finding]:
     """The finding about a total, a number and a share, if rounding does not explain them."""
+    count = part(number)
+    yield from _judged(total, count.interval(), count.value, number, each, accused)
+
+
+def judged_by(total: Sum, count: Decimal, words: str, each: Sum) -> Iterator[Finding]:
+    """The same where the number is no amount of the text's ("seven days")."""
+    yield from _judged(total, Interval.exact(count), count, words, each, each)
+
+
+def _judged(
+    total: Sum, counts: Interval, count: Decimal, number: Sum | str, each: Sum, accused: Sum
+) -> Iterator[Finding]:
     if each.unit and total.unit != each.unit.partition("/")[0]:
         return
-    whole, count, share = (part(item) for item in (total, number, each))
-    given = whole.interval() / count.interval()
+    whole, share = part(total), part(each)
+    given = whole.interval() / counts
     told = share.interval()
-    if any(item.amount.bound != "=" for item in (total, number, each)):
+    named = [item for item in (each, number, total) if isinstance(item, Sum)]
+    if any(item.amount.bound != "=" for item in named):
         told = told.wider(Decimal("0.10"))
     if given.meets(told.wider(Decimal("0.02"))):
         return
     if (each.amount.bound == ">" and given.low > told.high) or (each.amount.bound == "<" and given.high < told.low):
         return
-    exact = whole.value / count.value
-    named = total.unit
-    others = [item.claim.key for item in (each, number, total) if item is not accused]
+    exact, unit = whole.value / count, total.unit
+    words = number.claim.quote if isinstance(number, Sum) else number
     yield Finding(
         check="ratio",
         severity=Severity.ERROR,
-        claims=(accused.claim.key, *others),
-        message=(
-            f"“{total.claim.quote}” over “{number.claim.quote}” is {shown(exact)} {named} each, "
-            f"not {shown(share.value)}."
-        ),
+        claims=(accused.claim.key, *(item.claim.key for item in named if item is not accused)),
+        message=f"“{total.claim.quote}” over “{words}” is {shown(exact)} {unit} each, not {shown(share.value)}.",
         arithmetic=(
-            f"{shown(whole.value)} / {shown(count.value)} = {shown(exact)} {total.unit}",
-            f"{shown(share.value)} * {shown(count.value)} = {shown(share.value * count.value)} {total.unit}",
+            f"{shown(whole.value)} / {shown(count)} = {shown(exact)} {unit}",
+            f"{shown(share.value)} * {shown(count)} = {shown(share.value * count)} {unit}",
         ),
         tolerance="Rounding of all three numbers, a tenth where a word like “about” stands.",
-        suggestion=(
-            f"{shown(exact)} {total.unit} each would fit, or {shown(share.value * count.value)} {total.unit} in all."
-        ),
+        suggestion=f"{shown(exact)} {unit} each would fit, or {shown(share.value * count)} {unit} in all.",
     )

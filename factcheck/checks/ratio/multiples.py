@@ -62,7 +62,7 @@ _TIES = re.compile(
     r" (?:about |almost |nearly |some |more than |over |less than |roughly |just over |just under |well over |"
     r"at least )?"
 )
-_AT_MOST = re.compile(r"\bas (?:much|many|high|few|little) as $")
+_AT_MOST = re.compile(r"\bas (?:much|many|high|few|little) as (?:the )?$")
 _HALF = re.compile(r"half", re.I)
 
 
@@ -84,7 +84,7 @@ def compared(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
         match = _AS_THAN.fullmatch(passage.between(times.claim, base.claim))
         if match is None or not _TIES.fullmatch(passage.between(one.claim, times.claim)):
             continue
-        capped = base.amount.bound == "<" and _AT_MOST.search(passage.before(base.claim, 14))
+        capped = base.amount.bound == "<" and _AT_MOST.search(passage.before(base.claim, 24))
         if one.amount.bound not in "=~" or (base.amount.bound not in "=~" and not capped):
             continue
         given = part(one).interval() / part(base)._replace(hedged=base.amount.bound == "~").interval()

@@ -151,7 +151,7 @@ def _parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
 
 def _summed_up(passage: Passage, parts: Sequence[Sum], total: Sum) -> Finding | None:
     """A total that opens a sentence after a list: "Seven died in Lyon and nine in Nice. In all, 22 were killed"."""
-    if len(parts) < 2 or not _SUMS_UP.fullmatch(passage.before(total.claim)):
+    if len(parts) < 3 or not _SUMS_UP.fullmatch(passage.before(total.claim)):
         return None
     gaps = [passage.between(one.claim, other.claim) for one, other in pairwise(parts)]
     if not all(map(_LINK.fullmatch, gaps)) or not _LAST_LINK.search(gaps[-1]):

@@ -49,6 +49,8 @@ _UNSURE = re.compile(
     r"previous majority|combined|aggregate)\b",
     re.I,
 )
+_GENERAL = frozenset(("", "vote", "point", "percentage point", "seat", "goal", "run"))
+"""What a margin may be of whatever the two numbers are called."""
 _OF_WHOLE = re.compile(r"(?:^|[,;:] |\band )[Oo]f (?:the|its|their|these|those|his|her|all|a total of)(?: [a-z]+)? $")
 _THE_REST = re.compile(
     r"(?:,? and |; |, |,? while |,? but )(?:the )?(?:remaining|other|rest,)(?: of [a-z]+)? ?$|"
@@ -136,6 +138,9 @@ def _judge(passage: Passage, told: Sum, one: Part, other: Part) -> Finding | Non
     said = part(told)
     if "GBP" in (one.unit, other.unit, said.unit):
         one, other, said = _in_pounds(one), _in_pounds(other), _in_pounds(said)
+    pair = {one.unit, other.unit} - {""}
+    if said.unit not in pair | _GENERAL or ("%" in pair and said.unit not in ("", "%", "point", "percentage point")):
+        return None
     units = {one.unit, other.unit, said.unit} - {"", "vote", "point", "percentage point", "seat"}
     if len(units) > 1 or told.amount.bound not in "=~" or one.value == other.value or told.value <= 0:
         return None
@@ -197,6 +202,11 @@ def remainders(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
             continue
         if not money and len(units) > 1:
             continue
+        ended = passage.after(parts[-1].claim, 200)
+        if spoken is not None:
+            ended = ended[spoken.end() :]
+        if (last is not None and last + 1 < len(row)) or _ANY_NUMBER.search(ended):
+            continue
         stretch = passage.view[whole.claim.span.end : parts[-1].claim.span.start] + (spoken[0] if spoken else "")
         if _PARTS.search(stretch) or re.search(r"[.:()]\s", stretch):
             continue
@@ -232,6 +242,7 @@ _WORDS = {
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
     )
 }
+_ANY_NUMBER = re.compile(rf"\b(?:\d+|{'|'.join(_WORDS)})\b", re.I)
 _SPOKEN = re.compile(
     rf"^[^.;:()\d]{{0,60}}?(?:,? and|,|,? while|,? but) the (?:other|remaining) (?P<rest>{'|'.join(_WORDS)})\b", re.I
 )
