@@ -61,7 +61,8 @@ _NARROWED = re.compile(
     r"question)\b)(?!the\b)"
 )
 _APART = re.compile(
-    r"\b(?:another|other|others|first|second|third|remaining|rest|later|raised|revised|correct\w*|from|rose|"
+    r"\b(?:another|other|others|first|second|third|remaining|rest|later|raised|revised|correct\w*|"
+    r"from(?= [£$€\d])|rose|"
     r"fell|up|down|"
     r"grew|cut|previous\w*|earlier|initial\w*|original\w*|last year|next year|each|per|average|former|instead|"
     r"compared|than|rivals?|own|neighbour\w*|competitor\w*|"
@@ -69,6 +70,8 @@ _APART = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LATELY = 3000
+"""How many characters before a reference are looked through for the word it takes up."""
 MOST = 24
 """How many amounts of a story a headline's amount is held against: more of them are a table."""
 
@@ -196,14 +199,11 @@ def _referred(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
         if any(map(_APART.search, words)) or (years[0] and years[1] and years[0] != years[1]):
             continue
         money = MONEY.fullmatch(item.unit) is not None
-        if rival.amount.bound != "=" or (money and thing not in _stems(words[0]) | _stems(_headline_of(passage))):
+        if rival.amount.bound != "=" or (
+            money and thing not in _stems(passage.view[: item.claim.span.start][-LATELY:])
+        ):
             continue
         yield _finding(item, rival, _slip(item.value, rival.value) or "two digits exchanged", "The text")
-
-
-def _headline_of(passage: Passage) -> str:
-    match = _HEADLINE.match(passage.view)
-    return match[1] if match else ""
 
 
 def _thing(passage: Passage, item: Sum) -> str:

@@ -52,6 +52,10 @@ _AGO_GAP = re.compile(
     r"just over )*"
 )
 _AGO_FIRST = re.compile(r"(?:,| [-–—])? ?(?:in |on |back in )(?:the )?")
+_FOR = re.compile(r", (?:for|or|that is) (?:about |some |almost |nearly |more than |over )?", re.I)
+_SINCE = re.compile(r",? since (?:the )?", re.I)
+_SINCE_BEFORE = re.compile(r"\bsince $", re.I)
+_HAS = re.compile(r"\b(?:has|have)\b")
 _LATER = re.compile(r" (?:later|on|after that|afterwards),? (?:in |on )(?:the )?", re.I)
 _AFTER_GAP = re.compile(r",? (?:some |about |almost |nearly |more than |over |exactly |just )*", re.I)
 _AFTER = re.compile(r" (?P<way>after|before) [^.;:()\d]{1,60}? (?:in|on|of) (?:the )?", re.I)
@@ -116,6 +120,9 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         finding = _judge(passage, length, one, other) or _minutes(passage, length, one, other, days)
         if finding is not None:
             yield finding
+    for first, second in pairwise(days):
+        if (finding := _since(passage, first, second, lengths)) is not None:
+            yield finding
     for at in range(len(days) - 2):
         if days[at + 1] in lengths and (finding := _apart(passage, *days[at : at + 3])) is not None:
             yield finding
@@ -163,6 +170,24 @@ def _years_ago(passage: Passage, days: Sequence[Day]) -> Iterator[Finding]:
             tolerance="A year; a quarter more where a word like “about” stands.",
             suggestion=f"{exact} years ago would fit, or {today - said}.",
         )
+
+
+def _since(passage: Passage, one: Day, other: Day, lengths: Sequence[Day]) -> Finding | None:
+    """A year and how long something has gone on since: "since 1996, for 26 years", "for 26 years, since 1996"."""
+    published = passage.article.published
+    today = published.day if published and not published.inferred else None
+    length, year = (other, one) if other in lengths else (one, other)
+    start = known([year])
+    if today is None or length not in lengths or year in lengths or not start or not start[0].has_year:
+        return None
+    gap = passage.between(one.claim, other.claim)
+    told = _FOR.fullmatch(gap) if length is other else _SINCE.fullmatch(gap)
+    if told is None or not (length is one or _SINCE_BEFORE.search(passage.before(one.claim, 12))):
+        return None
+    if not _HAS.search(passage.words_of(passage.sentence_of(one.claim))) or start[0].last > today:
+        return None
+    now = start[0]._replace(claim=length.claim, first=today, last=today)
+    return _judge(passage, length, start[0], now)
 
 
 def _apart(passage: Passage, one: Day, length: Day, other: Day) -> Finding | None:
@@ -247,14 +272,13 @@ def _judge(passage: Passage, length: Day, one: Known, other: Known) -> Finding |
     if allowed.meets(Interval(low_end, high_end)):
         return None
     low, high = shown(allowed.low, 2), shown(allowed.high, 2)
+    until = f"the article's date, {other.first}," if other.claim is length.claim else other.claim.quote
     between = low if low == high else f"{low} to {high}"
     return Finding(
         check=CHECK.name,
         severity=Severity.ERROR,
-        claims=(length.claim.key, one.claim.key, other.claim.key),
-        message=(
-            f"From {one.claim.quote} to {other.claim.quote} is {between} {_NAMES[unit]}, not “{length.claim.quote}”."
-        ),
+        claims=tuple(dict.fromkeys((length.claim.key, one.claim.key, other.claim.key))),
+        message=(f"From {one.claim.quote} to {until} is {between} {_NAMES[unit]}, not “{length.claim.quote}”."),
         arithmetic=(
             (
                 f"{other.first} - {one.last} = {shown(least)} days at least, {other.last} - {one.first} + 1 = "

@@ -28,8 +28,9 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(
     rf"{_MONTH} (?P<day>29|3\d)(?:(?:st|nd|rd|th)\b(?:,? (?P<year>\d{{4}})\b)?|,? (?P<year2>(?:1[5-9]|20)\d\d)\b"
-    r"(?! (?:people|men|women))|(?=[.;)](?!\d)|$))"
+    r"(?! (?:people|men|women))|(?=[.,;)](?! ?\d)|$))"
 )
+_ON = re.compile(r"\bon (?:[A-Z][a-z]+day,? )?$")
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
     r"(?P<zone> ?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|JST|IST|local time|hours\b|hrs\b))",
@@ -91,22 +92,10 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
             touching = [claim for claim in claims[max(at - 6, 0) : at + 1] if claim.span.end > match.start() - 2]
             if touching:
                 claim = min(touching, key=lambda claim: claim.span.length)
-            elif not (here := _beside(passage, claims, at, match.start())):
-                continue
-            else:
-                claim = here[0]
-            yield from _unless_denied(passage, claim, *wrong)
+                yield from _unless_denied(passage, claim, *wrong)
     for item in sums_of(claims):
         if item.is_single and (wrong := _amount(passage, item)) is not None:
             yield from _unless_denied(passage, item.claim, *wrong)
-
-
-def _beside(passage: Passage, claims: Sequence[Claim], at: int, place: int) -> list[Claim]:
-    """The claim of the sentence that stands nearest to `place`: what cannot be a day or a time is no claim itself."""
-    index = max(bisect_right([span.start for span in passage.sentences], place) - 1, 0)
-    sentence = passage.sentences[index]
-    near = [claim for claim in claims[max(at - 6, 0) : at + 7] if sentence.overlaps(claim.span)]
-    return sorted(near, key=lambda claim: (abs(claim.span.start - place), claim.span.length))[:1]
 
 
 Wrong = tuple[str, str, str]
@@ -119,6 +108,14 @@ def _day(match: re.Match[str]) -> Wrong | None:
     groups = match.groupdict()
     year = int(groups["year"] or groups.get("year2") or 2000)
     if year < 1753:
+        return None
+    # "In May 32, mostly students, were held": a comma ends a day only after "on".
+    follows = (
+        match.string[match.end() : match.end() + 1] == ","
+        and "year2" in groups
+        and not (groups["year"] or groups["year2"])
+    )
+    if follows and not _ON.search(match.string[max(match.start() - 16, 0) : match.start()]):
         return None
     last = monthrange(year, month)[1]
     if day <= last or day > 39:

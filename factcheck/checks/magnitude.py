@@ -38,6 +38,7 @@ _CHANGE = re.compile(
 )
 _DEFINITE = re.compile(r"\b[Tt]he $")
 _ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?!a\b|an\b|all\b|total\b|damage\b)")
+_COST = re.compile(r"\b(?:costs?|price|bill|damage|budget|debts?|loss(?:es)?)\b", re.I)
 _DEFINITE_OF = re.compile(r"\b[Tt]he ([a-z]{4,}) of $")
 _THING = re.compile(r"[ -]([a-z]{4,})")
 _ELSE = re.compile(
@@ -116,7 +117,7 @@ def _is_one_thing(passage: Passage, one: Sum, other: Sum, power: int, counted: b
         return False
     common = _topic(passage, one) & _topic(passage, other)
     if definite and (power >= 1000 or _thing(passage, one) == _thing(passage, other) != ""):
-        return not counted or bool(common)
+        return not counted or bool(common) or all(map(_COST.search, around))
     if strict:
         return False
     if power >= 1000 and not counted and common & (_beside(passage, one) | _beside(passage, other)):

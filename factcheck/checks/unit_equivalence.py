@@ -68,6 +68,7 @@ _TIMES = re.compile(r"\d\s?(?:\b(?:by|x|or|to|and)|[x×*–—/-])\s?$", re.I)
 _MIXED = re.compile(r"(?:ft|feet|foot|st|stone|lbs?|pounds?|['′])[ ,]{0,2}(?:and )?\d")
 _INCHES = re.compile(r"^[- ,]{0,2}(?:and )?\d")
 _BARE_POUNDS = re.compile(r"\bpounds?$")
+_VAGUE_WORD = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approx\w*|over|under|than)\b|~", re.I)
 THUMB = Decimal("0.04")
 VAGUE = Decimal("0.10")
 
@@ -103,7 +104,9 @@ def _judge(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
     hedged = any(item.amount.bound in ("~", "<", ">") for item in (one, other))
     first, second = _reading(one), _reading(other)
     ways = list(_ways(first, *units))
-    slack = VAGUE if hedged else THUMB
+    # A word like "about" before both says nothing of the conversion of a temperature, whose degrees are few.
+    warm = _TABLE[units[0]][0] == "temperature" and not _VAGUE_WORD.search(passage.between(one.claim, other.claim))
+    slack = VAGUE if hedged and not warm else THUMB
     if any(way.wider(slack).meets(second) for way in ways):
         return
     yield _finding(one, other, units)
@@ -126,6 +129,10 @@ def _reading(item: Sum) -> Interval:
     """Every measure that would be written like this: up to a tenth of it either way."""
     low, high = sorted((item.amount.low, item.amount.high))
     quote = item.claim.quote if item.is_single else ""
+    if item.unit in ("celsius", "fahrenheit", "degree") and high < 100:
+        # A temperature of two digits is meant to its last one.
+        half = step(high, quote) / 2
+        return Interval(low - half, high + half)
     by = [min(step(value, quote, loose=True) / 2, abs(value) / 10) for value in (low, high)]
     return Interval(low - by[0], high + by[1])
 

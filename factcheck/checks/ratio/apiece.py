@@ -14,6 +14,11 @@ _ONE_OF = re.compile(
     r"per|to an?|an?)"
     r"(?: one)?(?: of (?:the|its|their))? (?:of (?:the|its|their) )?(?P<what>[a-z-]+)\b"
 )
+_ANY = frozenset(
+    "vessel ship boat craft unit piece plane aircraft jet machine home house property copy item vehicle car employee "
+    "student pupil child family household person member site shop store branch".split()
+)
+"""Names that what was counted under another may be taken up by."""
 _MONTHLY = frozenset("day week month year night hour".split())
 _SPELL = re.compile(
     r"\b(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<what>day|week|month|"
@@ -82,6 +87,8 @@ def apiece(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
             continue
         unit = share.unit.partition("/")[0]
         numbers = [item for item in row if item is not share and _is_number(item, what, unit)]
+        if not numbers and what in _ANY:
+            numbers = [item for item in row[:at] if _is_number(item, "", unit)]
         wholes = [
             item
             for item in row
