@@ -9,10 +9,21 @@ from decimal import Decimal
 from factcheck.document import Tokens
 from factcheck.numbers.digits import digits_at, point_at, value_of
 from factcheck.numbers.number import Number, glued, near
-from factcheck.numbers.tables import GLUED_SCALES, MOST, PARTS, SCALES, SMALL, STARTS, TENS, VAGUE, VULGAR
-from factcheck.numbers.words import article_at, part_at, several_at, vague_at, words_at
+from factcheck.numbers.tables import (
+    GLUED_SCALES,
+    MOST,
+    OPENING_PARTS,
+    PARTS,
+    SCALES,
+    SMALL,
+    STARTS,
+    TENS,
+    VAGUE,
+    VULGAR,
+)
+from factcheck.numbers.words import article_at, opening_part_at, part_at, several_at, vague_at, words_at
 
-__all__ = ["GLUED_SCALES", "SCALES", "SMALL", "STARTS", "TENS", "Number", "number_at", "value_of"]
+__all__ = ["GLUED_SCALES", "OPENING_PARTS", "SCALES", "SMALL", "STARTS", "TENS", "Number", "number_at", "value_of"]
 
 
 def number_at(tokens: Tokens, at: int) -> Number | None:
@@ -20,6 +31,8 @@ def number_at(tokens: Tokens, at: int) -> Number | None:
     word = tokens.lowers[at]
     if "0" <= word[0] <= "9":
         found = digits_at(tokens, at)
+    elif word in OPENING_PARTS:
+        found = opening_part_at(tokens, at)
     elif word not in STARTS:
         return None
     elif word == ".":

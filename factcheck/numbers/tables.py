@@ -101,5 +101,8 @@ VAGUE = {
     "trillions": 10**12,
 }
 
+OPENING_PARTS = frozenset("quarter third fifth sixth eighth tenth".split())
+"""Parts that a headline may open with, without their article."""
+
 STARTS = frozenset((*SMALL, *TENS, *VULGAR, *VAGUE, "a", "an", "half", "few", "several", "."))
 """The lowered tokens that a number may begin with, besides digits."""

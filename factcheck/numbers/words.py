@@ -159,6 +159,18 @@ def article_at(tokens: Tokens, at: int) -> Number | None:
     return part_at(tokens, at, 1, after)
 
 
+def opening_part_at(tokens: Tokens, at: int) -> Number | None:
+    """A part that a headline opens with, its article left out: "Quarter of adults skip meals"."""
+    if tokens.lowers[at + 1 : at + 2] != ["of"] or at + 2 >= len(tokens):
+        return None
+    if not (at == 0 or tokens.words[at][0].isupper()) or not tokens.words[at + 2].islower():
+        return None
+    if tokens.lowers[at + 2] in SMALL:
+        return None
+    value = Decimal(1) / Decimal(PARTS[tokens.lowers[at]])
+    return Number(value, value, at, at, worded=True, part=True)
+
+
 def vague_at(tokens: Tokens, at: int) -> Number | None:
     """Plurals without a count: "dozens" is 12 to 120, "hundreds of thousands" 100,000 to a million."""
     word = tokens.lowers[at]

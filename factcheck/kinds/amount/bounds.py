@@ -5,7 +5,7 @@ from decimal import Decimal
 from factcheck.document import Tokens
 from factcheck.kinds.amount.rates import TIMES
 from factcheck.kinds.amount.reading import Reading, gap, lower_at, word_at
-from factcheck.kinds.amount.tables import CUES_AFTER, CUES_BEFORE, MONEY_NAMES, UNIT_NAMES
+from factcheck.kinds.amount.tables import CUES_AFTER, CUES_BEFORE, MONEY_NAMES, SYMBOLS, UNIT_NAMES
 from factcheck.kinds.amount.words import MILESTONES, STOPS
 from factcheck.numbers import Number
 
@@ -33,12 +33,17 @@ _NO_MEASURE = frozenset("point degree yard bar barrel lap night".split()) | TIME
 
 
 def bounded_article(tokens: Tokens, at: int) -> Number | None:
-    """The one that "a" stands for between a bound and a unit: "less than a dollar a day", "about a mile"."""
+    """The one that "a" stands for between a bound and a unit ("less than a dollar a day"), or where both are all."""
     if at + 1 >= len(tokens) or tokens.lowers[at] not in ("a", "an"):
         return None
     found = UNIT_NAMES.at(tokens, at + 1) or MONEY_NAMES.at(tokens, at + 1)
+    if found is None and at == 0 and len(tokens) == 2:
+        found = SYMBOLS.at(tokens, 1)
     known = found is not None and not found[0].weak and found[0].unit not in _NO_MEASURE
-    if not (known or tokens.lowers[at + 1] == "pound") or at == 0 or not CUES_BEFORE.before(tokens, at - 1):
+    if not (known or tokens.lowers[at + 1] == "pound"):
+        return None
+    alone = at == 0 and found is not None and found[1] == len(tokens) - 1
+    if not alone and (at == 0 or not CUES_BEFORE.before(tokens, at - 1)):
         return None
     return Number(Decimal(1), Decimal(1), at, at, worded=True)
 

@@ -20,10 +20,10 @@ from factcheck.kinds.amount.related import relate
 from factcheck.kinds.amount.signs import read_letter_scale, read_sign
 from factcheck.kinds.amount.units import read_scale_before, read_unit_after
 from factcheck.model import Span
-from factcheck.numbers import STARTS, number_at
+from factcheck.numbers import OPENING_PARTS, STARTS, number_at
 
 _HAN = re.compile(f"[{CJK}]")
-_STARTS = (STARTS - {"."}) | MULTIPLES
+_STARTS = (STARTS - {"."}) | MULTIPLES | OPENING_PARTS
 
 
 def readings_of(document: Document, taken: Sequence[Span]) -> list[Reading]:

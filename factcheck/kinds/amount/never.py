@@ -26,6 +26,7 @@ _BEFORE_YEARS = frozenset(
 _BEFORE_ZERO = frozenset(
     "to at near nearly almost above below around virtually practically effectively was is were are reached hit".split()
 )
+_STREETS_FIRST = frozenset("ave avenue rue via calle avenida rua boulevard blvd place".split())
 _DASHES = frozenset("-–—")
 _CODE_MARKS = frozenset("-–./)")
 _CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
@@ -57,7 +58,10 @@ def is_glued_name(tokens: Tokens, reading: Reading, done: int) -> bool:
     if word_at(tokens, after) == "-" and reading.number.plain and _is_code(tokens, after):
         return True
     enclitic = reading.last < after and lower_at(tokens, after) in _ENCLITICS
-    return enclitic or word_at(tokens, after) in ("_", "@", "=", "\\")
+    capitals = reading.last < after and len(word_at(tokens, after)) > 1 and word_at(tokens, after).isupper()
+    return (
+        enclitic or (capitals and word_at(tokens, after) < "\u3040") or word_at(tokens, after) in ("_", "@", "=", "\\")
+    )
 
 
 def _is_code(tokens: Tokens, dash: int) -> bool:
@@ -157,6 +161,9 @@ def goes_on(tokens: Tokens, label: int, reading: Reading) -> bool:
     if label < 0 or reading.sort is not Sort.BARE or not reading.number.plain or reading.number.low >= 1000:
         return False
     between = tokens.lowers[label + 1 : reading.number.first]
+    name = word_at(tokens, label + 1)
+    if len(between) == 2 and between[1] == "and" and name[:1].isupper() and word_at(tokens, reading.last + 1) == name:
+        return True
     return 1 <= len(between) <= 2 and all(word in _CHAINS for word in between)
 
 
@@ -217,6 +224,8 @@ def _is_address(tokens: Tokens, reading: Reading) -> bool:
         at += 2
     if not reading.number.plain or not word_at(tokens, at)[:1].isupper():
         return False
+    if tokens.lowers[at] in _STREETS_FIRST and word_at(tokens, at + 1)[:1].isupper():
+        return True
     for i in range(at, min(at + 6, len(tokens))):
         if tokens.lowers[i] in STREETS and i > at:
             return True
