@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _FORMULA = re.compile(r"[\s'\ufeff]*[=+\-@＝＋－＠]|[\t\n]")
@@ -14,34 +14,52 @@ _CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0
 }
 
 
+def flat_rows(rows: Iterable[Iterable[Any]]) -> Iterator[list[str | int]]:
+    """Rows of flat cells; much of a row is the very cell that stood above it, and is made flat once."""
+    above: list[Any] = []
+    made: list[str | int] = []
+    for row in rows:
+        cells = list(row)
+        if len(cells) == len(above):
+            made = [same if cell is other else flat(cell) for cell, other, same in zip(cells, above, made, strict=True)]
+        else:
+            made = [flat(cell) for cell in cells]
+        above = cells
+        yield made
+
+
 def flat(cell: Any) -> str | int:
     """A cell as a spreadsheet holds it: data as text, formulas made inert, control characters visible."""
     if isinstance(cell, str):
-        return inert(cell)
-    if cell is None:
-        return ""
+        return cell if cell[:1] not in _SUSPECT and cell.isprintable() else inert(cell)
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     if isinstance(cell, int):
-        return ("false", "true")[cell] if isinstance(cell, bool) else cell
-    return inert("\n".join(map(line, cell)) if isinstance(cell, list) else _encode(cell))
+        return cell
+    if isinstance(cell, list):
+        return inert("\n".join(map(line, cell))) if cell else ""
+    return "" if cell is None else inert(_encode(cell))
 
 
 def line(record: Mapping[str, Any]) -> str:
     """A record as one line of text: what it says, in order, parted by bars, which no part of it holds."""
-    return " | ".join(_parts(record))
-
-
-def _parts(record: Mapping[str, Any]) -> Iterator[str]:
+    parts = []
     for name, value in record.items():
-        if value is True:
-            yield name
-        elif isinstance(value, list):
-            yield from map(_one_line, filter(None, value))
-        elif value:
-            yield _one_line(str(value))
+        if not value:
+            continue
+        if value.__class__ is str:
+            parts.append(value if "|" not in value and value.isprintable() else _one_line(value))
+        elif value is True:
+            parts.append(name)
+        elif value.__class__ is list:
+            parts += [_one_line(each) for each in value if each]
+        else:
+            parts.append(_one_line(str(value)))
+    return " | ".join(parts)
 
 
 def _one_line(text: str) -> str:
-    return text if text.isprintable() and "|" not in text else " ".join(text.split()).replace("|", "¦")
+    return " ".join(text.split()).replace("|", "¦")
 
 
 def inert(text: str) -> str:

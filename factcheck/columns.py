@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from factcheck.kinds import kinds
-from factcheck.model import Act, Answer, Claim, Event, Evidence, Finding, Given, LogRow, PlainValue, Verb
+from factcheck.model import Act, Answer, Claim, Event, Evidence, Finding, Given, LogRow, PlainValue, SignOff, Verb
 
 CONTEXT = 60
 """How many characters of the article a row gives on each side of a claim."""
@@ -40,8 +40,8 @@ class About:
 COLUMNS = tuple(
     "article title source published published_inferred file number kind quote before after value found_as "
     "verdict contested reviewer at note verdicts second_due resolution recheck expired sources method findings "
-    "correction_proposed correction_made changed was was_words was_read_as acts uncovered origin start end data "
-    "draft claim tool rates exported_at chain_head selection".split()
+    "correction_proposed correction_made changed was was_words was_read_as acts signed_off uncovered origin "
+    "start end data draft claim tool rates exported_at chain_head selection".split()
 )
 
 EVENT_COLUMNS = tuple(
@@ -58,8 +58,12 @@ FLAGS = frozenset("published_inferred contested second_due expired changed undon
 TIMES = frozenset("at stamp exported_at".split())
 """Columns of instants: ISO 8601 in UTC, ended by Z or an offset."""
 
-NESTED = frozenset("verdicts sources findings acts data".split())
+NESTED = frozenset("verdicts sources findings acts signed_off data".split())
 """Columns of data that JSON can hold."""
+
+
+_NONE: list[Mapping[str, Any]] = []
+"""What stands where nothing does: one list, so that the cell below it is known to be the same."""
 
 
 def row(entry: LogRow, about: About) -> Row:
@@ -101,21 +105,22 @@ def rows(entries: Iterable[LogRow], about: About) -> Iterator[Row]:
             "reviewer": standing.by,
             "at": instant(standing.at),
             "note": standing.note,
-            "verdicts": [verdict_cell(each) for each in standing.given],
+            "verdicts": list(map(verdict_cell, standing.given)) if standing.given else _NONE,
             "second_due": standing.second_due,
             "resolution": standing.resolution,
             "recheck": standing.recheck.isoformat() if standing.recheck else None,
             "expired": standing.expired,
-            "sources": [source_cell(each) for each in trail.evidence],
-            "method": ", ".join(dict.fromkeys([each.medium.value for each in trail.evidence])),
-            "findings": [finding_cell(each, entry.answers.get(each.key)) for each in entry.findings],
+            "sources": list(map(source_cell, trail.evidence)) if trail.evidence else _NONE,
+            "method": methods(trail.evidence) if trail.evidence else "",
+            "findings": found_cells(entry) if entry.findings else _NONE,
             "correction_proposed": proposed(entry) if entry.findings else "",
             "correction_made": made(entry) if trail.before else "",
             "changed": changed,
             "was": standing.was.value if changed else None,
             "was_words": standing.words or None,
             "was_read_as": standing.read_as or None,
-            "acts": [act_cell(each) for each in trail.acts],
+            "acts": list(map(act_cell, trail.acts)) if trail.acts else _NONE,
+            "signed_off": list(map(sign_off_cell, entry.signed)) if entry.signed else _NONE,
             "uncovered": len(entry.gaps),
             "origin": claim.origin.value,
             "start": start,
@@ -177,6 +182,16 @@ def source_cell(evidence: Evidence) -> Mapping[str, Any]:
     }
 
 
+def methods(evidence: Iterable[Evidence]) -> str:
+    """What a claim was held against: the media, each once."""
+    return ", ".join(dict.fromkeys([each.medium.value for each in evidence]))
+
+
+def found_cells(entry: LogRow) -> list[Mapping[str, Any]]:
+    """The findings about a claim as JSON data, with what was decided about each."""
+    return [finding_cell(each, entry.answers.get(each.key)) for each in entry.findings]
+
+
 def finding_cell(finding: Finding, answer: Answer | None = None) -> Mapping[str, Any]:
     """A finding as JSON data, with what a person decided about it."""
     return {
@@ -211,6 +226,17 @@ def act_cell(event: Event) -> Mapping[str, Any]:
     }
 
 
+def sign_off_cell(signed: SignOff) -> Mapping[str, Any]:
+    """A sign-off as JSON data; its state says whether what stood then still stands."""
+    return {
+        "at": instant(signed.at),
+        "reviewer": signed.by,
+        "role": signed.role,
+        "state": "holds" if signed.holds else "changed since",
+        "draft": signed.draft,
+    }
+
+
 _SAID = {
     Verb.JUDGED: ("verdict", "note"),
     Verb.COMMENTED: ("note",),
@@ -226,7 +252,8 @@ _SAID = {
 
 def said_in(act: Act) -> str:
     """What an act says, in words."""
-    return ": ".join([str(act.data[name]) for name in _SAID.get(act.verb, ()) if act.data.get(name)])
+    data = act.data
+    return ": ".join([str(data[name]) for name in _SAID.get(act.verb, ()) if data.get(name)])
 
 
 def proposed(entry: LogRow) -> str:
@@ -258,6 +285,7 @@ def moment(at: datetime | None) -> str | None:
     return at.astimezone(UTC).isoformat(timespec="microseconds") if at else None
 
 
+@lru_cache(4096)
 def instant(at: datetime | None) -> str | None:
     """A time as ISO 8601 in UTC, to the second."""
     if at is None:

@@ -531,7 +531,8 @@ class Trail:
 class LogRow:
     """One claim of a desk as it leaves in an export, with the article it belongs to and all that is known of it.
 
-    `answers` are those to the article's findings, by the finding's key; `gaps` are what no claim of the article covers.
+    `answers` are those to the article's findings, by the finding's key; `gaps` are what no claim of the article covers;
+    `signed` are the article's sign-offs.
     """
 
     article: Article
@@ -540,3 +541,4 @@ class LogRow:
     trail: Trail = Trail()
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     gaps: tuple[Gap, ...] = ()
+    signed: tuple[SignOff, ...] = ()

@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-HEAVY = {"textual", "rich", "dateparser", "trafilatura", "lxml", "pypdf", "docx", "currency_converter", "xlsxwriter"}
+HEAVY = {
+    "textual",
+    "rich",
+    "dateparser",
+    "trafilatura",
+    "lxml",
+    "pypdf",
+    "docx",
+    "currency_converter",
+    "xlsxwriter",
+    "pyarrow",
+}
 STORE = {"sqlite3", "pysqlite3", "sqlite_utils"}
 
 

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from io import SEEK_END
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
@@ -18,6 +19,7 @@ _COLUMNS = ("chain_head", "hash")
 _LONGEST_CELL = 100_000_000
 _ZIP = b"PK\3\4"
 _PROPERTIES = "docProps/core.xml"
+_PARQUET = b"PAR1"
 
 
 def hashes_in(path: Path) -> set[str]:
@@ -29,9 +31,10 @@ def hashes_in(path: Path) -> set[str]:
     name = safe_line(str(path))
     try:
         with path.open("rb") as file:
-            if zipped := file.read(len(_ZIP)) == _ZIP:
-                found = set(_in_words(iter([_properties(file)])))
-        if not zipped:
+            magic = file.read(len(_ZIP))
+            if binary := magic in (_ZIP, _PARQUET):
+                found = set(_in_words(iter([_properties(file) if magic == _ZIP else _footer(file)])))
+        if not binary:
             with path.open(encoding="utf-8-sig", errors="replace", newline="") as text:
                 found = {word for word in _words_of(text, name) if _HASH.fullmatch(word)}
     except (OSError, BadZipFile) as error:
@@ -51,6 +54,18 @@ def _properties(file: BinaryIO) -> str:
             return ""
         with book.open(_PROPERTIES) as properties:
             return properties.read(_LONGEST_CELL).decode("utf-8", "replace")
+
+
+def _footer(file: BinaryIO) -> str:
+    """What a Parquet file says about itself: its metadata, which follow the columns that may be named the same."""
+    size = file.seek(-len(_PARQUET), SEEK_END)
+    if file.read() != _PARQUET or size < 12:
+        return ""
+    file.seek(size - 4)
+    length = int.from_bytes(file.read(4), "little")
+    file.seek(max(size - 4 - length, 0))
+    footer = file.read(length)
+    return footer[max(footer.rfind(b"chain_head"), 0) :].decode("latin-1")
 
 
 def _words_of(file: TextIO, name: str) -> Iterator[str]:

@@ -245,7 +245,7 @@ def _of_article(store: "Store", key: str, ledger: "Ledger", chosen: "Selection")
     for finding in findings_of(article, claims):
         for claim in finding.claims:
             about[claim].append(finding)
-    answers, gaps = store.answers(key), uncovered(article, claims)
+    answers, gaps, signed = store.answers(key), uncovered(article, claims), store.sign_offs(key)
     for entry in entries:
         at = entry.claim.key
-        yield LogRow(article, entry, tuple(about.get(at, ())), trails.get(at, none), answers, gaps)
+        yield LogRow(article, entry, tuple(about.get(at, ())), trails.get(at, none), answers, gaps, signed)

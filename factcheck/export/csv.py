@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from factcheck.cells import flat
+from factcheck.cells import flat_rows
 from factcheck.columns import About, Row
 from factcheck.export import Format
 
@@ -13,7 +13,7 @@ def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About
     """A heading and one record for each row."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(map(flat, row.values()) for row in rows)
+    writer.writerows(flat_rows(row.values() for row in rows))
 
 
 CSV = Format("csv", ".csv", "comma-separated values for a spreadsheet", table=write)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from factcheck.cells import flat
-from factcheck.columns import About, Cell, Row
+from factcheck.cells import flat_rows
+from factcheck.columns import About, Row
 from factcheck.export import Format
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n"})
@@ -13,12 +13,12 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n"})
 def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
     """A heading and one line for each row."""
     out.write("\t".join(columns) + "\n")
-    for row in rows:
-        out.write("\t".join(map(_escaped, row.values())) + "\n")
+    for cells in flat_rows(row.values() for row in rows):
+        out.write("\t".join(map(_escaped, cells)) + "\n")
 
 
-def _escaped(cell: Cell) -> str:
-    text = str(flat(cell))
+def _escaped(cell: str | int) -> str:
+    text = str(cell)
     return text if text.isprintable() and "\\" not in text else text.translate(_ESCAPES)
 
 

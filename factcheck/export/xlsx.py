@@ -23,7 +23,7 @@ ROWS = 1_048_576
 CHARACTERS = 32_767
 
 _WIDTHS = {
-    **dict.fromkeys("title quote value note before after verdicts sources findings acts".split(), 40),
+    **dict.fromkeys("title quote value note before after verdicts sources findings acts signed_off".split(), 40),
     **dict.fromkeys("correction_proposed correction_made was_words was_read_as".split(), 30),
     **dict.fromkeys(NUMBERS, 9),
     **dict.fromkeys(TIMES, 23),

@@ -1,5 +1,6 @@
 """`verify`, `doctor` and `backup`, on desks that hold and on desks that somebody had his hands in."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from db.driver import sqlite3
 from factcheck.export import formats
 from tests.cli.conftest import Run
 
+HERE = [form.name for form in formats().values() if not form.needs or find_spec(form.needs)]
+"""The formats whose libraries are installed."""
 TEXT = "Harbour wall\n\nThe mayor said on 3 March 2024 that the wall would cost $3 million.\n"
 OTHER = "Ferries\n\nTwo ferries sail on 4 May 2024, the ministry said.\n"
 
@@ -47,7 +50,7 @@ def test_the_first_bad_event_is_named(run: Run, desk: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
-@pytest.mark.parametrize("form", formats())
+@pytest.mark.parametrize("form", HERE)
 def test_an_export_of_any_format_shows_what_was_cut_off(run: Run, desk: Path, form: str) -> None:
     assert run("export", "--format", form, "-o", "log").returncode == 0
     done = run("verify", "--against", "log")
@@ -86,7 +89,7 @@ def test_what_cannot_be_read_has_a_status_of_its_own(run: Run, desk: Path, words
 def test_an_export_that_quotes_a_head_is_not_taken_at_its_word(run: Run, tmp_path: Path) -> None:
     (tmp_path / "lie.txt").write_text(f"Heads\n\nThe chain head `{'0' * 64}` cost $3 million, she said.\n", "utf-8")
     run("add", "lie.txt")
-    for form in formats():
+    for form in HERE:
         run("export", "--format", form, "-o", "log")
         done = run("verify", "--against", "log")
         assert done.returncode == 0, (form, done.stdout, done.stderr)

@@ -21,6 +21,7 @@ from factcheck.model import (
     PlainValue,
     Published,
     Severity,
+    SignOff,
     Span,
     Standing,
     Trail,
@@ -111,6 +112,7 @@ DIFFERED = Trail(
     ),
     before="$3.5 million",
 )
+SIGNED = (SignOff("checker", "ana", NOON, FEES.draft), SignOff("second", "ben", NOON, FEES.draft, holds=False))
 AGREED_ON = Standing(
     Verdict.VERIFIED,
     "ben",
