@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, TextIO
 
-from factcheck.columns import CONTEXT, About, instant
+from factcheck.cells import line
+from factcheck.columns import CONTEXT, About, instant, source_cell
 from factcheck.export import Format, name_of, reservations
 from factcheck.model import LogRow, Verdict
 
@@ -19,7 +21,11 @@ def write(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
     head = {
         "@context": _CONTEXT,
         "type": "AnnotationPage",
-        "partOf": {"type": "AnnotationCollection", "label": about.desk, "generated": instant(about.exported_at)},
+        "partOf": {
+            "type": "AnnotationCollection",
+            "label": f"{about.desk}: only {about.selection}" if about.selection else about.desk,
+            "generated": instant(about.exported_at),
+        },
         "chain_head": about.head,
         "startIndex": 0,
     }
@@ -61,21 +67,31 @@ def annotation(entry: LogRow, about: About) -> dict[str, Any]:
     }
 
 
-def _bodies(entry: LogRow) -> Iterator[dict[str, str]]:
+def _bodies(entry: LogRow) -> Iterator[dict[str, Any]]:
     claim, standing = entry.entry.claim, entry.entry.standing
     yield _body("classifying", claim.kind)
     yield _body("describing", str(claim.value))
     if standing.verdict is not Verdict.OPEN:
         but = reservations(standing.verdict, False, standing.changed, standing.was.value)
         yield _body("assessing", "contested" if standing.contested else f"{standing.verdict.value}{but}")
-    if standing.note:
+    for given in standing.given:
+        yield _body("assessing", given.verdict.value, given.reviewer, given.at)
+        if given.note:
+            yield _body("commenting", given.note, given.reviewer, given.at)
+    if standing.note and standing.note not in [given.note for given in standing.given]:
         yield _body("commenting", standing.note)
+    if standing.resolution:
+        yield _body("moderating", standing.resolution, standing.by, standing.at)
+    for source in entry.trail.evidence:
+        yield _body("linking", line(source_cell(source)), source.by, source.at)
     for finding in entry.findings:
         yield _body("commenting", " ".join(filter(None, [finding.message, *finding.arithmetic, finding.suggestion])))
 
 
-def _body(purpose: str, value: str) -> dict[str, str]:
-    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+def _body(purpose: str, value: str, by: str = "", at: datetime | None = None) -> dict[str, Any]:
+    """Words about the quoted ones, with their author where one reviewer said them."""
+    said = {"creator": {"type": "Person", "name": by}, "created": instant(at)} if by and at else {}
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value, **said}
 
 
 def _json(data: Any) -> str:

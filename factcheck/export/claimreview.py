@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from factcheck.columns import About, instant, value_data
+from factcheck.document import Document
 from factcheck.export import Format, name_of, reservations
-from factcheck.model import Article, LogRow, Verdict
+from factcheck.model import Article, Claim, Evidence, LogRow, Standing, Verdict
 
 _RATINGS = {Verdict.VERIFIED: (5, "Verified"), Verdict.DISPUTED: (1, "Disputed")}
 
@@ -16,18 +17,23 @@ def write(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
     itself = {
         "@type": "Dataset",
         "name": about.desk or "Log",
+        "description": f"Only {about.selection}" if about.selection else "Every claim that was verified or disputed",
         "dateCreated": instant(about.exported_at),
-        "creator": {"@type": "SoftwareApplication", "name": about.version},
+        "creditText": f"{about.version}, {about.rates}" if about.rates else about.version,
         "identifier": {"@type": "PropertyValue", "propertyID": "chain_head", "value": about.head},
     }
     out.write('{"@context":"https://schema.org","@graph":[\n' + _json(itself))
+    document = None
     for entry in rows:
-        if entry.entry.standing.verdict in _RATINGS:
-            out.write(",\n" + _json(review(entry)))
+        if entry.entry.standing.verdict not in _RATINGS:
+            continue
+        if document is None or document.text is not entry.article.text:
+            document = Document(entry.article.text)
+        out.write(",\n" + _json(review(entry, document)))
     out.write("\n]}\n")
 
 
-def review(entry: LogRow) -> dict[str, Any]:
+def review(entry: LogRow, document: Document) -> dict[str, Any]:
     """A verdict as a ClaimReview; one that is contested or was given on another reading says so and has no value."""
     article, claim, standing = entry.article, entry.entry.claim, entry.entry.standing
     value, name = _RATINGS[standing.verdict]
@@ -38,14 +44,16 @@ def review(entry: LogRow) -> dict[str, Any]:
         "@type": "ClaimReview",
         "@id": address,
         "url": address,
-        "claimReviewed": claim.quote,
-        "author": {"@type": "Person", "name": standing.by},
+        "claimReviewed": _sentence(claim, document),
+        "author": _reviewers(standing),
         "datePublished": instant(standing.at),
         "reviewBody": standing.note,
+        "citation": [_source(each) for each in entry.trail.evidence],
         "reviewRating": {
             "@type": "Rating",
             **({} if standing.contested or standing.changed else scale),
             "alternateName": "Contested" if standing.contested else name + but,
+            "ratingExplanation": standing.resolution or " ".join(each.message for each in entry.findings),
         },
         "itemReviewed": {
             "@type": "Claim",
@@ -59,10 +67,43 @@ def review(entry: LogRow) -> dict[str, Any]:
     return _filled(data)
 
 
-def _author(entry: LogRow) -> dict[str, str] | None:
-    """Who made the claim, where its value names a source."""
+def _sentence(claim: Claim, document: Document) -> str:
+    """What is claimed, readable alone: the sentences that the claim stands in, or who said what where they do not."""
+    first, last = document.sentence_at(claim.span.start), document.sentence_at(max(claim.span.end - 1, 0))
+    start, end = min(first.start, claim.span.start), max(last.end, claim.span.end)
+    words = " ".join(document.text[start:end].split())
+    who = value_data(claim).get("who")
+    return str(claim.value) if who and str(who) not in words else words
+
+
+def _reviewers(standing: Standing) -> list[dict[str, str]]:
+    """Who stands for the verdict shown: whoever decided between others, or all whose own verdict it is."""
+    names = [each.reviewer for each in standing.given if each.verdict is standing.verdict]
+    if standing.resolution or standing.contested or standing.by not in names:
+        names = [standing.by]
+    return [{"@type": "Person", "name": name} for name in names]
+
+
+def _source(evidence: Evidence) -> dict[str, Any]:
+    """What a claim was held against, with the place in it."""
+    is_address = evidence.source.startswith(("http://", "https://"))
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            "url": evidence.source if is_address else None,
+            "name": ", ".join(filter(None, [evidence.source, evidence.locator])),
+            "text": evidence.quotation,
+            "identifier": {"@type": "PropertyValue", "propertyID": "sha256", "value": evidence.sha256}
+            if evidence.sha256
+            else None,
+        }
+    )
+
+
+def _author(entry: LogRow) -> dict[str, Any] | None:
+    """Who made the claim, where its value names a source; the words do not say whether that is a person."""
     who = value_data(entry.entry.claim).get("who")
-    return {"@type": "Thing", "name": str(who)} if who else None
+    return {"@type": ["Person", "Organization"], "name": str(who)} if who else None
 
 
 def _appearance(article: Article, draft: str) -> dict[str, Any]:
@@ -90,7 +131,7 @@ def _filled(data: dict[str, Any]) -> dict[str, Any]:
     return {
         name: _filled(value) if isinstance(value, dict) else value
         for name, value in data.items()
-        if value not in (None, "")
+        if value not in (None, "", [])
     }
 
 

@@ -2,6 +2,10 @@
 
 import io
 import json
+import re
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,19 +18,8 @@ from factcheck.export import formats, write_claims
 from factcheck.model import Article, Claim, Entry, LogRow, PlainValue, Span, Standing, Verdict
 from tests.export.desk import ABOUT, ROWS
 
-PROPERTIES = {
-    "Thing": "name url identifier",
-    "Dataset": "name dateCreated creator identifier",
-    "ClaimReview": "url claimReviewed author datePublished reviewBody reviewRating itemReviewed",
-    "Rating": "ratingValue bestRating worstRating alternateName",
-    "Claim": "text abstract author datePublished appearance",
-    "CreativeWork": "headline url sourceOrganization datePublished inLanguage",
-    "Organization": "name",
-    "Person": "name",
-    "SoftwareApplication": "name",
-    "PropertyValue": "propertyID value",
-}
-"""Of the vocabulary at schema.org: the types used here and properties that they have."""
+VOCABULARY = tomllib.loads((Path(__file__).parent / "schemaorg.toml").read_text("utf-8"))
+"""The types of schema.org that are used here: what each is a kind of, and which values its properties may have."""
 
 
 def _written(name: str, rows: tuple[LogRow, ...] = ROWS, about: About = ABOUT) -> str:
@@ -35,21 +28,114 @@ def _written(name: str, rows: tuple[LogRow, ...] = ROWS, about: About = ABOUT) -
     return out.getvalue()
 
 
-def _check_vocabulary(node: Any) -> None:
-    if isinstance(node, list):
-        for part in node:
-            _check_vocabulary(part)
-    elif isinstance(node, dict):
-        if "@type" in node:
-            assert set(node) - {"@type", "@id"} <= set(PROPERTIES[node["@type"]].split())
-        for part in node.values():
-            _check_vocabulary(part)
+def _allowed(type_: str) -> dict[str, list[str]]:
+    """The properties of a type, its own and those it has as a kind of another, with the types of their values."""
+    known = VOCABULARY[type_]
+    return {**(_allowed(known["is"]) if known.get("is") else {}), **known.get("properties", {})}
+
+
+def _kinds_of(type_: str) -> set[str]:
+    above = VOCABULARY[type_].get("is")
+    return {type_} | (_kinds_of(above) if above else set())
+
+
+LITERALS = {
+    "Date": lambda value: isinstance(value, str) and bool(date.fromisoformat(value)),
+    "DateTime": lambda value: isinstance(value, str) and datetime.fromisoformat(value).tzinfo is not None,
+    "Number": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "Text": lambda value: isinstance(value, str) and bool(value),
+    "URL": lambda value: isinstance(value, str) and bool(re.fullmatch(r"(https?://[^/\s]+|ni:///sha-256;)\S*", value)),
+}
+
+
+def _is_literal(value: Any, name: str) -> bool:
+    try:
+        return LITERALS[name](value)
+    except ValueError:
+        return False
+
+
+def _check(node: dict[str, Any]) -> None:
+    """Every type is known, has only properties of its own, and each value is of a type that the property may have."""
+    types = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
+    allowed: dict[str, list[str]] = {}
+    for type_ in types:
+        allowed |= _allowed(type_)
+    assert _is_literal(node.get("@id", "ni:///sha-256;x"), "URL")
+    for name, value in node.items():
+        if name in ("@type", "@id"):
+            continue
+        assert name in allowed, f"{types} has no {name}"
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                its = each["@type"] if isinstance(each["@type"], list) else [each["@type"]]
+                assert all(_kinds_of(kind) & set(allowed[name]) for kind in its), f"{name} is no {its}"
+                _check(each)
+            else:
+                names = [kind for kind in allowed[name] if kind in LITERALS]
+                assert any(_is_literal(each, kind) for kind in names), f"{name}: {each!r} is none of {names}"
 
 
 def test_claim_reviews_keep_to_the_vocabulary() -> None:
     page = json.loads(_written("claimreview"))
     assert page["@context"] == "https://schema.org"
-    _check_vocabulary(page["@graph"])
+    for node in page["@graph"]:
+        _check(node)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("datePublished", "7 December"),
+        ("url", "javascript:alert(1)"),
+        ("author", {"@type": "Thing", "name": "ana"}),
+        ("reviewRating", {"@type": "Claim", "text": "x"}),
+        ("claimReview", "x"),
+        ("claimReviewed", ""),
+    ],
+)
+def test_the_test_of_the_vocabulary_fails_where_it_should(name: str, wrong: Any) -> None:
+    review = json.loads(_written("claimreview"))["@graph"][1]
+    with pytest.raises(AssertionError):
+        _check({**review, name: wrong})
+
+
+def test_claim_reviews_have_what_readers_of_them_require() -> None:
+    """https://developers.google.com/search/docs/appearance/structured-data/factcheck"""
+    for review in json.loads(_written("claimreview"))["@graph"][1:]:
+        assert {"claimReviewed", "reviewRating", "url", "author", "datePublished", "itemReviewed"} <= set(review)
+        rating = review["reviewRating"]
+        assert rating["alternateName"]
+        if "ratingValue" in rating:
+            assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
+        assert review["itemReviewed"]["appearance"]["@type"] == "CreativeWork"
+
+
+def test_everybody_who_stands_for_a_verdict_is_its_author() -> None:
+    _, agreed, contested, _ = json.loads(_written("claimreview"))["@graph"]
+    assert [each["name"] for each in agreed["author"]] == ["ana", "ben"]
+    assert [each["name"] for each in contested["author"]] == ["ben"]
+    (source,) = agreed["citation"]
+    assert (source["url"], source["identifier"]["value"]) == ("https://example.org/ledger?page=2", "ab" * 32)
+
+
+def test_what_is_reviewed_can_be_read_alone() -> None:
+    text = "The mayor spoke.\n\n“We never asked for the money.” It was 3 million euros, the bank said."
+    article = Article("", text)
+    rows = []
+    for number, (quote, kind, who) in enumerate(
+        [("“We never asked for the money.”", "said", "the mayor"), ("3 million euros", "sum", "")], 1
+    ):
+        at = text.index(quote)
+        value = PlainValue({"who": who, "said": quote} if who else {"reading": quote})
+        claim = Claim(article.draft, kind, Span(at, at + len(quote)), quote, value)
+        rows.append(LogRow(article, Entry(number, claim, Standing(Verdict.VERIFIED, "ana", ABOUT.exported_at))))
+    _, said, amount = json.loads(_written("claimreview", tuple(rows)))["@graph"]
+    assert said["claimReviewed"] == "the mayor “We never asked for the money.”"
+    assert said["itemReviewed"]["author"]["name"] == "the mayor"
+    assert amount["claimReviewed"] == "It was 3 million euros, the bank said."
+    assert amount["itemReviewed"]["text"] == "3 million euros"
+    _check(said)
 
 
 def test_claim_reviews_are_of_what_was_judged() -> None:
@@ -70,6 +156,49 @@ def test_annotations_select_the_words() -> None:
         assert text[position["start"] : position["end"]] == quote["exact"]
         assert text.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
         assert item["motivation"] == ("highlighting" if row.entry.standing.verdict is Verdict.OPEN else "assessing")
+
+
+MOTIVATIONS = frozenset(
+    "assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating "
+    "questioning replying tagging".split()
+)
+"""https://www.w3.org/TR/annotation-vocab/#named-individuals"""
+
+
+def test_annotations_have_the_form_of_the_data_model() -> None:
+    """https://www.w3.org/TR/annotation-model/"""
+    page = json.loads(_written("annotation"))
+    assert page["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    assert (page["type"], page["partOf"]["type"]) == ("AnnotationPage", "AnnotationCollection")
+    assert len({item["id"] for item in page["items"]}) == len(ROWS)
+    for item in page["items"]:
+        assert item["type"] == "Annotation"
+        assert item["id"].startswith("ni:///sha-256;")
+        assert item["motivation"] in MOTIVATIONS
+        assert item["target"]["type"] == "SpecificResource"
+        assert LITERALS["URL"](item["target"]["source"])
+        assert [each["type"] for each in item["target"]["selector"]] == ["TextQuoteSelector", "TextPositionSelector"]
+        for body in [item, *item["body"]]:
+            assert body.get("purpose", "assessing") in MOTIVATIONS
+            assert ("creator" in body) == ("created" in body)
+            assert "created" not in body or LITERALS["DateTime"](body["created"])
+        assert all(body["type"] == "TextualBody" and body["value"] for body in item["body"])
+    said = [(body["creator"]["name"], body["value"]) for body in page["items"][1]["body"] if "creator" in body]
+    assert ("ana", "verified") in said
+    assert ("ben", "disputed") in said
+
+
+@given(st.text(st.sampled_from("ab \n💶é"), min_size=1, max_size=300), st.data())
+def test_selectors_find_any_words_again(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    (item,) = json.loads(_written("annotation", _desk(text, [(start, end)], "t")))["items"]
+    quote, position = item["target"]["selector"]
+    whole = quote["prefix"] + quote["exact"] + quote["suffix"]
+    places = [at for at in range(len(text)) if text.startswith(whole, at)]
+    assert (position["start"], position["end"]) == (start, end)
+    assert start - len(quote["prefix"]) in places
+    assert quote["exact"] == text[start:end]
 
 
 @pytest.mark.parametrize("name", ["claimreview", "annotation"])
