@@ -8,6 +8,7 @@ from typing import Any
 _FORMULA = re.compile(r"[\s'\ufeff]*[=+\-@＝＋－＠]|[\t\n]")
 _SUSPECT = frozenset("=+-@＝＋－＠'\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001)))))
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {
     0x7F: "\u2421",
     **dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], "\ufffd"),
@@ -15,15 +16,26 @@ _CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0
 
 
 def flat_rows(rows: Iterable[Iterable[Any]]) -> Iterator[list[str | int]]:
-    """Rows of flat cells; much of a row is the very cell that stood above it, and is made flat once."""
+    """Rows of flat cells; much of a row is the very cell that stood above it, and is made flat once.
+
+    Plain words are told here already: a call for each cell would take as long as writing it.
+    """
     above: list[Any] = []
     made: list[str | int] = []
+    suspect = _SUSPECT
     for row in rows:
         cells = list(row)
-        if len(cells) == len(above):
-            made = [same if cell is other else flat(cell) for cell, other, same in zip(cells, above, made, strict=True)]
-        else:
-            made = [flat(cell) for cell in cells]
+        if len(cells) != len(above):
+            above = [None] * len(cells)
+            made = [""] * len(cells)
+        made = [
+            same
+            if cell is other
+            else cell
+            if cell.__class__ is int or (cell.__class__ is str and cell[:1] not in suspect and cell.isprintable())
+            else flat(cell)
+            for cell, other, same in zip(cells, above, made, strict=True)
+        ]
         above = cells
         yield made
 
@@ -73,4 +85,4 @@ def inert(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` with what no cell can hold made visible: control characters and lone surrogates."""
-    return text if text.isprintable() else text.translate(_CONTROLS)
+    return text if text.isprintable() or not _CONTROL.search(text) else text.translate(_CONTROLS)

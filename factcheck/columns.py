@@ -184,7 +184,8 @@ def source_cell(evidence: Evidence) -> Mapping[str, Any]:
 
 def methods(evidence: Iterable[Evidence]) -> str:
     """What a claim was held against: the media, each once."""
-    return ", ".join(dict.fromkeys([each.medium.value for each in evidence]))
+    media = {each.medium.value: None for each in evidence}
+    return ", ".join(media)
 
 
 def found_cells(entry: LogRow) -> list[Mapping[str, Any]]:

@@ -171,10 +171,10 @@ def _write(form: "Format", store: "Store", chosen: "Selection", events: bool, ab
         elif events:
             with _progress(sum(store.chains().values()), to_file=to_file) as step:
                 acts = _stepping(store.events(chosen.article or None), step)
-                write_events(form, (act for act in acts if chosen.takes_act(act)), stream, about)
+                write_events(form, _told((act for act in acts if chosen.takes_act(act)), chosen), stream, about)
         else:
             with _progress(sum(status.total for status in store.statuses()), to_file=to_file) as step:
-                write_claims(form, _rows(store, chosen, step), stream, about)
+                write_claims(form, _told(_rows(store, chosen, step), chosen), stream, about)
 
     if form.binary:
         write(out)
@@ -213,6 +213,17 @@ def _progress(length: int, *, to_file: bool) -> Iterator[Callable[[int], None]]:
         return
     with click.progressbar(length=length, file=sys.stderr, label="Writing", update_min_steps=1000) as bar:
         yield bar.update
+
+
+def _told(found: Iterator[T], chosen: "Selection") -> Iterator[T]:
+    """What was found; where nothing is of what was asked for, a word about it: a table without rows cannot say so."""
+    from factcheck.safe import safe_line
+
+    count = 0
+    for count, each in enumerate(found, 1):  # noqa: B007
+        yield each
+    if chosen and not count:
+        click.echo(f"factcheck: nothing on this desk is of: {safe_line(str(chosen))}.", err=True)
 
 
 def _stepping(acts: Iterator[T], step: Callable[[int], None]) -> Iterator[T]:

@@ -54,8 +54,10 @@ def act(claim: Claim, minute: float, actor: str, verb: Verb, **data: Any) -> Act
 
 def rows_of(run: Run, *words: str) -> list[dict[str, Any]]:
     done = run("export", "--format", "jsonl", *words)
-    assert (done.returncode, done.stderr) == (0, "")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert (done.stderr == "") == bool(rows), done.stderr
+    return rows
 
 
 def test_a_second_verdict_does_not_hide_the_first(run: Run, desk: Path) -> None:
@@ -245,3 +247,37 @@ def test_words_changed_by_a_new_draft_stay_told(run: Run, desk: Path, tmp_path: 
     assert row["correction_made"] == "“$3 million” is “$5 million” now"
     assert (row["was"], row["verdicts"]) == ("disputed", [])
     assert [each["actor"] for each in row["acts"]] == ["ana"]
+
+
+def test_a_part_that_is_empty_is_told(run: Run, desk: Path) -> None:
+    done = run("export", "--verdict", "dismissed")
+    assert done.returncode == 0
+    assert done.stderr == "factcheck: nothing on this desk is of: verdict dismissed.\n"
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_the_log_brings_everything_to_another_desk(run: Run, desk: Path) -> None:
+    """Second checks, decisions, days to look again, corrected readings and sign-offs travel too."""
+    with Store(desk, dump, load) as store:
+        ledger = store.ledger(key_of(store, "Harbour wall"))
+        first, second = ledger[0].claim, ledger[1].claim
+        store.record(
+            act(first, 3000, "cy", Verb.RESOLVED, verdict="verified", reason="the annex is of this year"),
+            act(first, 3001, "cy", Verb.RECHECK, due="2090-09-01"),
+            act(second, 3002, "bo", Verb.CORRECTED),
+            Act(at(3003), "cy", Verb.ASSIGNED, first.draft, None, {"reviewer": "bo", "kinds": [], "deadline": None}),
+            *(act(entry.claim, 3004, "ana", Verb.JUDGED, verdict="verified") for entry in ledger if entry.number > 1),
+            claims=[second],
+        )
+    signed = run("signoff", rows_of(run, "--verdict", "verified")[0]["article"], "--role", "checker")
+    assert signed.returncode == 0, signed.stderr
+    assert run("export", "--format", "events", "-o", "log.jsonl").returncode == 0
+    assert run("merge", "log.jsonl", "--db", "new.db").returncode == 0
+    ours, theirs = ([{**row, "exported_at": ""} for row in rows_of(run, "--db", db)] for db in ("desk.db", "new.db"))
+    assert ours == theirs
+    row = next(row for row in theirs if row["resolution"])
+    assert (row["resolution"], row["recheck"], row["reviewer"]) == ("the annex is of this year", "2090-09-01", "cy")
+    assert [each["verb"] for each in row["acts"]] == ["evidence", "judged", "judged", "resolved", "recheck"]
+    assert [(each["role"], each["state"]) for each in row["signed_off"]] == [("checker", "holds")]
+    for words in (["verify"], ["doctor"]):
+        assert run(*words, "--db", "new.db").returncode == 0
