@@ -135,7 +135,7 @@ def _known(store: "Store", asked: "Selection") -> "Selection":
 
     if strangers := set(asked.reviewers) - set(store.used()):
         names = ", ".join(map(safe_line, store.used())) or "nobody"
-        raise click.UsageError(f"{safe_line(min(strangers))} did nothing on this desk; who did: {names}.")
+        raise click.UsageError(f"“{safe_line(min(strangers))}” did nothing on this desk; who did: {names}.")
     try:
         return replace(asked, article=store.article(asked.article).key) if asked.article else asked
     except StoreError as error:
