@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from db import Store
+from factcheck.cli import main
 from factcheck.cli._desk import dump, load
 from factcheck.export import formats
-from factcheck.model import Act, Answered, Claim, Evidence, Verb, Verdict
+from factcheck.extract import claims_of
+from factcheck.model import Act, Answered, Article, Claim, Evidence, Verb, Verdict
 from tests.cli.conftest import ROOT, Run
 from tests.db.desk import at
 
@@ -25,13 +28,29 @@ FERRIES = "Ferries\n\nTwo ferries sail on 4 May 2024, the ministry said, at 100 
 
 
 @pytest.fixture
-def desk(run: Run, tmp_path: Path) -> Path:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`factcheck` in this process: what a process of its own shows beyond it has tests of its own below."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("FACTCHECK_DB", str(tmp_path / "desk.db"))
+    monkeypatch.setenv("FACTCHECK_REVIEWER", "ada")
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        done = CliRunner().invoke(main, words)
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
     """Two articles; ana and bo differ on the first claim of one, and ana took a word back on its second."""
-    for name, text in (("wall.txt", WALL), ("ferries.txt", FERRIES)):
-        (tmp_path / name).write_text(text, "utf-8")
-        assert run("add", name).returncode == 0
     path = tmp_path / "desk.db"
     with Store(path, dump, load) as store:
+        for title, text in (("Harbour wall", WALL), ("Ferries", FERRIES)):
+            article = Article(title, text)
+            store.add(article, claims_of(article), actor="ada", at=at(0))
         first, second, *_ = (entry.claim for entry in store.ledger(key_of(store, "Harbour wall")))
         source = Evidence("https://example.org/budget", primary=True, locator="p. 3", sha256="0" * 64)
         store.record(
