@@ -13,7 +13,7 @@ from factcheck.export import Format
 if TYPE_CHECKING:
     from pyarrow import Schema
 
-GROUP = 20_000
+GROUP = 10_000
 """How many rows are in memory at a time."""
 
 _MISSING = "parquet needs the library pyarrow: pip install 'factcheck-desk[parquet]'. Nothing was written."
