@@ -1,6 +1,7 @@
 """Where a text speaks in other people's words: its quotations, with their marks."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.document import Document
@@ -42,6 +43,18 @@ def _surplus(marks: list[re.Match[str]]) -> list[int]:
     return surplus[::-1]
 
 
+def _outermost(found: list[Quotation], joined: list[Span]) -> Iterator[Quotation]:
+    """The quotations without those that lie in `joined`, which stand for all of theirs."""
+    waiting = iter(joined)
+    around: Span | None = next(waiting, None)
+    for quotation in sorted(found, key=lambda quotation: quotation.span):
+        while around and around.end <= quotation.span.start:
+            around = next(waiting, None)
+        if not (around and around.covers(quotation.span)):
+            yield quotation
+    yield from (Quotation(span, Span(span.start + 1, span.end - 1)) for span in joined)
+
+
 class _Paragraph:
     """One paragraph while its marks are read from left to right."""
 
@@ -58,7 +71,7 @@ class _Paragraph:
         surplus = _surplus(marks)
         singles: list[list[re.Match[str]]] = [[]]
         depth = 0
-        for mark, spare in zip(marks, surplus, strict=True):
+        for number, (mark, spare) in enumerate(zip(marks, surplus, strict=True)):
             if mark.group() in _SINGLE:
                 if self._open is None:
                     singles[-1].append(mark)
@@ -66,7 +79,7 @@ class _Paragraph:
                 depth -= 1
                 if depth == 0:
                     self._close(mark.end(), len(mark.group()))
-            elif self._opens(mark):
+            elif self._opens(mark) or (self._open is None and self._opens_loosely(marks[number : number + 8])):
                 if self._open is not None and spare > 0:
                     depth += 1
                     continue
@@ -78,8 +91,7 @@ class _Paragraph:
         if self._open is not None:
             self.unclosed = self._open.group()
             self._close(self.span.end, 0)
-        for run in singles:
-            self._found += self._singly(run)
+        self._read_singles(singles)
         return sorted(self._found, key=lambda quotation: quotation.span)
 
     def _opens(self, mark: re.Match[str]) -> bool:
@@ -90,6 +102,14 @@ class _Paragraph:
             return False
         before, after = self._around(mark)
         return (before in _OPENS_AFTER or not before.isalnum()) and bool(after.strip())
+
+    def _opens_loosely(self, marks: list[re.Match[str]]) -> bool:
+        """Whether a straight mark stands on the wrong side of its space: he said," It held", before one that closes."""
+        following = next((mark for mark in marks[1:] if mark.group() not in _SINGLE), None)
+        if following is None or marks[0].group() != '"' or following.group() != '"':
+            return False
+        before, after = self._around(marks[0])
+        return before in ",:" and after.isspace() and not self._around(following)[0].isspace()
 
     def _closes(self, mark: re.Match[str]) -> bool:
         assert self._open is not None
@@ -123,23 +143,52 @@ class _Paragraph:
             self._close(stop.end(), 0)
         self._open, self._continues = None, False
 
-    def _singly(self, marks: list[re.Match[str]]) -> list[Quotation]:
-        """Quotations in single marks: apostrophes and plural possessives neither open nor close one."""
+    def _read_singles(self, runs: list[list[re.Match[str]]]) -> None:
+        """Adds the quotations in single marks: those of each run between double ones, and those around double ones."""
+        joined: list[Span] = []
+        pending: re.Match[str] | None = None
+        for run in runs:
+            found, left = self._singly(run)
+            if pending is not None and run:
+                closing = next((mark for mark in run if self._ends_speech(mark)), None)
+                opening = next((mark for mark in run if self._opens_singly(mark)), None)
+                if closing and (opening is None or closing.start() < opening.start()):
+                    joined.append(Span(pending.start(), closing.end()))
+                    found = [quotation for quotation in found if quotation.span.start >= closing.end()]
+                if closing or opening:
+                    pending = None
+            self._found += found
+            pending = left or pending
+        if joined:
+            self._found = list(_outermost(self._found, joined))
+
+    def _singly(self, marks: list[re.Match[str]]) -> tuple[list[Quotation], re.Match[str] | None]:
+        """The quotations in one run of single marks, and the mark that opens one without an end.
+
+        Apostrophes and plural possessives neither open nor close one.
+        """
         found: list[Quotation] = []
         opened: re.Match[str] | None = None
         for mark in marks:
             before, after = self._around(mark)
             if opened is None:
-                if mark.group() != "’" and self._opens_singly(mark, before, after):
+                if self._opens_singly(mark):
                     opened = mark
             elif not after.isalnum() and not before.isspace() and not self._is_possessive(mark, before):
                 if mark.start() > opened.end():
                     found.append(Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start())))
                 opened = None
-        return found
+        return found, opened
 
-    def _opens_singly(self, mark: re.Match[str], before: str, after: str) -> bool:
-        return before in _OPENS_AFTER and after.isalnum() and not _NO_QUOTATION.match(self.text, mark.end())
+    def _ends_speech(self, mark: re.Match[str]) -> bool:
+        """Whether a single mark stands behind the mark that ends a sentence or a quotation in double marks."""
+        before, after = self._around(mark)
+        return before in ',.?!"”' and not after.isalnum()
+
+    def _opens_singly(self, mark: re.Match[str]) -> bool:
+        before, after = self._around(mark)
+        opens = mark.group() != "’" and before in _OPENS_AFTER and (after.isalnum() or after in '"“')
+        return opens and not _NO_QUOTATION.match(self.text, mark.end())
 
     def _is_possessive(self, mark: re.Match[str], before: str) -> bool:
         after = self.text[mark.end() : mark.end() + 2]

@@ -23,6 +23,11 @@ from factcheck.quotations import quotations
         ("The desk is 12\" wide.", []),
         ("“The “inner” part counts,” he said.", ["“The “inner” part counts,”"]),
         ("“He never ended this. She said “it is fine” then.", ["“He never ended this.", "“it is fine”"]),
+        ("'I thought: \"That's it.\"' Then he left.", ["'I thought: \"That's it.\"'"]),
+        ("'He said \"no\" to me,' she said.", ["'He said \"no\" to me,'"]),
+        ("It was in the '\"wild\" west and the dogs' home.", ['"wild"']),
+        ('She said," It held". Then "no".', ['" It held"', '"no"']),
+        ('He never opened this," she said. "It held."', ['"It held."']),
         ('""', []),
     ],
 )  # fmt: skip

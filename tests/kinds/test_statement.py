@@ -80,6 +80,12 @@ def test_any_text(text: str) -> None:
         "asked him to ",
         "(said)",
         "who said that ",
+        "asked whether he said, ",
+        "A, B and ",
+        "a, with b saying ",
+        "He - said - ",
+        "issued a statement saying ",
+        "x, officials said ",
     ],
 )
 def test_no_text_takes_long(piece: str) -> None:

@@ -22,7 +22,8 @@ def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
     lowers = reading.lowers
     while at < stop and reading.quote_at[at] < 0:
         low = lowers[at]
-        if is_adverb(low) and low not in _NO_ADJUNCT and reading.words[at + 1 : at + 2] != ["-"]:
+        placed = low == "here" and lowers[at + 1 : at + 2] and lowers[at + 1] in TIME_WORDS
+        if is_adverb(low) and (placed or low not in _NO_ADJUNCT) and reading.words[at + 1 : at + 2] != ["-"]:
             at += 1
         elif lowers[at + 1 : at + 2] == ["'s"]:
             return at
@@ -88,7 +89,8 @@ def _skip_prepositional(reading: Reading, first: int, stop: int) -> int | None:
         if low == "that" or low in SUBJECT_PRONOUNS:
             return at
         described = lowers[at + 1 : at + 2] == ["'s"] or lowers[at - 1] in ("a", "an")
-        if low in TIME_WORDS and low not in ("this", "last", "next", "may") and not described:
+        timed = low in TIME_WORDS and low not in ("this", "last", "next") and (low != "may" or reading.is_capital(at))
+        if timed and not described:
             return _skip_time(reading, at, stop)
         if at == first + 1 and _is_year(reading.words[at : at + 1]):
             return at + 1

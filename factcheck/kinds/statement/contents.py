@@ -7,6 +7,7 @@ from factcheck.kinds.statement.words import (
     AUXILIARY,
     BE,
     DETERMINERS,
+    JOINERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
@@ -25,7 +26,12 @@ _PHRASE_STOPS = frozenset(
 )
 _PHRASE_TURNS = _TURNS | frozenset("who which whose where when as with in on at after before".split())
 _PAST_AUXILIARY = frozenset("was were had did".split())
+_OUTCOMES = frozenset("sending prompting triggering sparking fuelling fueling wiping smiling laughing nodding".split())
+"""What a participle behind a comma tells of what came after the words, or of the speaker."""
+_CLOSING = frozenset("on in at a the statement here interview".split())
 _LEADING = frozenset("as if while when although though once after before since because".split())
+_JOINED = ([",", "and"], [",", "but"])
+"""What joins a clause that leads into another to the one before: "…, and when the clinic refused to pay, he fled"."""
 _FINAL = ".!?"
 
 
@@ -68,50 +74,86 @@ def phrase_end(reading: Reading, first: int, stop: int) -> int:
 
 
 def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
-    lowers, words = reading.lowers, reading.words
+    lowers = reading.lowers
     stop = min(stop, first + REACH)
     led = _is_led(reading, first)
     at, depth = first, 0
     while at < stop:
         if reading.quote_at[at] >= 0:
-            at = reading.quote_stop[reading.quote_at[at]]
-            spoken = words[at - 2] == "," or (words[at - 2] == "'" and words[at - 3 : at - 2] == [","])
+            number = reading.quote_at[at]
+            at = reading.quote_stop[number]
+            spoken = reading.text[reading.quotations[number].inner.end - 1] == ","
             if at < stop and spoken and (turns(reading, at) or _goes_on(reading, at, stop, led)):
                 return at
             continue
         low = lowers[at]
-        if (
-            low == ";"
-            or (phrase and low == ":")
-            or (low == "according" and lowers[at + 1 : at + 2] == ["to"] and at > first)
-        ):
+        depth += (low == "(") - (low == ")")
+        if depth < 0 or low == ";" or (low == ":" and phrase):
             return at
-        if low == "(":
-            depth += 1
-        elif low == ")":
-            depth -= 1
-            if depth < 0:
+        if at > first:
+            if low == "according" and lowers[at + 1 : at + 2] == ["to"]:
                 return at
-        if low == "," and at + 1 < stop and at > first:
-            if reading.is_finite(at + 1) and lowers[at + 1] != "'s":
+            if low == "," and at + 1 < stop and _ends_at_comma(reading, first, at, stop, (phrase, led)):
                 return at
-            if (turns(reading, at + 1) and at > first + 1) or _goes_on(reading, at + 1, stop, led):
+            if (
+                low in ("and", "but", "then")
+                and at + 1 < stop
+                and _ends_at_link(reading, first, at, stop, (phrase, led))
+            ):
                 return at
-            if phrase and _leaves_phrase(reading, at + 1, stop):
-                return at
-        elif low == "and" and lowers[max(at - 8, first) : at].count("between"):
-            pass
-        elif low in ("and", "but", "then") and at > first and at + 1 < stop:
-            if lowers[at + 1] in _SHARED or (phrase and _opens_clause(reading, at, min(stop, at + 7))):
-                return at
-        elif phrase and low == "-" and reading.text[reading.starts[at] - 1].isspace():
-            return at
-        elif phrase and at > first and (low == "as" and lowers[at - 1] in ("even", "just")):
-            return at - 1
-        elif phrase and at > first and (low in "–—―" or low in _PHRASE_STOPS or _is_time(reading, at)):
-            return at
+        if phrase and _ends_phrase(reading, first, at):
+            return at - (low == "as")
         at += 1
     return max(min(at, stop), first)
+
+
+def _ends_at_comma(reading: Reading, first: int, at: int, stop: int, kind: tuple[bool, bool]) -> bool:
+    """Whether a comma ends what was said; `kind`: a phrase or a clause, and whether it leads into another."""
+    phrase, led = kind
+    if reading.is_finite(at + 1) and reading.lowers[at + 1] != "'s" and not _closes_insertion(reading, first, at):
+        return True
+    if at > first + 1 and (turns(reading, at + 1) or _is_attributed(reading, at + 1, stop)):
+        return True
+    return _goes_on(reading, at + 1, stop, led) or (phrase and _leaves_phrase(reading, at + 1, stop))
+
+
+def _closes_insertion(reading: Reading, first: int, at: int) -> bool:
+    """Whether a comma closes what another opened between a subject and its verb: "a man, 43, had been seen"."""
+    opened = next((here for here in range(at - 1, max(first, at - 20), -1) if reading.words[here] == ","), None)
+    if opened is None or opened == first:
+        return False
+    low = reading.lowers[opened + 1]
+    return low in ("who", "which", "whose") or not any(reading.is_verb(here) for here in range(opened + 1, at))
+
+
+def _ends_at_link(reading: Reading, first: int, at: int, stop: int, kind: tuple[bool, bool]) -> bool:
+    """Whether "and", "but" or "then" ends what was said, because the speaker's next verb or a new clause follows."""
+    phrase, led = kind
+    if reading.lowers[at] == "and" and "between" in reading.lowers[max(at - 8, first) : at]:
+        return False
+    if reading.lowers[at + 1] in _SHARED or _resumes(reading, at, led):
+        return True
+    return phrase and _opens_clause(reading, at, min(stop, at + 7))
+
+
+def _ends_phrase(reading: Reading, first: int, at: int) -> bool:
+    """Whether a dash, a time or a word that opens another clause ends a noun phrase."""
+    low = reading.lowers[at]
+    if low == "-":
+        return reading.text[reading.starts[at] - 1].isspace()
+    if at == first:
+        return False
+    if low == "as":
+        return reading.lowers[at - 1] in ("even", "just")
+    return low in "–—―" or low in _PHRASE_STOPS or _is_time(reading, at)
+
+
+def _resumes(reading: Reading, at: int, led: bool) -> bool:
+    """Whether the speaker's own next verb follows ", and": "said the cuts were painful, and ruled out a sale"."""
+    form = reporting_forms().get(reading.lowers[at + 1])
+    if led or reading.words[at - 1] not in ',"”' or form is None or form.shape != "past":
+        return False
+    return reading.lowers[at + 1] != form.verbs[0].lemma and reading.lowers[at + 2 : at + 3] != ["by"]
 
 
 def before_main_verb(reading: Reading, first: int, stop: int, own: int) -> int:
@@ -155,7 +197,26 @@ def turns(reading: Reading, at: int) -> bool:
     if low == "with":
         return _says_with(reading, at + 1)
     form = reporting_forms().get(low)
-    return form is not None and form.shape == "ing"
+    return low in _OUTCOMES or (form is not None and form.shape == "ing")
+
+
+def _is_attributed(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a sentence ends with who says all of it: "…, officials said on Thursday." """
+    if stop - first > 16:
+        return False
+    forms = reporting_forms()
+    for at in range(first + 1, stop):
+        form = forms.get(reading.lowers[at])
+        if form is not None and reading.is_finite(at) and any("bare" in v.frames and not v.tail for v in form.verbs):
+            return all(
+                low in TIME_WORDS or low in _CLOSING or low in _FINAL or low[0].isdigit()
+                for low in reading.lowers[at + 1 : stop]
+            )
+        if reading.is_finite(at) or not (
+            reading.is_word(at) or reading.lowers[at] in JOINERS or reading.lowers[at] == "'s"
+        ):
+            return False
+    return False
 
 
 def _says_with(reading: Reading, at: int) -> bool:
@@ -185,7 +246,11 @@ def _reports_anew(reading: Reading, at: int) -> bool:
 def _is_led(reading: Reading, first: int) -> bool:
     """Whether the statement stands in a clause that leads into another: "As Smith said …, the vote began"."""
     start = reading.sentence(first)[0]
-    return first - start < 20 and reading.lowers[start] in _LEADING
+    lowers = reading.lowers
+    if first - start < 20 and lowers[start] in _LEADING:
+        return True
+    near = range(max(first - 8, start + 2), first)
+    return any(lowers[at] in ("when", "while", "if") and lowers[at - 2 : at] in _JOINED for at in near)
 
 
 def _goes_on(reading: Reading, at: int, stop: int, led: bool) -> bool:

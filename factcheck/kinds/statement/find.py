@@ -13,6 +13,7 @@ from factcheck.kinds.statement.settling import continued, own_words, settled
 from factcheck.kinds.statement.unnamed import unnamed
 from factcheck.kinds.statement.value import Statement
 from factcheck.kinds.statement.verbs import verb_statement
+from factcheck.kinds.statement.words import POSSESSIVES
 
 
 def statements(document: Document) -> Iterator[Statement]:
@@ -41,10 +42,12 @@ def _drafts(reading: Reading) -> list[Draft]:
             draft = noun_statement(reading, at)
         if low == "according":
             draft = according_to(reading, at)
-        if draft is None or (draft.source is None and _is_told(draft, drafts)):
+        if draft is None or _is_told(reading, draft, drafts):
             continue
         if outer is not None and outer.stop == draft.stop:
             draft.via = [*outer.via, *([outer.source] if outer.source else [])]
+        if draft.quoted and drafts and drafts[-1].quoted and drafts[-1].content == draft.content:
+            drafts.pop()
         outer = None if draft.content else draft
         if draft.content:
             drafts.append(draft)
@@ -54,13 +57,13 @@ def _drafts(reading: Reading) -> list[Draft]:
     return drafts
 
 
-def _is_told(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether what nobody is named for is what the statement before says: "said in a statement that …"."""
-    return (
-        bool(drafts and draft.content)
-        and any(span.overlaps(draft.content[0]) for span in drafts[-1].content)
-        and (drafts[-1].stop == draft.stop)
-    )
+def _is_told(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the statement before already says what a noun only names: "said in a statement that"."""
+    if not (drafts and draft.content) or drafts[-1].stop != draft.stop:
+        return False
+    if draft.source is None:
+        return any(span.overlaps(draft.content[0]) for span in drafts[-1].content)
+    return reading.lowers[draft.source[0]] in POSSESSIVES and drafts[-1].content == draft.content
 
 
 def _lies_in(reading: Reading, draft: Draft, outer: Draft) -> bool:

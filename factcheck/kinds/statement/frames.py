@@ -6,7 +6,7 @@ from factcheck.kinds.statement.adjuncts import skip_adjuncts
 from factcheck.kinds.statement.contents import before_main_verb, clause_end, infinitive_end, phrase_end, take
 from factcheck.kinds.statement.draft import Cue, Draft
 from factcheck.kinds.statement.lexicon import Reporting
-from factcheck.kinds.statement.objects import HEARERS, calls_names, is_given, reports
+from factcheck.kinds.statement.objects import HEARERS, calls_names, finds, is_given, reports
 from factcheck.kinds.statement.quoting import quote_here
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
@@ -40,6 +40,7 @@ class Place:
             clause += 1
         self.clause = clause
         self.is_title = draft.source is not None and reading.lowers[draft.source[0]] in ("a", "an")
+        self.looked_into = draft.source is not None and finds(reading, draft.source)
         self.low = reading.lowers[clause] if clause < cue.stop else ""
 
     def clause_word(self) -> int | None:
@@ -87,9 +88,21 @@ class Place:
             low = reading.lowers[here]
             if low == "to":
                 following = reading.lowers[here + 1]
+                if reading.quote_at[here + 1] >= 0:
+                    return at
                 done = following.isalpha() and following not in DETERMINERS and not following.endswith(("ing", "ed"))
                 return at if done else None
             if reading.quote_at[here] >= 0 or reading.words[here] in ",;:" or reading.is_finite(here) or low == "that":
+                return None
+        return None
+
+    def asked_for(self) -> int | None:
+        """Where "somebody for something" begins: "asked the army for help"."""
+        reading, at = self.reading, self.after
+        for here in range(at + 1, min(self.stop - 1, at + 12)):
+            if reading.lowers[here] == "for":
+                return at if reading.lowers[at] not in PREPOSITIONS else None
+            if reading.quote_at[here] >= 0 or reading.words[here] in ",;:" or reading.is_finite(here):
                 return None
         return None
 
@@ -128,6 +141,10 @@ class Place:
         at = self.noun_phrase()
         return at if at is not None and is_given(self.reading, at) else None
 
+    def finding(self) -> int | None:
+        """What somebody who looked into it found, not what somebody came upon."""
+        return self.noun_phrase() if self.looked_into else None
+
     def noun_phrase(self) -> int | None:
         at = self.after
         if at + 1 < self.stop and self.reading.lowers[at] in WEEKDAYS and self.reading.lowers[at + 1] in DETERMINERS:
@@ -158,10 +175,12 @@ _FRAMES: tuple[tuple[str, Callable[[Place], int | None], Callable[[Reading, int,
     ("about", Place.about, phrase_end),
     ("to", Place.infinitive, infinitive_end),
     ("to-do", Place.told_to, infinitive_end),
+    ("for", Place.asked_for, phrase_end),
     ("bare", Place.bare_clause, clause_end),
     ("ing", Place.participle, infinitive_end),
     ("word", Place.reporting_noun, phrase_end),
     ("sought", Place.sought, phrase_end),
+    ("finding", Place.finding, clause_end),
     ("np", Place.noun_phrase, phrase_end),
 )
 """The frames in the order they are tried: where content begins, and where it ends."""
@@ -233,7 +252,8 @@ def skip_hearer(reading: Reading, at: int, stop: int) -> int:
     """The token after the person spoken to, or `at` where nobody is."""
     lowers = reading.lowers
     if at < stop and lowers[at] in HEARERS:
-        return at + 1
+        subject = lowers[at] in ("it", "you") and at + 1 < stop and reading.is_finite(at + 1)
+        return at if subject else at + 1
     for here in range(at, min(stop, at + 25)):
         low = lowers[here]
         if reading.quote_at[here] >= 0 or low in _QUESTIONS or low in ("that", "to", ":"):
@@ -259,8 +279,10 @@ def is_clause(reading: Reading, at: int, stop: int) -> bool:
         return False
     if low.split("'")[0] in SUBJECT_PRONOUNS and stop - at > 2:
         return True
-    if reading.lowers[at - 1] in _SAY and (stop - at > 3 or low in ("no", "yes")):
+    if reading.lowers[at - 1] in _SAY and (stop - at > 3 or low in ("no", "yes") or low[0].isdigit()):
         return True
+    stop = min(stop, at + 30)
+    stop = next((here for here in range(at + 1, stop - 1) if _parts_clauses(reading, here)), stop)
     return any(
         not _is_of_another(reading, here, at)
         and (
@@ -268,8 +290,13 @@ def is_clause(reading: Reading, at: int, stop: int) -> bool:
             or reading.quote_at[here] >= 0
             or (here > at + 1 and (reading.lowers[here].endswith("ed") or reading.lowers[here] in _LOOSE_VERBS))
         )
-        for here in range(at + 1, min(stop, at + 30))
+        for here in range(at + 1, stop)
     )
+
+
+def _parts_clauses(reading: Reading, at: int) -> bool:
+    """Whether a comma and "and" or "but" lead to another clause."""
+    return reading.words[at] == "," and reading.lowers[at + 1] in ("and", "but")
 
 
 def _is_of_another(reading: Reading, verb: int, floor: int) -> bool:

@@ -27,6 +27,7 @@ _AND_MORE = frozenset("only just merely simply".split())
 _WILLING = frozenset("will would won't wouldn't can could cannot can't couldn't".split())
 _ACTIVE = frozenset("said wrote told added tweeted testified insisted asked continued replied agreed".split())
 _CLAUSE_WORDS = frozenset("that to there :".split())
+_NUMBERS = frozenset("one two three four five six seven eight nine ten several".split())
 _PLURALS = frozenset("people who that percent half most many some others police women men".split())
 _COMPOUNDS = frozenset([("think", "tank"), ("think", "tanks"), ("call", "centre"), ("call", "center")])
 _ADJECTIVE_BEFORE = POSSESSIVES | frozenset("- of from with for the a an 's".split())
@@ -59,7 +60,9 @@ def verb_group(reading: Reading, at: int, first: int, stop: int, form: Form) -> 
             group -= 1
         elif low in TIME_WORDS and group - 1 > first and low not in MONTHS:
             group -= lowers[group - 2] == "on"
-        elif not (low in AUXILIARY or low.endswith("n't") or reading.is_adverb(group - 1)):
+        elif reading.words[group - 1] == "May" or not (
+            low in AUXILIARY or low.endswith("n't") or reading.is_adverb(group - 1)
+        ):
             break
         group -= 1
     cue.group = group
@@ -101,14 +104,25 @@ def _is_reduced(reading: Reading, cue: Cue) -> bool:
     if before == "as" and reading.lowers[cue.at + 1] == "by" and cue.at - 1 == cue.first:
         return False
     following = reading.lowers[cue.at + 1]
-    counted = before[:1].isdigit() and following not in SUBJECT_PRONOUNS | DETERMINERS | _CLAUSE_WORDS
-    if before in _ADJECTIVE_BEFORE or counted or before in ("when", "if"):
+    counted = (
+        (before[:1].isdigit() or before in _NUMBERS)
+        and not reading.is_capital(cue.at + 1)
+        and following not in SUBJECT_PRONOUNS | DETERMINERS | _CLAUSE_WORDS
+    )
+    if before == "'s" and reading.is_capital(cue.at - 2) and following in SUBJECT_PRONOUNS | _CLAUSE_WORDS:
+        return False
+    if (
+        before in _ADJECTIVE_BEFORE
+        or before in ("into", "by", "against", "over")
+        or counted
+        or before in ("when", "if")
+    ):
         return True
     if cue.at == cue.first and reading.lowers[cue.at] in ASKED:
         return True
     if following in ("in", "at") and reading.is_capital(cue.at - 1) and not _goes_on(reading, cue):
         return False
-    return following in ("by", "as", "in", "at") and reading.lowers[cue.at] not in _ACTIVE
+    return following == "by" or (following in ("as", "in", "at") and reading.lowers[cue.at] not in _ACTIVE)
 
 
 def _goes_on(reading: Reading, cue: Cue) -> bool:
@@ -135,12 +149,18 @@ def _is_noun(reading: Reading, cue: Cue) -> bool:
         return True
     if before.split("'")[0] in SUBJECT_PRONOUNS:
         return False
+    if before == "," and following == "for" and cue.form.shape == "third":
+        return False
     if low not in NOUN_FORMS:
         return before.endswith(("ous", "ful", "ive", "able"))
+    if low == "forecast" and following not in ("of", "for", "from", "by", "in", "on", ".", ","):
+        return cue.at + 1 < cue.stop and reading.is_verb(cue.at + 1)
     if following in ("of", "from", "by", "in") or (cue.at + 1 < cue.stop and reading.is_verb(cue.at + 1)):
         return True
     if cue.form.shape == "base":
         return not (before.endswith("s") or before in _PLURALS)
+    if following == "that" and reading.lowers[cue.at + 2 : cue.at + 3] and reading.lowers[cue.at + 2] in reading.finite:
+        return True
     if following in ("that", ":", '"'):
         return False
     if following in DETERMINERS or following in ("it", "him", "them", "he", "she") or in_headline(reading, cue.at):

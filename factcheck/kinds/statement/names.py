@@ -1,5 +1,8 @@
 """Whom a pronoun means, where the text leaves no doubt: the person who spoke last."""
 
+from functools import cache
+from importlib.resources import files
+
 from factcheck.kinds.statement.draft import Range
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
@@ -14,8 +17,7 @@ from factcheck.kinds.statement.words import (
 from factcheck.model import Span
 
 _SINGULAR = frozenset("he she".split())
-_FEMALE = frozenset("ms mrs miss madam lady".split())
-_MALE = frozenset("mr sir lord".split())
+_TITLES = {"she": frozenset("ms mrs miss madam lady".split()), "he": frozenset("mr sir lord".split())}
 _GROUPS = frozenset(
     "the a an party government ministry department union agency committee council court house senate university "
     "company group association commission office bank news times post press police army team club board states "
@@ -33,8 +35,8 @@ class Names:
         self._reading = reading
         self._name: Range | None = None
         self._last: dict[str, int] = {}
-        for at in range(1, reading.size):
-            if reading.is_capital(at) and _ends_name(reading, at):
+        for at, word in enumerate(reading.words):
+            if at and word[0].isupper() and _ends_name(reading, at):
                 self._last.setdefault(reading.lowers[at], at)
 
     def of(self, source: Range, span: Span) -> str:
@@ -42,7 +44,7 @@ class Names:
         reading = self._reading
         words = span.of(reading.text)
         low = reading.lowers[source[0]].split("'")[0]
-        if source[1] - source[0] == 1 and low == "who":
+        if source[1] - source[0] == 1 and low in ("who", "which"):
             return self._antecedent(source[0]) or words
         if source[1] - source[0] > 1 or low not in _SINGULAR:
             head = _head(reading, source) or _apposition(reading, source)
@@ -82,8 +84,8 @@ class Names:
     def _is_clear(self, name: Range, at: int, pronoun: str) -> bool:
         """Whether nobody else is named between a name and a pronoun, and the title does not speak against it."""
         reading = self._reading
-        title = reading.lowers[name[0]]
-        if (pronoun == "he" and title in _FEMALE) or (pronoun == "she" and title in _MALE):
+        named = reading.lowers[name[0] : name[1]]
+        if _other_sex(named[0], pronoun) or (len(named) > 1 and any(_other_sex(low, pronoun) for low in named[:-1])):
             return False
         if at - name[1] > 400 or self._paragraphs_between(name[1], at) > _NEAR:
             return False
@@ -113,8 +115,30 @@ class Names:
             if reading.lowers[here - 1] in CONJUNCTIONS or reading.is_finite(here - 1):
                 break
             here -= 1
+        for preposition in range(stop - 2, here, -1):
+            if reading.lowers[here].endswith("ing") and reading.lowers[preposition] in PREPOSITIONS:
+                here = preposition + 1
+                break
         span = reading.chars(here, stop) if here < stop else None
         return span.of(reading.text) if span and stop - here <= 8 else ""
+
+
+@cache
+def _first_names() -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = {"he": set(), "she": set()}
+    sex = ""
+    for line in files(__package__).joinpath("first_names.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            sex = line[1:-1]
+        elif not line.startswith("#"):
+            names[sex or "he"].update(line.split())
+    return {pronoun: frozenset(words) for pronoun, words in names.items()}
+
+
+def _other_sex(low: str, pronoun: str) -> bool:
+    """Whether a title or a first name speaks against a pronoun."""
+    other = "she" if pronoun == "he" else "he"
+    return low in _TITLES[other] or low in _first_names()[other]
 
 
 def _ends_name(reading: Reading, at: int) -> bool:
@@ -166,4 +190,8 @@ def _head(reading: Reading, source: Range) -> Range | None:
 
 def _joins(reading: Reading, at: int, first: int, stop: int) -> bool:
     """Whether a token stands inside a name: "van" and "den" of "Marc van den Berg", the hyphen of "al-Masri"."""
+    if at > first + 1 and reading.words[at - 1] == "-" and reading.words[at].isalpha() and reading.is_capital(at - 2):
+        return reading.ends[at - 1] == reading.starts[at]
+    if reading.words[at] == "-" and at > first and reading.is_capital(at - 1) and at + 1 < stop:
+        return reading.ends[at] == reading.starts[at + 1]
     return at > first and at + 1 < stop and reading.joins_name(at)

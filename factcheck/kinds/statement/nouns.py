@@ -62,6 +62,11 @@ def reporting_nouns() -> dict[str, Noun]:
     return _tables()[0]
 
 
+def light_verbs() -> frozenset[str]:
+    """Every form of the verbs that make one statement with a noun after them: "issued", "raising"."""
+    return _tables()[1]
+
+
 def noun_statement(reading: Reading, at: int) -> Draft | None:
     """The statement that the reporting noun at token `at` makes, or None."""
     noun = reporting_nouns()[reading.lowers[at]]

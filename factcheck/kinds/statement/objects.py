@@ -1,9 +1,14 @@
 """Which objects a verb reports something with: what is called a name, sought from somebody, or itself a report."""
 
+from factcheck.kinds.statement.draft import Range
 from factcheck.kinds.statement.nouns import reporting_nouns
 from factcheck.kinds.statement.reading import Reading
-from factcheck.kinds.statement.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIME_WORDS, is_adverb
+from factcheck.kinds.statement.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SPEAKERS, TIME_WORDS, is_adverb
 
+_FINDERS = frozenset(
+    "inquiry inquest investigation review audit trial analysis court judge jury panel committee tribunal researchers "
+    "scientists team authors auditors inspectors investigators experts regulator watchdog".split()
+)
 HEARERS = frozenset("me him her them us you it".split())
 _TAKEN = frozenset(
     "reelection re election office refuge shelter abortion abortions treatment work employment revenge power solace "
@@ -26,6 +31,11 @@ def reports(reading: Reading, first: int, stop: int) -> bool:
 def is_given(reading: Reading, first: int) -> bool:
     """Whether an object has to be asked for: "sought talks", not "sought shelter"."""
     return not any(low in _TAKEN for low in reading.lowers[first : first + 3])
+
+
+def finds(reading: Reading, source: Range) -> bool:
+    """Whether a source is a document or a body that finds facts."""
+    return any(low in SPEAKERS or low in _FINDERS for low in reading.lowers[slice(*source)])
 
 
 def calls_names(reading: Reading, first: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ from factcheck.kinds.statement.reading import Reading
 
 QUIZZED = frozenset("asked pressed questioned quizzed".split())
 _ASKING = frozenset("whether if how what why when where who whom which".split())
-_BEFORE = frozenset([",", "when", "and", "if", "after", "(", "–", "—"])
+_BEFORE = frozenset([",", ";", "when", "and", "if", "after", "(", "–", "—"])
 """What stands before "asked" where it has no subject of its own: "when asked", ", asked by reporters"."""
 
 
@@ -22,6 +22,7 @@ def asked_of(reading: Reading, cue: Cue) -> Draft | None:
     if reading.lowers[after : after + 1] == ["by"]:
         source = phrase_after(reading, after + 1, cue.stop)
         after = source[1] if source else after
+    after += reading.lowers[after : after + 1] == ["on"]
     begins = skip_adjuncts(reading, after, cue.stop)
     if begins >= cue.stop or reading.lowers[begins] not in _ASKING:
         return None

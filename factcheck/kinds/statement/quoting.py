@@ -3,11 +3,12 @@
 from factcheck.kinds.statement.adjuncts import skip_adjuncts
 from factcheck.kinds.statement.contents import clause_end, take
 from factcheck.kinds.statement.draft import Cue, Draft, Range
-from factcheck.kinds.statement.lexicon import Reporting
+from factcheck.kinds.statement.lexicon import Reporting, reporting_forms
 from factcheck.kinds.statement.phrases import phrase_after
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import DETERMINERS, PREPOSITIONS
 
+_NAMED = frozenset(["per"])
 _OBJECTS = frozenset("me him her them us".split())
 
 
@@ -51,7 +52,10 @@ def _asks_for_attribution(reading: Reading, cue: Cue, number: int) -> bool:
 def quote_after(reading: Reading, after: int, stop: int, draft: Draft) -> None:
     """Takes the second part of a quotation that its attribution divides."""
     at = after
+    forms = reporting_forms()
     while at < min(stop, after + 40) and reading.quote_at[at] < 0:
+        if (form := forms.get(reading.lowers[at])) is not None and form.shape == "ing":
+            return
         at += 1
     number = reading.opens_quotation(at) if at < stop else -1
     if number >= 0 and (reading.words[at - 1] in ",:;" or at == after):
@@ -88,7 +92,7 @@ def inverted(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
     if number < 0 and not (comma and at > cue.first + 1 and cue.form.shape != "ing"):
         return None
     source = phrase_after(reading, after, cue.stop)
-    if source is None or reading.lowers[source[0]] in _OBJECTS:
+    if source is None or reading.lowers[source[0]] in _OBJECTS or reading.lowers[after] in PREPOSITIONS - _NAMED:
         return None
     if number < 0 and verb.act != "say":
         return None

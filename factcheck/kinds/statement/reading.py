@@ -105,8 +105,8 @@ class Reading:
     def is_finite(self, at: int) -> bool:
         """Whether a token is most likely the verb of a clause."""
         low = self.lowers[at]
-        if low in self.finite:
-            before = self.lowers[at - 1] if at else ""
+        before = self.lowers[at - 1] if at else ""
+        if low in self.finite and self.words[at] != "May":
             if low == "'s":
                 return before in {"he", "she", "it", "that", "there", "what", "who"}
             named = self.words[at][0].isupper() and at and self.words[at - 1][0].isupper() and low not in AUXILIARY
@@ -115,7 +115,7 @@ class Reading:
                 and low not in {"is", "are", "was", "were", "has", "have", "will", "would", "said"}
             )
         return low.endswith(("n't", "'d", "'re", "'ve", "'ll", "'m")) or (
-            low.endswith("ing") and at > 0 and self.lowers[at - 1] in BE
+            low.endswith("ing") and before in BE and (before != "'s" or self.is_finite(at - 1))
         )
 
     def is_verb(self, at: int) -> bool:
@@ -123,6 +123,8 @@ class Reading:
         if self.is_finite(at):
             return True
         before = self.lowers[at - 1] if at else ""
+        if before == "," and at > 2 and is_adverb(self.lowers[at - 2]) and self.words[at - 3] == ",":
+            before = ""
         described = before in DETERMINERS or before in PREPOSITIONS or before in _DESCRIBING
         return self.lowers[at].endswith("ed") and not self.is_capital(at) and not described
 

@@ -6,6 +6,8 @@ from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import PREPOSITIONS, TIME_WORDS, is_adverb
 
 _DASHES = frozenset("–—―")
+_TITLING = frozenset("of from at".split())
+"""What begins a stretch between commas that says where somebody belongs: "Wong, of King's College,"."""
 _RELATIVES = frozenset("who which that whose".split())
 
 
@@ -15,11 +17,18 @@ def source_before(reading: Reading, stop: int, floor: int) -> Range | None:
     if at < floor:
         return None
     word = reading.words[at]
-    if word in (",", ")") or word in _DASHES:
+    if word in (",", ")") or word in _DASHES or _is_dash(reading, at):
         return _before_insertion(reading, at, floor)
     if reading.lowers[at] in ("who", "which"):
         return (at, stop)
     return noun_phrase_before(reading, stop, floor)
+
+
+def _is_dash(reading: Reading, at: int) -> bool:
+    """Whether a hyphen stands for a dash, with space on both sides."""
+    return reading.words[at] == "-" and all(
+        reading.text[near : near + 1].isspace() for near in (reading.starts[at] - 1, reading.ends[at])
+    )
 
 
 def _before_insertion(reading: Reading, close: int, floor: int) -> Range | None:
@@ -37,7 +46,7 @@ def _before_insertion(reading: Reading, close: int, floor: int) -> Range | None:
                 break
             at = reading.quote_first[reading.quote_at[at]] - 1
             continue
-        if words[at] == pair:
+        if words[at] == pair and (pair != "-" or _is_dash(reading, at)):
             marks.append(at)
             if len(marks) > 5 or pair == "(":
                 break
@@ -52,6 +61,8 @@ def _before_insertion(reading: Reading, close: int, floor: int) -> Range | None:
         outer = marks[index + 1] + 1 if index + 1 < len(marks) else floor
         if pair == "(" and words[close] == ")":
             outer = floor
+        if index + 1 < len(marks) and reading.lowers[outer] in _TITLING and reading.is_capital(outer - 2):
+            continue
         found = noun_phrase_before(reading, mark, outer)
         if found is None or not _can_head(reading, found, mark):
             continue
@@ -82,6 +93,12 @@ def _opens_name(reading: Reading, first: int, stop: int) -> bool:
     if stop - first > 14:
         return False
     low = reading.lowers[first]
-    if low in _RELATIVES or low in PREPOSITIONS or is_adverb(low) or low.endswith("ing"):
+    if (
+        low in _RELATIVES
+        or low in PREPOSITIONS
+        or (is_adverb(low) and not reading.is_capital(first))
+        or low.endswith("ing")
+        or low == "dated"
+    ):
         return False
     return not any(reading.is_finite(at) for at in range(first, stop))

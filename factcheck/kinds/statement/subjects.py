@@ -1,7 +1,8 @@
 """Whose statement a verb makes: the subject before it, one shared with a verb before, or that of a participle."""
 
 from factcheck.kinds.statement.draft import Cue, Draft, Range
-from factcheck.kinds.statement.phrases import noun_phrase_before
+from factcheck.kinds.statement.nouns import light_verbs
+from factcheck.kinds.statement.phrases import noun_phrase_before, phrase_after
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.sources import source_before
 from factcheck.kinds.statement.words import ASKED, AUXILIARY, DETERMINERS, POSSESSIVES, PREPOSITIONS, SPEAKERS, VENUES
@@ -17,7 +18,7 @@ def subject_of(reading: Reading, cue: Cue, previous: Draft | None) -> Range | No
     before = reading.lowers[group - 1] if group > cue.first else ""
     if cue.form.shape == "ing" and not cue.be and not before.endswith("'m"):
         return _participle_subject(reading, cue, previous)
-    floor = _clause_floor(reading, cue)
+    floor = clause_floor(reading, cue)
     shared = _shared(reading, cue, previous)
     if before in _LINKS:
         return shared or main_subject(reading, floor, group - 1)
@@ -31,7 +32,7 @@ def subject_of(reading: Reading, cue: Cue, previous: Draft | None) -> Range | No
     return found
 
 
-def _clause_floor(reading: Reading, cue: Cue) -> int:
+def clause_floor(reading: Reading, cue: Cue) -> int:
     """Where the part of the sentence begins that a semicolon parts from what comes before it."""
     for at in range(cue.group - 1, max(cue.first, cue.group - 40), -1):
         if reading.words[at] == ";" and reading.quote_at[at] < 0:
@@ -43,7 +44,7 @@ def _shared(reading: Reading, cue: Cue, previous: Draft | None) -> Range | None:
     """The source of the statement before in the same sentence, which a verb without a subject shares."""
     if previous is None or previous.stop != cue.stop or not previous.source or previous.cue[0] >= cue.at:
         return None
-    if previous.cue[0] < _clause_floor(reading, cue) or reading.lowers[previous.source[0]] in POSSESSIVES:
+    if previous.cue[0] < clause_floor(reading, cue) or reading.lowers[previous.source[0]] in POSSESSIVES:
         return None
     return previous.source
 
@@ -66,7 +67,22 @@ def _is_venue(reading: Reading, found: Range) -> bool:
 def main_subject(reading: Reading, first: int, stop: int) -> Range | None:
     """The subject of the clause before token `stop`."""
     clause = main_clause(reading, first, stop)
-    return clause[0] if clause else None
+    return clause[0] if clause else _opening_name(reading, first, stop)
+
+
+def _opening_name(reading: Reading, first: int, stop: int) -> Range | None:
+    """The name that a sentence begins with: "Dean, the former chairman, poked fun at it, tweeting …"."""
+    if stop - first < 3 or not reading.is_capital(first + 1):
+        low = reading.lowers[first]
+        if (
+            not reading.is_capital(first)
+            or low in DETERMINERS
+            or low in PREPOSITIONS
+            or reading.words[first + 1] != ","
+        ):
+            return None
+    found = phrase_after(reading, first, stop)
+    return found if found and found[0] == first and reading.is_capital(first) else None
 
 
 def main_clause(reading: Reading, first: int, stop: int) -> tuple[Range, int] | None:
@@ -80,8 +96,12 @@ def main_clause(reading: Reading, first: int, stop: int) -> tuple[Range, int] | 
                 at -= 1
             linked = at > first and lowers[at - 1] in ("and", "but", "to")
             if not linked and (found := source_before(reading, at, first)):
-                if reading.lowers[found[0]] not in ("who", "which"):
+                relative = lowers[found[0]] in ("who", "which")
+                if not relative and not (found[0] > first and reading.is_verb(found[0] - 1)):
                     return found, verb
+                if not relative:
+                    at -= 1
+                    continue
                 head = noun_phrase_before(reading, found[0] - (lowers[found[0] - 1] == ","), first)
                 if head and head[0] - first <= 1:
                     return head, verb
@@ -96,7 +116,7 @@ def _participle_subject(reading: Reading, cue: Cue, previous: Draft | None) -> R
         return None
     before = reading.lowers[at - 1]
     if before in ",–—" or before in _PARTICIPLE_LINKS:
-        return _shared(reading, cue, previous) or main_subject(reading, _clause_floor(reading, cue), at - 1)
+        return _shared(reading, cue, previous) or main_subject(reading, clause_floor(reading, cue), at - 1)
     if not reading.is_word(at - 1) or before in PREPOSITIONS or before in DETERMINERS:
         return None
     if (begins := _after_with(reading, at, cue.first)) is not None:
@@ -104,9 +124,21 @@ def _participle_subject(reading: Reading, cue: Cue, previous: Draft | None) -> R
     if before not in SPEAKERS and reading.lowers[cue.at] not in _SAYING:
         return None
     found = source_before(reading, at, max(cue.first, at - 8))
+    if found and "to" in reading.lowers[max(found[0] - 2, cue.first) : found[0]]:
+        return main_subject(reading, cue.first, found[0] - 1)
     if found is None or reading.lowers[found[1] - 1] in DETERMINERS:
         return None
     return (found[0] - (found[0] > cue.first and reading.lowers[found[0] - 1] in DETERMINERS), found[1])
+
+
+def light_verb(reading: Reading, at: int, floor: int) -> int | None:
+    """The verb of "issued a declaration | demanding" before a participle at token `at`, or None."""
+    here = at - 1
+    while here > floor and here > at - 6 and reading.is_word(here):
+        if reading.lowers[here] in ("a", "an", "its", "his", "her", "their"):
+            return here - 1 if reading.lowers[here - 1] in light_verbs() else None
+        here -= 1
+    return None
 
 
 def _after_with(reading: Reading, at: int, floor: int) -> int | None:

@@ -11,15 +11,16 @@ from factcheck.kinds.statement.questions import QUIZZED, asked_of
 from factcheck.kinds.statement.quoting import inverted, quote_after, quote_before
 from factcheck.kinds.statement.reading import REACH, Reading
 from factcheck.kinds.statement.sources import source_before
-from factcheck.kinds.statement.subjects import subject_of
+from factcheck.kinds.statement.subjects import clause_floor, light_verb, subject_of
 from factcheck.kinds.statement.words import NOBODY, TIME_WORDS
 
+_FUTURE = frozenset("will would could may might should must 'll".split())
 _UNNAMED = ("not to be ", "to be named", "to be identified", "to be quoted", "anonymity", "to remain anonymous")
 _COUNTED = frozenset("say believe report estimate".split())
 """What bare counts of people do, as surveys give them: "25 said they were tired"."""
 _NOT_BEHIND = (["who"], ["which"], ["to"])
 """What follows an agent without being what it said: "announced by the mayor, who left"."""
-_PARTICLES = frozenset("up off down".split())
+_PARTICLES = frozenset("up off down out away".split())
 _UNSOURCED = frozenset(
     "expect believe think say report allege understand fear estimate know rumor assume suspect project forecast "
     "predict ask urge tell".split()
@@ -36,7 +37,7 @@ def verb_statement(reading: Reading, at: int, previous: Draft | None) -> Draft |
         return None
     if reading.lowers[at] in QUIZZED and (question := asked_of(reading, cue)):
         return question
-    if not is_cue(reading, cue):
+    if not is_cue(reading, cue) or _is_told(reading, cue):
         return None
     for verb in form.verbs:
         after = _tail_end(reading, at + 1, verb.tail)
@@ -44,11 +45,17 @@ def verb_statement(reading: Reading, at: int, previous: Draft | None) -> Draft |
             continue
         passive = cue.passive or _follows_as(reading, cue)
         draft = _passive(reading, cue, verb, after) if passive else _active(reading, cue, verb, after, previous)
-        if draft is not None and not _is_unfit(reading, draft):
+        if draft is not None and not (_is_unfit(reading, draft) or _is_unreal(reading, cue, draft)):
             draft.speaks = "quote" in verb.frames
             _negate(reading, draft, cue)
             return draft
     return None
+
+
+def _is_told(reading: Reading, cue: Cue) -> bool:
+    """Whether "told" has no hearer, so that its subject is the one who was told: "was called in and told that"."""
+    told = reading.lowers[cue.at] == "told" and not cue.be
+    return told and reading.lowers[cue.at + 1 : cue.at + 2] in (["that"], ["to"])
 
 
 def _has_particle(reading: Reading, at: int, stop: int) -> bool:
@@ -64,6 +71,18 @@ def _is_unfit(reading: Reading, draft: Draft) -> bool:
         return True
     counted = bool(source) and not any(low.isalpha() for low in source)
     return counted and draft.act not in _COUNTED and "%" not in source[:2]
+
+
+def _is_unreal(reading: Reading, cue: Cue, draft: Draft) -> bool:
+    """Whether nobody did it yet, or only if something: "will reject the plan", "if the council agrees to it"."""
+    if draft.source is None:
+        return False
+    before = reading.lowers[draft.source[0] - 1] if draft.source[0] > cue.first else ""
+    if before in ("if", "unless"):
+        return True
+    modal = any(low in _FUTURE for low in reading.lowers[cue.group : cue.at])
+    wished = draft.act == "believe" or reading.lowers[draft.source[0]] in NOBODY | {"i", "we"}
+    return modal and not cue.negated and not wished
 
 
 def _negate(reading: Reading, draft: Draft, cue: Cue) -> None:
@@ -92,7 +111,11 @@ def _active(reading: Reading, cue: Cue, verb: Reporting, after: int, previous: D
     source = subject_of(reading, cue, previous)
     if source is None:
         return None
-    draft = Draft(verb.act, (cue.at, after), source, stop=cue.stop)
+    begins = cue.at
+    if cue.form.shape == "ing" and (light := light_verb(reading, cue.at, cue.first)) is not None:
+        issuer = source_before(reading, light, cue.first)
+        begins, source = (light, issuer) if issuer else (begins, source)
+    draft = Draft(verb.act, (begins, after), source, stop=cue.stop)
     shared = cue.form.shape == "ing" or reading.lowers[cue.group - 1] in ("and", "but", "then")
     if quotes and not shared and cue.at >= source[1] and source[0] > 0 and quote_before(reading, cue, source, draft):
         quote_after(reading, after, cue.stop, draft)
@@ -127,7 +150,7 @@ def _take_left(reading: Reading, cue: Cue, source: Range, after: int, draft: Dra
         return
     goes_on = after + 1 < cue.stop and reading.words[after] == "," and reading.quote_at[after + 1] < 0
     goes_on = goes_on and not turns(reading, after + 1)
-    span = reading.chars(max(cue.first, at - REACH), at)
+    span = reading.chars(max(clause_floor(reading, cue), at - REACH), at)
     if span is None or (at - cue.first < 4 and not goes_on):
         return
     draft.content.append(span)

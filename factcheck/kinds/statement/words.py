@@ -99,7 +99,7 @@ NOUN_FORMS = frozenset(
     "champion champions celebrated left lost recall echo express focus focuses care cares notice assault "
     "hammer savage trash pan insult insults rebuke rebukes shout shouts shot lit guess repeat dispute "
     "disputes appeal appeals dare loves hate hates believed like likes signal signals hail fire aim aims "
-    "petition petitions lobby command read commands reads".split()
+    "petition petitions lobby protest protests command read commands reads".split()
 )
 SPEAKERS = frozenset(
     "statement statements letter letters report reports rally rallies protest protests petition petitions "
