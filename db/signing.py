@@ -52,6 +52,14 @@ def sign_offs(connection: sqlite3.Connection, article: str) -> tuple[SignOff, ..
     return tuple(_sign_off(connection, article, role, event, now) for role, event in latest.items())
 
 
+def signed_articles(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The keys of the articles that somebody signed."""
+    rows = connection.execute(
+        "select distinct d.article from event e join draft d on d.key = e.draft where e.verb = 'signed-off' order by 1"
+    )
+    return tuple(str(article) for (article,) in rows)
+
+
 def _sign_off(connection: sqlite3.Connection, article: str, role: str, event: Event, now: str) -> SignOff:
     act = event.act
     holds = act.data.get("state") == now

@@ -374,6 +374,12 @@ class Store(Desk):
         with self.reading() as connection:
             return signing.sign_offs(connection, article_key)
 
+    def all_sign_offs(self) -> Mapping[str, tuple[SignOff, ...]]:
+        """The sign-offs of every article that has any, by its key."""
+        with self.reading() as connection:
+            articles = signing.signed_articles(connection)
+            return {article: signing.sign_offs(connection, article) for article in articles}
+
     def declare_rules(self, rules: Mapping[str, Any], *, actor: str, at: datetime) -> Event | None:
         """Keep in the log what the file of rules says, where that is another than the log says; the act, if any."""
         with self.reading() as connection:

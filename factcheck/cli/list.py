@@ -1,10 +1,15 @@
 """`factcheck list`: every article of the desk and how far it is."""
 
 import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli._desk import config, db_option, desk, reviewer_option
+
+if TYPE_CHECKING:
+    from factcheck.model import SignOff
 
 
 @click.command("list")
@@ -23,7 +28,7 @@ def command(db: str | None, reviewer: str | None, as_json: bool) -> None:
     chosen = config(db, reviewer)
     viewer = load_rules(chosen.desk).viewer(chosen.reviewer)
     with desk(chosen, must_exist=True, readonly=True) as store:
-        statuses = store.statuses(viewer=viewer)
+        statuses, signed = store.statuses(viewer=viewer), store.all_sign_offs()
 
     def data(status: ArticleStatus) -> dict[str, object]:
         return {
@@ -38,6 +43,16 @@ def command(db: str | None, reviewer: str | None, as_json: bool) -> None:
             "second_due": status.second,
             "expired": status.expired,
             "findings": status.findings,
+            "signed_off": [
+                {
+                    "role": each.role,
+                    "by": each.by,
+                    "at": each.at.isoformat(),
+                    "holds": each.holds,
+                    "reopened_by": each.reopened.act.actor if each.reopened else None,
+                }
+                for each in signed.get(status.key, ())
+            ],
             "last_reviewer": status.last_by or None,
             "last_at": status.last_at.isoformat() if status.last_at else None,
         }
@@ -47,7 +62,7 @@ def command(db: str | None, reviewer: str | None, as_json: bool) -> None:
             click.echo(json.dumps(data(status), ensure_ascii=False))
         return
     print_table(
-        ("article", "title", "published", "done", "✓", "✗", "–", "open", "⚑", "last"),
+        ("article", "title", "published", "done", "✓", "✗", "–", "open", "⚑", "last", "signed"),
         (
             (
                 status.key[:8],
@@ -57,7 +72,15 @@ def command(db: str | None, reviewer: str | None, as_json: bool) -> None:
                 *(str(status.counts[v]) for v in (Verdict.VERIFIED, Verdict.DISPUTED, Verdict.DISMISSED, Verdict.OPEN)),
                 str(status.findings),
                 f"{status.last_by} {status.last_at.astimezone():%Y-%m-%d %H:%M}" if status.last_at else "",
+                _signed(signed.get(status.key, ())),
             )
             for status in statuses
         ),
     )
+
+
+def _signed(sign_offs: "Sequence[SignOff]") -> str:
+    """In which roles an article was signed, and in which it was reopened."""
+    holding = ", ".join(each.role for each in sign_offs if each.holds)
+    broken = ", ".join(each.role for each in sign_offs if not each.holds)
+    return "; ".join(part for part in (holding, f"reopened: {broken}" if broken else "") if part)

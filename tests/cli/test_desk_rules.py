@@ -63,6 +63,13 @@ def test_from_the_first_verdict_to_the_gate(run: Run, key: str, tmp_path: Path) 
     done = run("gate", key)
     assert (done.returncode, done.stdout.split()[:3]) == (0, ["All", "is", "done"])
     judge(desk, key, "ana", 3, Verdict.DISPUTED)
+    (listed,) = map(json.loads, run("list", "--json").stdout.splitlines())
+    assert [(each["role"], each["holds"], each["reopened_by"]) for each in listed["signed_off"]] == [
+        ("checker", False, "ana"),
+        ("second", False, "ana"),
+        ("editor", False, "ana"),
+    ]
+    assert "reopened: checker, second, editor" in run("list").stdout
     done = run("gate", key, "--json")
     missing = json.loads(done.stdout)["missing"]
     assert done.returncode == 1
