@@ -177,17 +177,24 @@ def _named(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
 
 def _referred(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
     """What "the" refers back to with its digits exchanged: "212 volunteers ... all 122 of its volunteers"."""
-    for at, item in enumerate(sums):
+    of_unit: dict[str, list[Sum]] = {}
+    for item in sums:
+        of_unit.setdefault(item.unit, []).append(item)
+    for item in sums:
         if item.amount.bound != "=" or not _BACK.search(passage.before(item.claim, 24)) or item.value < 10:
             continue
         thing = _thing(passage, item)
         if not thing:
             continue
         unit = item.unit or thing
-        alike = [other for other in sums if other is not item and other.unit == unit]
-        if any(other.value == item.value for other in alike) or len(alike) > MOST:
+        if len(of_unit.get(unit, ())) > MOST:
             continue
-        told = [other for other in sums[:at] if other in alike and _is_exchanged(item, other)]
+        alike = [other for other in of_unit.get(unit, ()) if other is not item]
+        if any(other.value == item.value for other in alike):
+            continue
+        told = [
+            other for other in alike if other.claim.span.start < item.claim.span.start and _is_exchanged(item, other)
+        ]
         places = {passage.sentence_of(other.claim) for other in told} - {passage.sentence_of(item.claim)}
         if len({other.value for other in told}) != 1 or len(places) != len(told):
             continue

@@ -9,7 +9,7 @@ Silent: "first", "last", "every"; terms that the sentence does not tie to the tw
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import pairwise
 
@@ -95,25 +95,28 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     days = days_of(claims)
     if any(_AGO.search(item.claim.quote) for item in days):
         yield from _years_ago(passage_of(article), days)
-    lengths = [
-        item
+    lengths = {
+        item.claim.key
         for item in days
         if item.mention.type == "DURATION"
         and (_LENGTH.fullmatch(item.mention.value) or _CLOCK_LENGTH.fullmatch(item.mention.value))
-    ]
+    }
     if not lengths:
         return
     passage = passage_of(article)
     place = {item.claim.key: at for at, item in enumerate(days)}
     dates = known(days)
     told = list(stretches(passage, dates))
-    told += [pair for pair in pairwise(dates) if pair not in told and _is_bare(passage, *pair)]
+    opened = {one.claim.key for one, _ in told}
+    told += [pair for pair in pairwise(dates) if pair[0].claim.key not in opened and _is_bare(passage, *pair)]
     for one, other in told:
         at, after = place[one.claim.key] - 1, place[other.claim.key] + 1
         length = None
-        if at >= 0 and days[at] in lengths and _LEAD.fullmatch(passage.between(days[at].claim, one.claim)):
+        if at >= 0 and days[at].claim.key in lengths and _LEAD.fullmatch(passage.between(days[at].claim, one.claim)):
             length = days[at]
-        elif after < len(days) and days[after] in lengths and _is_told(passage, other.claim, days[after].claim):
+        elif (
+            after < len(days) and days[after].claim.key in lengths and _is_told(passage, other.claim, days[after].claim)
+        ):
             length = days[after]
         if length is None:
             continue
@@ -124,7 +127,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         if (finding := _since(passage, first, second, lengths)) is not None:
             yield finding
     for at in range(len(days) - 2):
-        if days[at + 1] in lengths and (finding := _apart(passage, *days[at : at + 3])) is not None:
+        if days[at + 1].claim.key in lengths and (finding := _apart(passage, *days[at : at + 3])) is not None:
             yield finding
 
 
@@ -172,13 +175,19 @@ def _years_ago(passage: Passage, days: Sequence[Day]) -> Iterator[Finding]:
         )
 
 
-def _since(passage: Passage, one: Day, other: Day, lengths: Sequence[Day]) -> Finding | None:
+def _since(passage: Passage, one: Day, other: Day, lengths: Set[str]) -> Finding | None:
     """A year and how long something has gone on since: "since 1996, for 26 years", "for 26 years, since 1996"."""
     published = passage.article.published
     today = published.day if published and not published.inferred else None
-    length, year = (other, one) if other in lengths else (one, other)
+    length, year = (other, one) if other.claim.key in lengths else (one, other)
     start = known([year])
-    if today is None or length not in lengths or year in lengths or not start or not start[0].has_year:
+    if (
+        today is None
+        or length.claim.key not in lengths
+        or year.claim.key in lengths
+        or not start
+        or not start[0].has_year
+    ):
         return None
     gap = passage.between(one.claim, other.claim)
     told = _FOR.fullmatch(gap) if length is other else _SINCE.fullmatch(gap)
