@@ -91,14 +91,14 @@ def reopened(sign_off: SignOff) -> str:
 
 
 def _what(event: Event) -> str:
-    data = event.act.data
-    about = f" on “{data['quote']}”" if data.get("quote") else ""
-    if event.act.verb is Verb.JUDGED:
-        return f"{data.get('verdict')}{about}"
+    """The act, but not which verdict it gave: that may be kept from whoever reads this."""
+    quote = event.act.data.get("quote")
+    about = f" on “{str(quote)[:_SHORT]}”" if quote else ""
     return f"{_ACTS.get(event.act.verb, event.act.verb.value)}{about}"
 
 
 _ACTS = {
+    Verb.JUDGED: "a verdict",
     Verb.DRAFT_ADDED: "a new draft",
     Verb.DATED: "another publication date",
     Verb.CLAIM_ADDED: "a claim was added",

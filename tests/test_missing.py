@@ -89,7 +89,7 @@ def test_a_sign_off_that_was_reopened_says_by_whom() -> None:
     sign_off = SignOff("checker", "ana", AT, ARTICLE.draft, holds=False, reopened=event)
     (what,) = said(DONE, Rules(signoff=("checker",)), signed=[sign_off])
     assert what.startswith("the sign-off by the checker (ana, 2026-03-01 09:00 UTC) was reopened by bo")
-    assert what.endswith("disputed on “40 million”")
+    assert what.endswith("a verdict on “40 million”")
     (unknown,) = said(DONE, Rules(signoff=("checker",)), signed=[replace(sign_off, reopened=None)])
     assert "another reading" in unknown
 

@@ -15,6 +15,8 @@ from factcheck.missing import reopened
 from factcheck.rules import CHECKER, SECOND
 
 EDITOR = "editor"
+_TALL = 30
+"""How many lines a screen has that shows the line over the article."""
 ROLES = (CHECKER, SECOND, EDITOR)
 """Who may sign where the rules do not say."""
 
@@ -24,9 +26,9 @@ class SigningView(EvidenceView):
 
     def on_mount(self) -> None:
         super().on_mount()
-        for each in self._session.signed:
-            if not each.holds:
-                self._say(f"{reopened(each)}."[:1].upper() + f"{reopened(each)}."[1:])
+        broken = self._reopened()
+        if broken and self.size.height < _TALL:  # the line over the article, which says so too, is not shown
+            self._say(f"Sign-off: {'; '.join(broken)}. Z says why.")
 
     def action_resolve(self) -> None:
         """Decide on a claim that reviewers differ about."""
@@ -105,10 +107,11 @@ class SigningView(EvidenceView):
         """Say over the article who answered for it, and what was reopened."""
         session, now = self._session, self._clock()
         holding = [f"{each.role} {each.by} {words.when(each.at, now)}" for each in session.signed if each.holds]
-        broken = [
-            f"{each.role} reopened by {each.reopened.act.actor}" if each.reopened else f"{each.role} reopened"
-            for each in session.signed
-            if not each.holds
-        ]
         told = [f"signed off: {', '.join(holding)}"] if holding else []
-        self.query_one("#article-title", PaneTitle).detail = "   ".join([*told, *broken])
+        self.query_one("#article-title", PaneTitle).detail = "   ".join([*told, *self._reopened()])
+
+    def _reopened(self) -> list[str]:
+        """The sign-offs that do not hold any more, in words."""
+        broken = [each for each in self._session.signed if not each.holds]
+        whose = {each.role: f" by {each.reopened.act.actor}" if each.reopened else "" for each in broken}
+        return [f"{role} reopened{by}" for role, by in whose.items()]
