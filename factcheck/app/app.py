@@ -73,6 +73,15 @@ class FactcheckApp(OrderedKeys):
     ToastRack { align-horizontal: left; }
     Toast { padding: 0 1; width: auto; max-width: 64; }
     """
+    CSS = """
+    Input > .input--placeholder, Input > .input--suggestion { color: $foreground 66%; text-style: italic; }
+    OptionList:focus > .option-list--option-highlighted, OptionList > .option-list--option-highlighted {
+        background: $warning; color: auto 92%; text-style: bold;
+    }
+    Screen:ansi OptionList > .option-list--option-highlighted {
+        background: ansi_default; color: ansi_yellow; text-style: bold reverse;
+    }
+    """
     COMMANDS = {KeyCommands}
     BINDINGS = [
         Binding("ctrl+p", "command_palette", "commands", show=False, tooltip="Search all commands", id="app.palette"),

@@ -31,6 +31,7 @@ _LIGHT = Theme(
     surface="#F3F1EC",
     panel="#E4E0D8",
     variables={
+        "text-warning": "#7D5200",
         "footer-key-foreground": "#7A4300",
     },
 )

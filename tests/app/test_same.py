@@ -13,7 +13,7 @@ FLEET = Article("The fleet", "Four boats sail. The mayor bought four boats and s
 def told(desk: Desk) -> str:
     details = desk.review.query_one(Details).details
     assert details is not None
-    return dict(details.extras).get("same value", "")
+    return dict(details.extras).get("also in", "")
 
 
 async def test_it_is_said_and_gone_to(opens: Opens, store: Store, article: Article):

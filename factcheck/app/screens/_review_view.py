@@ -224,7 +224,7 @@ class ReviewView(BaseScreen):
             glyphs=self._glyphs,
         )
         told = words.same(same)
-        return replace(details, extras=(*details.extras, ("same value", told))) if told else details
+        return replace(details, extras=(*details.extras, ("also in", told))) if told else details
 
     def _same(self, entry: Entry) -> tuple[Place, ...]:
         """The claims that say the same value: of this article in reading order, then of others."""

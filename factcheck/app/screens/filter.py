@@ -110,7 +110,7 @@ class FilterScreen(ModalScreen[None]):
             about = chip.by.value if chip.by.value != before else ""
             label = fit(words.chip(chip, self._glyphs), LABEL_CELLS, self._glyphs.ellipsis)
             line = Content.assemble(
-                (f"{about:<9} ", "$foreground 70%"), (f"{mark} ", "bold $text-accent"),
+                f"{about:<9} ", (f"{mark} ", "bold"),
                 (label, "bold" if chip in self.chosen.chips else ""), f"{counts.get(chip, 0):>6}",
             )  # fmt: skip
             options.append(Option(line))

@@ -76,4 +76,4 @@ class SameScreen(ModalScreen[Place | None]):
     def _option(self, place: Place) -> Option:
         where = fit(safe_line(place.where), _TITLE_CELLS, self._glyphs.ellipsis)
         look = self._glyphs.verdicts[place.verdict]
-        return Option(Content.assemble((where, "$foreground 70%"), f" {look.glyph} ", safe_line(place.quote)))
+        return Option(Content.assemble(where, f" {look.glyph} ", (safe_line(place.quote), "bold")))

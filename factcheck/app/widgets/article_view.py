@@ -50,7 +50,7 @@ class ArticleView(Selecting):
         & > .article--chosen-quiet { background: $warning 38%; color: $foreground; text-style: bold; }
         & > .article--match { background: $primary 45%; color: $foreground; text-style: underline; }
         & > .article--match-here { background: $primary; color: auto 98%; text-style: bold underline; }
-        & > .article--selected { background: $primary 60%; color: $foreground; }
+        & > .article--selected { background: $primary 45%; color: auto 95%; }
         & > .article--caret { text-style: reverse; }
         & > .article--claim-open { color: $foreground; text-style: underline; }
         & > .article--claim-verified { background: $success 22%; color: $text-success; }
