@@ -389,3 +389,15 @@ async def test_a_reading_is_corrected_with_the_former_claim_kept_and_both_taken_
         await desk.press("u")
         assert len(desk.ledger) == 17
         assert desk.verdicts == {}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
+async def test_the_article_opens_where_its_reader_left_it(opens: Opens, store: Store, size: tuple[int, int]):
+    keep(store, harbour(), plain_claims(harbour()), {15: "verified"})
+    async with opens(article=harbour().key, size=size) as desk:
+        view, entry = desk.review.query_one(ArticleView), desk.review.entry
+        assert desk.number == 16
+        assert view.page is not None
+        assert entry is not None
+        line = view.page.lines_of(entry.claim.span)[0]
+        assert view.scroll_offset.y <= line < view.scroll_offset.y + view.view_height

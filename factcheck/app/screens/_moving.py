@@ -245,7 +245,7 @@ class MovingView(ReviewView):
     # What is said
 
     def _say(self, text: str) -> None:
-        self.notify(safe(text), markup=False, timeout=5)
+        self.notify(safe(text), markup=False, timeout=4)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

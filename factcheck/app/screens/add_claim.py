@@ -72,7 +72,7 @@ class AddClaimScreen(ModalScreen[Claim | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="add") as box:
             box.border_title = self._title
-            box.border_subtitle = "enter takes   left/right, shift: change the words   t types the value"
+            box.border_subtitle = "enter takes  left/right, shift: other words  t types a value"
             yield Static(id="words")
             yield Static(id="kinds")
             field = Input(placeholder="t: type what it says, as 201.7 billion yen", id="value", compact=True)
@@ -152,7 +152,11 @@ class AddClaimScreen(ModalScreen[Claim | None]):
 
     def _line(self, at: int, kind: Kind, value: Value | None) -> Content:
         chosen = "reverse " if at == self.here else ""
-        reading = safe_line(str(value)) if value is not None else f"is not read as {kind.title.lower()}"
+        typed = self.query_one(Input).value.strip()
+        wrong = (
+            "cannot be typed: change its words" if typed and not kind.typed else f"is not read as {kind.title.lower()}"
+        )
+        reading = safe_line(str(value)) if value is not None else wrong
         return Content.assemble(
             (f" {at + 1} ", f"{chosen}bold $text-accent"),
             (f" {kind.title:<11}", f"{chosen}bold"),

@@ -222,6 +222,8 @@ class ArticleView(Selecting):
         if keep_place and before is not None and len(before) and top:
             first = before.lines[min(top, len(before) - 1)]
             self.show_line(self.page.line_of(first.start) - (first.role is Role.GAP))
+        elif before is None:
+            self.reveal(self.chosen)
 
     def _stage(self) -> None:
         if self.page is not None:
