@@ -1,6 +1,7 @@
 """Evidence and answers to findings, as the log holds them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from db import log
@@ -8,7 +9,7 @@ from db.driver import sqlite3
 from db.projection import FIRST, lineage
 from db.sight import Sight
 from factcheck.errors import StoreError
-from factcheck.model import Act, Answer, Answered, Event, Evidence, Medium, Verb
+from factcheck.model import Act, Answer, Answered, Event, Evidence, Finding, Medium, Verb
 
 STANDS = "not exists (select 1 from undone u where u.event = e.id)"
 """SQL for whether an act of `event e` was not taken back."""
@@ -105,15 +106,30 @@ def recent_evidence(connection: sqlite3.Connection, limit: int, sight: Sight) ->
     return tuple(map(evidence_of, sight.shown(connection, map(log.event_of, rows))))
 
 
-def answers(connection: sqlite3.Connection, article: str, sight: Sight) -> Mapping[str, Answer]:
-    """The latest answer to each finding of an article, by the finding's key; those taken back are left out."""
+def answers(
+    connection: sqlite3.Connection, article: str, sight: Sight, findings: Iterable[Finding] = ()
+) -> Mapping[str, Answer]:
+    """The latest answer to each finding of an article, by the finding's key; those taken back are left out.
+
+    Of `findings`, those whose claims and arithmetic are what they were in an earlier draft have the answer given then.
+    """
     rows = connection.execute(
         f"select {log.SELECTED} from draft d join event e on e.draft = d.key and e.verb = 'finding-answered'"
         f" where d.article = ? and {STANDS} order by e.stamp, e.id",
         [article],
     )
     latest = {answer.finding: answer for answer in map(_answer_of, sight.shown(connection, map(log.event_of, rows)))}
+    for finding in findings if latest else ():
+        if finding.key not in latest and (earlier := _earlier(connection, finding, latest)) is not None:
+            latest[finding.key] = replace(earlier, finding=finding.key)
     return {key: answer for key, answer in latest.items() if answer.answer is not Answered.OPEN}
+
+
+def _earlier(connection: sqlite3.Connection, finding: Finding, latest: Mapping[str, Answer]) -> Answer | None:
+    """The answer to a finding in the last draft before that has one, as long as its claims did not change."""
+    lines = [lineage(connection, claim)[0][1:] for claim in finding.claims]
+    keys = (replace(finding, claims=claims).key for claims in zip(*lines, strict=False))
+    return next((latest[key] for key in keys if key in latest), None)
 
 
 def evidence_of(event: Event) -> Evidence:

@@ -1,6 +1,6 @@
 """The read side of a desk's store: all that screens, lists and exports ask of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from factcheck.model import (
     Elsewhere,
     Event,
     Evidence,
+    Finding,
     Ledger,
     SignOff,
     Standing,
@@ -113,10 +114,15 @@ class Reads(Desk):
         with self.reading() as connection:
             return queries.elsewhere(connection, kind, reading, but, limit, self._sight(viewer))
 
-    def answers(self, article_key: str, *, viewer: str | None = None) -> Mapping[str, Answer]:
-        """What was decided about an article's findings, by the finding's key."""
+    def answers(
+        self, article_key: str, findings: Iterable[Finding] = (), *, viewer: str | None = None
+    ) -> Mapping[str, Answer]:
+        """What was decided about an article's findings, by the finding's key.
+
+        Of `findings`, those that an earlier draft had as they are have the answer they were given there.
+        """
         with self.reading() as connection:
-            return evidence.answers(connection, article_key, self._sight(viewer))
+            return evidence.answers(connection, article_key, self._sight(viewer), findings)
 
     # The log
 

@@ -19,8 +19,9 @@ def missing_on(
     signed = store.sign_offs(article.key)
     found: tuple[Missing, ...] = ()
     for who in dict.fromkeys((viewer, None)):
-        ledger, answers = store.ledger(article.key, viewer=who), store.answers(article.key, viewer=who)
+        ledger = store.ledger(article.key, viewer=who)
         findings = findings_of(article, [entry.claim for entry in ledger]) if rules.findings else ()
+        answers = store.answers(article.key, findings, viewer=who)
         found = missing(ledger, rules, findings=findings, answers=answers, signed=signed, role=role)
         if found:
             break

@@ -253,10 +253,11 @@ def _of_article(store: "Store", key: str, ledger: "Ledger", chosen: "Selection")
         return
     article, claims = store.article(key), [entry.claim for entry in ledger]
     about: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings_of(article, claims):
+    findings = findings_of(article, claims)
+    for finding in findings:
         for claim in finding.claims:
             about[claim].append(finding)
-    answers, gaps, signed = store.answers(key), uncovered(article, claims), store.sign_offs(key)
+    answers, gaps, signed = store.answers(key, findings), uncovered(article, claims), store.sign_offs(key)
     for entry in entries:
         at = entry.claim.key
         yield LogRow(article, entry, tuple(about.get(at, ())), trails.get(at, none), answers, gaps, signed)

@@ -48,6 +48,9 @@ def command(
             new, claims, carried=told.carried, reopened=told.reopened, added=told.added,
             actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings),
         )  # fmt: skip
+        if fresh:
+            answers = store.answers(new.key, findings)
+            store.set_findings(new.key, sum(finding.key not in answers for finding in findings))
     if not fresh:
         click.echo(f"{before.key}: this is the draft that the desk has; unchanged")
         return

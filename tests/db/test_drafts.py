@@ -7,7 +7,22 @@ import pytest
 from db import Store, StoreError
 from db.doctor import examine
 from db.verify import verify
-from factcheck.model import Act, Article, Claim, Evidence, Origin, Published, Span, Standing, Verb, Verdict
+from factcheck.model import (
+    Act,
+    Answer,
+    Answered,
+    Article,
+    Claim,
+    Evidence,
+    Finding,
+    Origin,
+    Published,
+    Severity,
+    Span,
+    Standing,
+    Verb,
+    Verdict,
+)
 from tests.db.desk import ARTICLE, CLAIMS, Number, at, bare, claim, commented, judged, open_store
 from tests.db.test_merging import shown
 
@@ -61,6 +76,24 @@ def test_what_did_not_change_keeps_what_was_said_of_it(store: Store) -> None:
     assert [event.act.verb for event in store.events()].count(Verb.DRAFT_ADDED) == 2
     assert store.statuses()[0].findings == 3
     sound(store)
+
+
+def test_an_answer_stands_in_the_next_drafts_while_the_findings_claims_and_sum_are_the_same(store: Store) -> None:
+    def found(*claims: Claim, line: str = "12 * 2 = 24") -> Finding:
+        return Finding("sum", Severity.ERROR, tuple(claim.key for claim in claims), "Off.", (line,))
+
+    def answered(finding: Finding, answer: Answered, minute: float, draft: str = CRANES.draft) -> Act:
+        return Act(at(minute), "ana", Verb.FINDING_ANSWERED, draft, None, Answer(finding.key, answer, "so").data())
+
+    store.record(answered(found(CRANES, DAY), Answered.EXPLAINED, 1), answered(found(EUROS), Answered.EXPLAINED, 2))
+    update(store)
+    same, other_sum = found(*NEW_CLAIMS[:2]), found(*NEW_CLAIMS[:2], line="12 * 3 = 36")
+    findings = (same, other_sum, found(NEW_CLAIMS[2]), found(NEW_CLAIMS[0], NEW_CLAIMS[2]))
+    answers = store.answers(ARTICLE.key, findings)
+    assert [finding for finding in findings if finding.key in answers] == [same]
+    assert (answers[same.key].finding, answers[same.key].reason, answers[same.key].by) == (same.key, "so", "ana")
+    store.record(answered(same, Answered.OPEN, 11, NEW.draft))
+    assert same.key not in store.answers(ARTICLE.key, findings)
 
 
 def test_what_changed_is_open_and_says_what_it_was(store: Store) -> None:

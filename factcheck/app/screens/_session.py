@@ -293,8 +293,8 @@ class Session(Signing):
 
     def _read_answers(self) -> None:
         """Read the answers to findings, and keep for the desk's list how many are left."""
-        self.answers = self._store.answers(self.article.key, viewer=self.reviewer)
-        answered = self._store.answers(self.article.key)
+        self.answers = self._store.answers(self.article.key, self.findings or (), viewer=self.reviewer)
+        answered = self._store.answers(self.article.key, self.findings or ())
         unanswered = sum(finding.key not in answered for finding in self.findings or ())
         self._store.set_findings(self.article.key, unanswered)
 
