@@ -190,14 +190,19 @@ def methods(evidence: Iterable[Evidence]) -> str:
 
 def found_cells(entry: LogRow) -> list[Mapping[str, Any]]:
     """The findings about a claim as JSON data, with what was decided about each."""
-    return [finding_cell(each, entry.answers.get(each.key)) for each in entry.findings]
+    claim = entry.entry.claim.key
+    return [finding_cell(each, claim, entry.answers.get(each.key)) for each in entry.findings]
 
 
-def finding_cell(finding: Finding, answer: Answer | None = None) -> Mapping[str, Any]:
-    """A finding as JSON data, with what a person decided about it."""
+def finding_cell(finding: Finding, claim: str, answer: Answer | None = None) -> Mapping[str, Any]:
+    """A finding as JSON data for one of its claims, with what a person decided about it.
+
+    Each claim of a finding has it: its key tells that it is one, and only the claim it doubts is accused.
+    """
     return {
         "check": finding.check,
         "severity": finding.severity.value,
+        "accused": claim == finding.claims[0],
         "message": finding.message,
         "arithmetic": list(finding.arithmetic),
         "tolerance": finding.tolerance,
@@ -212,6 +217,7 @@ def finding_cell(finding: Finding, answer: Answer | None = None) -> Mapping[str,
             if answer
             else {}
         ),
+        "finding": finding.key,
     }
 
 

@@ -316,7 +316,7 @@ def _finding_lines(finding: Finding, accused: int) -> Iterator[str]:
     yield f"Finding on claim {accused}, {_SEVERITIES[finding.severity]}: {finding.message}"
     yield from (f"  {line}" for line in finding.arithmetic)
     if finding.tolerance:
-        yield f"  accepted: {finding.tolerance}"
+        yield f"  tolerance: {finding.tolerance}"
     if finding.suggestion:
         yield f"  perhaps: {finding.suggestion}"
 

@@ -223,7 +223,7 @@ def _terms(row: LogRow) -> Iterator[str]:
 
 def _findings(row: LogRow) -> Iterator[str]:
     for finding in row.findings:
-        accepted = finding.tolerance and f"accepted: {finding.tolerance}"
+        accepted = finding.tolerance and f"tolerance: {finding.tolerance}"
         yield f'<p class="finding"><b>{finding.severity.value}</b> {_shown(finding.message)}</p>'
         yield _said("\n".join(filter(None, [*finding.arithmetic, accepted, finding.suggestion])))
         if answer := row.answers.get(finding.key):

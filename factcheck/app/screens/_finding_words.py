@@ -39,7 +39,7 @@ def _rest(
     for line in finding.arithmetic:
         yield Paragraph(((line, "sum"),), _INDENT)
     if finding.tolerance:
-        yield Paragraph(((finding.tolerance, "label"),), _INDENT)
+        yield Paragraph(((f"tolerance: {finding.tolerance}", "label"),), _INDENT)
     if finding.suggestion:
         yield Paragraph(((finding.suggestion, ""),), _INDENT)
     if answer is not None:

@@ -45,10 +45,10 @@ class ClaimDetails:
     findings: Sequence[Finding] = ()
     before: str = ""
     after: str = ""
-    beside: Sequence[tuple[str, str, bool]] = ()
     extras: Sequence[tuple[str, str]] = ()
     history: Sequence[Past] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    beside: Sequence[tuple[str, str, bool]] = ()
 
 
 class Details(LineView):
@@ -213,6 +213,6 @@ def _finding(finding: Finding, answer: str, glyphs: Glyphs) -> Iterator[Paragrap
     for line in finding.arithmetic:
         yield labelled("", (line, "sum"))
     if finding.tolerance:
-        yield labelled("", (finding.tolerance, "label"))
+        yield labelled("", (f"tolerance: {finding.tolerance}", "label"))
     if finding.suggestion:
         yield labelled("", (finding.suggestion, ""))
