@@ -238,7 +238,9 @@ def test_an_empty_desk_has_an_export_in_every_format(run: Run, tmp_path: Path) -
 
 def test_a_confirmed_finding_proposes_its_correction(run: Run, tmp_path: Path) -> None:
     run("add", str(ROOT / "factcheck/examples/wire.txt"))
-    (finding,) = {json.dumps(each) for row in rows_of(run) for each in row["findings"] if each["suggestion"]}
+    (finding,) = {
+        json.dumps(each) for row in rows_of(run) for each in row["findings"] if each["suggestion"] and each["accused"]
+    }
     assert {row["correction_proposed"] for row in rows_of(run)} == {""}
     with Store(tmp_path / "desk.db", dump, load) as store:
         from factcheck.checks import findings_of
