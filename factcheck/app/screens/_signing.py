@@ -37,7 +37,7 @@ class Signing:
         found = missing(self.ledger, self.rules, findings=findings, answers=self.answers, signed=self.signed, role=role)
         if found or self.rules.second.ask is Ask.OFF:
             return found
-        ledger, answers = self._store.ledger(self.article.key), self._store.answers(self.article.key)
+        ledger, answers = self._store.ledger(self.article.key), self._store.answers(self.article.key, findings)
         return missing(ledger, self.rules, findings=findings, answers=answers, signed=self.signed, role=role)
 
     def sign(self, role: str) -> None:
