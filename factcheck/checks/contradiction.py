@@ -16,6 +16,7 @@ from itertools import combinations
 
 from factcheck.checks import Check
 from factcheck.kinds.amount.nouns import lemma
+from factcheck.kinds.amount.tables import MEASURES
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import MONEY, Passage, Sum, passage_of, sums_of
 from factcheck.sums import shown
@@ -215,7 +216,7 @@ def _referred(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
 
 def _thing(passage: Passage, item: Sum) -> str:
     """What "the" goes with: the things counted, or the noun that an amount of money is put before."""
-    if item.unit.islower() and item.unit not in ("point", "percentage point", "year", "degree"):
+    if item.unit.islower() and item.unit not in MEASURES and item.unit not in ("point", "year", "degree"):
         return item.unit
     if not item.unit and (whose := _OF_ITS.match(passage.after(item.claim, 60))) is not None:
         return lemma(whose["noun"])
@@ -226,6 +227,8 @@ def _thing(passage: Passage, item: Sum) -> str:
 def _is_exchanged(one: Sum, other: Sum) -> bool:
     """Whether two numbers have the same digits in another order, the same in number."""
     first, second = (format(item.value.normalize(), "f").replace(".", "").strip("0") for item in (one, other))
+    if one.value.adjusted() != other.value.adjusted():
+        return False
     return first != second and len(first) == len(second) >= 2 and sorted(first) == sorted(second)
 
 

@@ -55,6 +55,8 @@ _AGO_FIRST = re.compile(r"(?:,| [-–—])? ?(?:in |on |back in )(?:the )?")
 _FOR = re.compile(r", (?:for|or|that is) (?:about |some |almost |nearly |more than |over )?", re.I)
 _SINCE = re.compile(r",? since (?:the )?", re.I)
 _SINCE_BEFORE = re.compile(r"\bsince $", re.I)
+_ENDED = re.compile(r"[.,;)](?!\d)|$")
+_AGO_ENDED = re.compile(r"[.,;)](?!\d)|$| (?:by|when|to|and|at|with|on|in)\b")
 _HAS = re.compile(r"\b(?:has|have)\b")
 _LATER = re.compile(r" (?:later|on|after that|afterwards),? (?:in |on )(?:the )?", re.I)
 _AFTER_GAP = re.compile(r",? (?:some |about |almost |nearly |more than |over |exactly |just )*", re.I)
@@ -157,6 +159,9 @@ def _years_ago(passage: Passage, days: Sequence[Day]) -> Iterator[Finding]:
             continue
         published = passage.article.published
         today = published.part(0) if published and not published.inferred else None
+        last = max(one, other, key=lambda item: item.claim.span)
+        if ago is last and not _AGO_ENDED.match(passage.after(ago.claim, 8)):
+            continue
         if today is None or year.grain in ("decade", "century") or _AGO.search(year.claim.quote):
             continue
         said, exact = today - ago.first.year, today - year.first.year
@@ -193,7 +198,11 @@ def _since(passage: Passage, one: Day, other: Day, lengths: Set[str]) -> Finding
     told = _FOR.fullmatch(gap) if length is other else _SINCE.fullmatch(gap)
     if told is None or not (length is one or _SINCE_BEFORE.search(passage.before(one.claim, 12))):
         return None
-    if not _HAS.search(passage.words_of(passage.sentence_of(one.claim))) or start[0].last > today:
+    if (
+        not _ENDED.match(passage.after(other.claim, 4))
+        or not _HAS.search(passage.words_of(passage.sentence_of(one.claim)))
+        or start[0].last > today
+    ):
         return None
     now = start[0]._replace(claim=length.claim, first=today, last=today)
     return _judge(passage, length, start[0], now)

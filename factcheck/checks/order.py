@@ -18,10 +18,11 @@ from factcheck.passage import Passage, days_of, passage_of
 _BACKWARDS = re.compile(
     r"\b(?:back|backwards?|reverse|compared|comparing|down|rewind|BC|B\.C\.|BCE|counting)\b|–\d\d?\b"
 )
+_NOT_OVER = r"(?<!ed )(?<!won )(?<!built )(?<!made )(?<!held )(?<!begun )(?<!lost )"
 _COMING = re.compile(
     r"\b(?:will|shall|is to|are to|(?:is|are) (?:due|set|scheduled|expected|planned) to|(?:is|are) going to) "
-    r"(?:[\w'’-]+ ){1,9}?(?:on|by|in|until|before|from) (?:the )?$|"
-    r"\b(?:has|have|must|need|needs) (?:to )?(?:[\w'’-]+ ){1,6}?by (?:the )?$|"
+    r"(?:(?:\w+ ){0,4}be \w+ (?:on|in|from|by|until|before)|"
+    rf"(?:\w+ ){{1,9}}{_NOT_OVER}(?:by|until|before)|(?:\w+ ){{1,5}}{_NOT_OVER}(?:on|in|from)) (?:the )?$|"
     r"\bdeadline(?: [\w'’-]+){0,6}? is (?:the )?$",
     re.I,
 )
@@ -84,6 +85,10 @@ _AND_THEN = re.compile(
 _HE_DID = re.compile(
     r"(?:He|She) (?:[a-z]+ly |first |then |later |also )?(?:was |had |had been )?[a-z]+(?:ed|"
     r"t|n|k|w|g|e|d)\b"
+)
+_HE_DID_IN = re.compile(
+    r"(?:He|She)(?: (?!that\b|which\b|who\b|whose\b|where\b|about\b|on\b|of\b|how\b|what\b|by\b)[\w'’-]+){1,7}"
+    r" (?:in|until|on) "
 )
 _IN = re.compile(r" (?:in|until|on) $")
 _BORN_TO = re.compile(
@@ -191,7 +196,12 @@ def _beyond(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
         if item in (birth, death) or does is None or _OTHER_LIFE.search(words) or _UNREAL.search(words):
             continue
         before = passage.before(item.claim, 200)
-        if not _IN.search(before) or re.search(r"[,;:()]", before) or _BORN_TO.search(words):
+        if (
+            not _HE_DID_IN.fullmatch(before)
+            or not _IN.search(before)
+            or re.search(r"[,;:()]", before)
+            or _BORN_TO.search(words)
+        ):
             continue
         if item.last < birth.first:
             message = f"Nobody born {birth.claim.quote} did anything {item.claim.quote}."

@@ -82,6 +82,11 @@ _GROUP = re.compile(
     re.I,
 )
 _BARE_PEOPLE = re.compile(rf"(?<![\d.,$£€])\b(?P<n>{_NUMBER}) (?:[a-z-]+ )?{_PEOPLE}\b", re.I)
+_BARE_THINGS = re.compile(
+    rf"(?<![\d.,$£€])\b{_NUMBER} (?:[a-z-]+ )?(?!points|years|weeks|days|hours|months|minutes)(?:[a-z]+s|"
+    rf"people|men|women|children)\b",
+    re.I,
+)
 _P_VALUE = re.compile(
     r"\b[Pp](?:-value)? ?(?:[=<>]|of|was|is) ?(?P<p>-?\d{1,3}(?:\.\d{1,5})?)(?![\d.]*\d|%|"
     r" ?(?:to|per)\b)"
@@ -198,11 +203,11 @@ def _last_named(view: str, end: int) -> str:
 
 def _mean(view: str, match: re.Match[str]) -> Wrong | None:
     sentence = _sentence(view, match.start())
-    counts = _counts(_AMONG, sentence) or _counts(_BARE_PEOPLE, sentence)
+    counts = _counts(_AMONG, sentence) or _bare(sentence)
     if not counts and _GOES_ON.search(sentence):
         # The sentence goes on from the one before it.
         before = _sentence(view, max(match.start() - len(sentence.partition(match.group())[0]) - 3, 0))
-        counts = _counts(_AMONG, before) or _counts(_BARE_PEOPLE, before)
+        counts = _counts(_AMONG, before) or _bare(before)
         sentence = f"{before} {sentence}"
     return _no_mean(match["mean"], counts, sentence)
 
@@ -220,6 +225,12 @@ def _counts(pattern: re.Pattern[str], words: str) -> list[int]:
     """The numbers of people or matches that a sentence names."""
     found = [match["n"] or match.groupdict().get("n2") or "" for match in islice(pattern.finditer(words), 9)]
     return [int(n) if n.isdigit() else _SMALL[n.lower()] for n in found if n.isdigit() or n.lower() in _SMALL]
+
+
+def _bare(words: str) -> list[int]:
+    """The number of people of a sentence that counts nothing else."""
+    counted = {match.group() for match in islice(_BARE_THINGS.finditer(words), 4)}
+    return _counts(_BARE_PEOPLE, words) if len(counted) == 1 else []
 
 
 def _no_mean(stated: str, counts: Sequence[int], sentence: str) -> Wrong | None:

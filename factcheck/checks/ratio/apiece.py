@@ -65,7 +65,7 @@ _UNSURE = re.compile(
     re.I,
 )
 _OVER = re.compile(r"\b(?:in|over|for|within|during|across|spread over|the) (?:the )?(?:last |past |first |next )?$")
-_MORE_TIME = re.compile(r" (?:an?|per) [a-z]+ (?:in|since|until|before|more|less|from|at)\b")
+_IN_ALL_TIME = re.compile(r"(?: (?:an?|per|each|every) [a-z]+)?(?:[.,;)](?!\d)|$)")
 _CLOSED = re.compile(r"[.,;)]|$| [-–—]|[–—]| (?:on average|in all|or|and|for|of|by|a|making)\b")
 _NAMING = re.compile(r"\b(?:the|an?|its|their|his|her|this|each|every|per) $", re.I)
 _PREPOSITION = re.compile(
@@ -115,7 +115,7 @@ def _in_time(passage: Passage, wholes: Sequence[Sum], share: Sum, what: str) -> 
         return
     if not _OVER.search(gap[: spells[0].start()]) or not _APPOSED.fullmatch(gap[spells[0].end() :]):
         return
-    if _MORE_TIME.match(passage.after(share.claim, 40)):
+    if not _IN_ALL_TIME.match(passage.after(share.claim, 40)):
         return
     n = spells[0]["n"]
     number = Decimal(n) if n.isdigit() else Decimal(_WORDS[n])
