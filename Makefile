@@ -1,12 +1,13 @@
 # make demo   set up and open the example desk
 # make test   set up and run every test and check
+# make test-parser   install the optional parser too and run its tests
 # Needs Python >= 3.11 with venv; PYTHON=... chooses one, VENV=... says where the environment lives.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: demo test check unit lint types contracts bench clean
+.PHONY: demo test test-parser check unit lint types contracts bench clean
 
 demo: $(READY)
 	@$(BIN)/factcheck demo
@@ -34,6 +35,10 @@ contracts:
 
 unit:
 	PYTHONPATH=. $(BIN)/python -m pytest
+
+test-parser: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[parser]"
+	PYTHONPATH=. $(BIN)/python -m pytest tests/parse
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

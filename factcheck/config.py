@@ -9,6 +9,7 @@ The file is `config.toml` in the platform's configuration folder, or the one FAC
     theme = "light"                  # dark, light, high-contrast, colour-blind, or one of Textual's
     ascii = true                     # draw with ASCII alone
     keymap = "plain"                 # vim: letters, as they come; plain: arrows, enter, function keys and ctrl
+    parser = "spacy"                 # adds to the statements that the rules find; without: none
 
     [keys]                           # a command's id = the keys that call it
     "review.verify" = "v"
@@ -40,6 +41,7 @@ class Config:
     theme: str = ""
     ascii: bool = False
     keymap: str = ""
+    parser: str = ""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -50,6 +52,7 @@ def load_config(
     reviewer: str | None = None,
     theme: str | None = None,
     ascii: bool = False,
+    parser: str | None = None,
 ) -> Config:
     """The configuration for one run: command line over environment over file over defaults.
 
@@ -70,6 +73,7 @@ def load_config(
         theme=theme or _text(path, told, "theme"),
         ascii=ascii or _flag(path, told, "ascii"),
         keymap=_text(path, told, "keymap"),
+        parser=parser or _text(path, told, "parser"),
         keys=MappingProxyType(_keys(path, told.get("keys", {}))),
     )
 

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from factcheck.model import Published, Span
+from factcheck.syntax import Parser, Sentence
 
 _VIEW = {
     **{0xFF10 + n: 0x30 + n for n in range(10)},
@@ -87,7 +88,10 @@ class Tokens:
 
 
 class Document:
-    """`text[start:end]`, read once. `memory` is what finders carry from one stretch of an article to the next."""
+    """`text[start:end]`, read once. `memory` is what finders carry from one stretch of an article to the next.
+
+    `parser`, where one was chosen, gives the `parsed` sentences.
+    """
 
     def __init__(
         self,
@@ -98,6 +102,7 @@ class Document:
         start: int = 0,
         end: int | None = None,
         memory: MutableMapping[str, Any] | None = None,
+        parser: Parser | None = None,
     ) -> None:
         self.text = text
         self.view = view_of(text) if view is None else view
@@ -105,6 +110,7 @@ class Document:
         self.end = len(text) if end is None else end
         self.published = published
         self.memory: MutableMapping[str, Any] = {} if memory is None else memory
+        self.parser = parser
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -149,6 +155,11 @@ class Document:
             if stripped := self._strip(start, paragraph.end):
                 spans.append(stripped)
         return tuple(spans)
+
+    @cached_property
+    def parsed(self) -> tuple[Sentence, ...]:
+        """The sentences as the parser sees them; none where no parser was chosen."""
+        return tuple(self.parser(self.text, self.sentences)) if self.parser else ()
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -40,6 +40,7 @@ from factcheck.errors import ConfigError, FactcheckError
 from factcheck.model import Article
 from factcheck.rules import Rules
 from factcheck.safe import safe
+from factcheck.syntax import Parser
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -95,6 +96,7 @@ class FactcheckApp(OrderedKeys):
         *,
         reviewer: str,
         clock: Callable[[], datetime],
+        parser: Parser | None = None,
         article: str | None = None,
         incoming: Incoming | None = None,
         original: Article | None = None,
@@ -108,6 +110,7 @@ class FactcheckApp(OrderedKeys):
     ) -> None:
         super().__init__(ansi_color=True if few_colours else None)
         self._store, self._reviewer, self._clock, self._rules = store, reviewer, clock, rules
+        self._parser = parser
         self._first, self._file_limit = article, file_limit
         self._incoming = incoming
         self._original, self._translation = original, ""
@@ -213,7 +216,7 @@ class FactcheckApp(OrderedKeys):
         if known is not None:
             self._review(known)
         else:
-            self._show(ReadingScreen(incoming.article))
+            self._show(ReadingScreen(incoming.article, self._parser))
 
     def _review(self, key: str, claim: str = "") -> None:
         try:
@@ -232,7 +235,9 @@ class FactcheckApp(OrderedKeys):
             self._show_desk("")
         else:
             self._sitting = Sitting(session, self._clock)
-            screen = ReviewScreen(session, clock=self._clock, glyphs=self._glyphs, unsent=self._unsent)
+            screen = ReviewScreen(
+                session, clock=self._clock, glyphs=self._glyphs, unsent=self._unsent, parser=self._parser
+            )
             screen.set_reactive(ReviewScreen.chosen, claim)
             self._show(screen)
 

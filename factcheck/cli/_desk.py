@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.model import Claim, Value
     from factcheck.rules import Rules
+    from factcheck.syntax import Parser
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 db_option = click.option("--db", metavar="FILE", help="The desk's database (FACTCHECK_DB, or the configuration).")
 reviewer_option = click.option(
     "--reviewer", metavar="NAME", help="Who gives the verdicts (FACTCHECK_REVIEWER, or the login name)."
+)
+
+parser_option = click.option(
+    "--parser", metavar="NAME", help="none, or spacy: finds a few more statements (or the configuration)."
 )
 
 
@@ -83,12 +88,28 @@ def now() -> datetime:
 
 
 def config(
-    db: str | None = None, reviewer: str | None = None, theme: str | None = None, *, ascii_only: bool = False
+    db: str | None = None,
+    reviewer: str | None = None,
+    theme: str | None = None,
+    *,
+    ascii_only: bool = False,
+    parser: str | None = None,
 ) -> "Config":
     """The configuration with what the command line says on top."""
     from factcheck.config import load_config
 
-    return load_config(db=db, reviewer=reviewer, theme=theme, ascii=ascii_only)
+    return load_config(db=db, reviewer=reviewer, theme=theme, ascii=ascii_only, parser=parser)
+
+
+def parser_of(of: "Config") -> "Parser | None":
+    """The parser that was chosen, loaded; None where the rules read alone.
+
+    Raises:
+        ConfigError: if there is no such parser, or it is not installed.
+    """
+    from factcheck.parse import parser_named
+
+    return parser_named(of.parser) if of.parser else None
 
 
 def dump(claim: "Claim") -> dict[str, Any]:

@@ -10,6 +10,7 @@ from factcheck.safe import safe_line
 
 if TYPE_CHECKING:
     from db import Store
+    from factcheck.syntax import Parser
 
 _DESK = b"SQLite format 3\0"
 
@@ -51,12 +52,12 @@ def _in_lines(lines: Iterable[bytes], name: str) -> Iterator[Mapping[str, Any]]:
         yield record
 
 
-def read_again(store: "Store", articles: Iterable[str]) -> None:
+def read_again(store: "Store", articles: Iterable[str], parser: "Parser | None") -> None:
     """Find the claims of articles whose text or date came from elsewhere, with the date they have now."""
     from factcheck.checks import findings_of
     from factcheck.extract import claims_of
 
     for key in articles:
         article = store.article(key)
-        claims = claims_of(article)
+        claims = claims_of(article, parser=parser)
         store.reread(article, claims, findings=len(findings_of(article, claims)))

@@ -16,7 +16,7 @@ from factcheck.app.screens._beside import compared
 from factcheck.app.screens._session import SAME_CLAIMS, Session
 from factcheck.app.screens._sitting import Sitting
 from factcheck.checks import findings_of
-from factcheck.cli._desk import desk, now
+from factcheck.cli._desk import desk, now, parser_of
 from factcheck.document import Document
 from factcheck.errors import FactcheckError
 from factcheck.extract import claims_of
@@ -24,6 +24,7 @@ from factcheck.kinds import kinds
 from factcheck.model import Entry, Evidence, Finding, Medium, Severity, Span, Verb, Verdict
 from factcheck.rules import Rules
 from factcheck.safe import safe_line
+from factcheck.syntax import Parser
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -60,9 +61,10 @@ def review_plain(
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    parser = parser_of(config)
     with desk(config) as store, _answers() as answers:
         if (known := store.has(article.draft)) is None:
-            claims = claims_of(article)
+            claims = claims_of(article, parser=parser)
             store.add(article, claims, actor=config.reviewer, at=now(), raw=raw)
             known = article.key
         session = Session(
@@ -70,7 +72,7 @@ def review_plain(
         )
         findings, beside = compared(original, session.claims, findings_of(session.article, session.claims))
         session.check(findings, beside=beside)
-        return Dialogue(session, answers).run()
+        return Dialogue(session, answers, parser).run()
 
 
 def _answers() -> TextIO:
@@ -82,8 +84,8 @@ def _answers() -> TextIO:
 class Dialogue:
     """Says one claim at a time and does what is answered, until the answers end."""
 
-    def __init__(self, session: Session, answers: TextIO) -> None:
-        self._session, self._answers = session, answers
+    def __init__(self, session: Session, answers: TextIO, parser: Parser | None) -> None:
+        self._session, self._answers, self._parser = session, answers, parser
         self._echoes = not answers.isatty()
         self._refused = False
         self._number = next((entry.number for entry in session.ledger if filters.is_open(entry)), 1)
@@ -219,7 +221,7 @@ class Dialogue:
             _say("Nothing of yours is left to take back in this article.")
             return
         if any(event.act.verb is Verb.DATED for event in taken):
-            claims = claims_of(session.article)
+            claims = claims_of(session.article, parser=self._parser)
             session.reread(session.article, claims, findings_of(session.article, claims))
         elif any(event.act.verb not in SAME_CLAIMS for event in taken):
             session.check(findings_of(session.article, session.claims))

@@ -11,6 +11,7 @@ from factcheck.extract import claims_of
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.original import TITLE, differences, pairs_of
 from factcheck.safe import safe_line
+from factcheck.syntax import Parser
 
 SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -80,9 +81,9 @@ class Text:
         return {claim.key: _place(claim, starts, self.lines_before) for claim in claims}
 
 
-def problems_of(text: Text) -> Iterator[Problem]:
+def problems_of(text: Text, parser: Parser | None = None) -> Iterator[Problem]:
     """What the checks find in an article, in reading order."""
-    claims = claims_of(text.article)
+    claims = claims_of(text.article, parser=parser)
     places = text.places(claims)
     for finding in findings_of(text.article, claims):
         yield Problem(text.file, finding, tuple(places[key] for key in finding.claims))

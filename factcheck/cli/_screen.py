@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import desk, now, rules
+from factcheck.cli._desk import desk, now, parser_of, rules
 from factcheck.safe import safe_line
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def show(
     from factcheck.app.terminal import few_colours, is_without_unicode, require_terminal, run
 
     require_terminal()
+    parser = parser_of(config)
     arrived = read() if read else None
     translated = original() if original else None
 
@@ -53,6 +54,7 @@ def show(
             store,
             reviewer=config.reviewer,
             clock=now,
+            parser=parser,
             article=article,
             incoming=Incoming(arrived.article, arrived.data) if arrived else None,
             original=translated,

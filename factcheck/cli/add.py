@@ -2,13 +2,14 @@
 
 import click
 
-from factcheck.cli._desk import article_options, config, db_option, desk, now, reviewer_option
+from factcheck.cli._desk import article_options, config, db_option, desk, now, parser_of, parser_option, reviewer_option
 
 
 @click.command("add")
 @db_option
 @reviewer_option
 @article_options
+@parser_option
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-...")
 def command(
     paths: tuple[str, ...],
@@ -17,6 +18,7 @@ def command(
     title: str | None,
     published: str | None,
     source: str | None,
+    parser: str | None,
 ) -> None:
     """Read articles into the desk and find their claims; one that is there already stays as it is."""
     from factcheck.checks import findings_of
@@ -25,7 +27,8 @@ def command(
     from factcheck.extract import claims_of
     from factcheck.safe import safe, safe_line
 
-    chosen = config(db, reviewer)
+    chosen = config(db, reviewer, parser=parser)
+    parse = parser_of(chosen)
     failed = 0
     with desk(chosen) as store:
         for path in paths:
@@ -34,7 +37,7 @@ def command(
                 if known := store.has(article.draft):
                     click.echo(f"{known}  {safe_line(store.article(known).title)}: already on the desk, unchanged")
                     continue
-                claims = claims_of(article)
+                claims = claims_of(article, parser=parse)
                 findings = findings_of(article, claims)
                 store.add(article, claims, actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings))
             except FactcheckError as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import config, status_2_when_unread
+from factcheck.cli._desk import config, parser_of, parser_option, status_2_when_unread
 
 if TYPE_CHECKING:
     from factcheck.cli._problems import Problem
@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Report notes too, which may well be right.")
 @click.option("--published", metavar="DATE", help="When the articles were published.")
 @click.option("--original", metavar="FILE", help="What FILE translates: amounts and dates missing, added or changed.")
+@parser_option
 @click.argument("files", nargs=-1, required=True, metavar="FILE|URL|-...")
 @status_2_when_unread
-def command(files: tuple[str, ...], form: str, strict: bool, published: str | None, original: str | None) -> None:
+def command(
+    files: tuple[str, ...],
+    form: str,
+    strict: bool,
+    published: str | None,
+    original: str | None,
+    parser: str | None,
+) -> None:
     """Check the numbers of articles against each other.
 
     Exit status: 0 nothing found, 1 something found, 2 something could not be read.
@@ -37,7 +45,7 @@ def command(files: tuple[str, ...], form: str, strict: bool, published: str | No
     if original == "-" and files == ("-",):
         raise click.UsageError("Standard input can be the translation or its original, not both.")
     unread: list[str] = []
-    problems = _problems(files, config(), published, original, unread)
+    problems = _problems(files, config(parser=parser), published, original, unread)
     kept = (problem for problem in problems if strict or problem.finding.severity is not Severity.NOTE)
     found = 0
     if form == "sarif":
@@ -60,6 +68,7 @@ def _problems(
     from factcheck.errors import FactcheckError
     from factcheck.safe import safe
 
+    parse = parser_of(chosen)
     for file in files:
         try:
             arrived = incoming(file, chosen, published=published)
@@ -69,6 +78,6 @@ def _problems(
             unread.append(file)
             continue
         text = Text(file, arrived.article, arrived.lines_before)
-        yield from problems_of(text)
+        yield from problems_of(text, parse)
         if original and source:
             yield from problems_beside(text, Text(original, source.article, source.lines_before))

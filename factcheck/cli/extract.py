@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli._desk import article_options, config
+from factcheck.cli._desk import article_options, config, parser_of, parser_option
 
 if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Finding
+    from factcheck.syntax import Parser
 
 _GAPS_SHOWN = 8
 """How many of the words that no claim covers are named."""
@@ -20,17 +21,28 @@ _GAPS_SHOWN = 8
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--jsonl", is_flag=True, help='Read and write JSON Lines: {"id", "text", "published"} a line.')
 @article_options
+@parser_option
 @click.argument("file", metavar="FILE|URL|-")
-def command(file: str, form: str, jsonl: bool, title: str | None, published: str | None, source: str | None) -> None:
+def command(
+    file: str,
+    form: str,
+    jsonl: bool,
+    title: str | None,
+    published: str | None,
+    source: str | None,
+    parser: str | None,
+) -> None:
     """Print the claims found in FILE, and what the checks say about them."""
+    chosen = config(parser=parser)
+    parse = parser_of(chosen)
     if jsonl:
-        raise SystemExit(_stream(file))
+        raise SystemExit(_stream(file, parse))
     from factcheck.checks import findings_of
     from factcheck.cli._incoming import incoming
     from factcheck.extract import claims_of
 
-    article = incoming(file, config(), title=title, published=published, source=source).article
-    claims = claims_of(article)
+    article = incoming(file, chosen, title=title, published=published, source=source).article
+    claims = claims_of(article, parser=parse)
     findings = findings_of(article, claims)
     if form == "json":
         head = {
@@ -43,13 +55,13 @@ def command(file: str, form: str, jsonl: bool, title: str | None, published: str
         _print_tables(article, claims, findings)
 
 
-def _stream(file: str) -> int:
+def _stream(file: str, parse: "Parser | None") -> int:
     """One line out for each line in; a bad line is told on standard error. The exit status: 1 if there was one."""
     status = 0
     with click.open_file(file, "rb") as lines:
         for number, line in enumerate(lines, 1):
             try:
-                answer = _answer(line)
+                answer = _answer(line, parse)
             except (ValueError, KeyError, TypeError, RecursionError) as error:
                 click.echo(f"factcheck: line {number} was left out: {_reason(error)}", err=True)
                 status = 1
@@ -67,7 +79,7 @@ def _reason(error: Exception) -> str:
     return f"it is not a JSON object with a text: {safe_line(str(error))}."
 
 
-def _answer(line: bytes) -> dict[str, Any]:
+def _answer(line: bytes, parse: "Parser | None") -> dict[str, Any]:
     from factcheck.checks import findings_of
     from factcheck.extract import claims_of
     from factcheck.model import Article, Published
@@ -77,7 +89,7 @@ def _answer(line: bytes) -> dict[str, Any]:
         raise TypeError("the text is not a string")
     published = str(row["published"]).partition("T")[0] if row.get("published") else None
     article = Article("", row["text"], Published(published) if published else None)
-    claims = claims_of(article)
+    claims = claims_of(article, parser=parse)
     return {"id": row.get("id"), **as_data(claims, findings_of(article, claims))}
 
 

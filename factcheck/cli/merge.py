@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk
+from factcheck.cli._desk import config, db_option, desk, parser_of
 
 
 @click.command("merge")
@@ -21,7 +21,9 @@ def command(db: str | None, others: tuple[str, ...]) -> None:
     from factcheck.safe import safe, safe_line
 
     failed = False
-    with desk(config(db)) as store:
+    chosen = config(db)
+    parser = parser_of(chosen)
+    with desk(chosen) as store:
         for other in others:
             try:
                 taken = store.take(records_in(Path(other)))
@@ -29,7 +31,7 @@ def command(db: str | None, others: tuple[str, ...]) -> None:
                 click.echo(f"factcheck: {safe_line(other)}: {safe(error.message)}", err=True)
                 failed = True
                 continue
-            read_again(store, taken.articles)
+            read_again(store, taken.articles, parser)
             click.echo(f"{safe_line(other)}: {taken.events} new events, {taken.drafts} new drafts")
         contested = sum(status.contested for status in store.statuses())
     click.echo(f"{contested} claims are contested.")

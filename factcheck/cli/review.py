@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import article_options, config, db_option, look_options, policy_option, reviewer_option, rules
+from factcheck.cli._desk import (
+    article_options,
+    config,
+    db_option,
+    look_options,
+    parser_option,
+    policy_option,
+    reviewer_option,
+    rules,
+)
 
 if TYPE_CHECKING:
     from factcheck.cli._incoming import Arrived
@@ -17,6 +26,7 @@ if TYPE_CHECKING:
 @article_options
 @look_options
 @policy_option
+@parser_option
 @click.option("--plain", is_flag=True, help="Questions and answers line by line, without a screen or colour.")
 @click.option("--original", metavar="FILE", help="What PATH translates: its lines are shown under the claims.")
 @click.argument("path", metavar="PATH|URL|-")
@@ -32,6 +42,7 @@ def command(
     policy: str | None,
     plain: bool,
     original: str | None,
+    parser: str | None,
 ) -> None:
     """Open an article beside its claims and judge them.
 
@@ -42,7 +53,7 @@ def command(
 
     if original == path == "-":
         raise click.UsageError("Standard input can be the translation or its original, not both.")
-    chosen = config(db, reviewer, theme, ascii_only=ascii_only)
+    chosen = config(db, reviewer, theme, ascii_only=ascii_only, parser=parser)
 
     def read() -> "Arrived":
         return incoming(path, chosen, title=title, published=published, source=source)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, now
+from factcheck.cli._desk import config, db_option, desk, now, parser_of
 
 if TYPE_CHECKING:
     from db import Store
@@ -39,7 +39,9 @@ def command(db: str | None, folder: Path) -> None:
 
     events = skipped = 0
     touched: set[str] = set()
-    with desk(config(db)) as store:
+    chosen = config(db)
+    parser = parser_of(chosen)
+    with desk(chosen) as store:
         for segment in _segments(folder):
             if segment.last <= store.chains().get(segment.device, 0):
                 continue
@@ -51,7 +53,7 @@ def command(db: str | None, folder: Path) -> None:
                 continue
             events += taken.events
             touched.update(taken.articles)
-        read_again(store, sorted(touched))
+        read_again(store, sorted(touched), parser)
         written = sum(_leave(store, device, folder) for device in store.own_devices())
     click.echo(f"{events} events taken in, {written} left for others, {skipped} files skipped.")
     if skipped:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import article_options, config, db_option, desk, now, reviewer_option
+from factcheck.cli._desk import article_options, config, db_option, desk, now, parser_of, parser_option, reviewer_option
 
 if TYPE_CHECKING:
     from factcheck.model import Article, Claim
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @db_option
 @reviewer_option
 @article_options
+@parser_option
 @click.argument("article", metavar="ARTICLE")
 @click.argument("path", metavar="NEW_FILE|URL|-")
 def command(
@@ -25,6 +26,7 @@ def command(
     title: str | None,
     published: str | None,
     source: str | None,
+    parser: str | None,
 ) -> None:
     """Read a new draft of ARTICLE (its id, or the beginning of it).
 
@@ -36,12 +38,13 @@ def command(
     from factcheck.extract import claims_of
     from factcheck.redraft import redraft
 
-    chosen = config(db, reviewer)
+    chosen = config(db, reviewer, parser=parser)
+    parse = parser_of(chosen)
     with desk(chosen, must_exist=True) as store:
         before = store.article(article)
         arrived, raw, _ = incoming(path, chosen, title=title, published=published, source=source)
         new = _as_draft_of(before, arrived, bool(published), source)
-        claims = claims_of(new)
+        claims = claims_of(new, parser=parse)
         told = redraft(before, [entry.claim for entry in store.ledger(before.key, as_found=True)], new, claims)
         findings = findings_of(new, [*claims, *told.added])
         fresh = store.update(

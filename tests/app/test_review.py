@@ -201,7 +201,7 @@ async def test_b_goes_back_to_the_claim_that_was_judged_last(opens: Opens, artic
 async def test_reading_can_be_stopped_and_then_nothing_is_stored(
     opens: Opens, store: Store, monkeypatch: pytest.MonkeyPatch
 ):
-    def endless(article: Article, progress: Callable[[float], None]) -> tuple[Claim, ...]:
+    def endless(article: Article, progress: Callable[[float], None], *_: object) -> tuple[Claim, ...]:
         while True:
             progress(0.5)
             time.sleep(0.01)

@@ -19,6 +19,7 @@ from factcheck.errors import Cancelled
 from factcheck.extract import claims_of
 from factcheck.model import Article
 from factcheck.safe import safe_line
+from factcheck.syntax import Parser
 
 FRAME = 0.05
 """Seconds between two movements of the bar."""
@@ -43,9 +44,9 @@ class ReadingScreen(BaseScreen):
     """
     BINDINGS = [Binding("escape", "cancel", "cancel", tooltip="Stop reading; nothing is stored", id="reading.cancel")]
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, parser: Parser | None = None) -> None:
         super().__init__()
-        self._article = article
+        self._article, self._parser = article, parser
 
     def compose(self) -> ComposeResult:
         with Vertical(id="reading"):
@@ -70,7 +71,7 @@ class ReadingScreen(BaseScreen):
                 shown = now
                 self.post_message(ReadingMoved(share))
 
-        claims = claims_of(self._article, progress)
+        claims = claims_of(self._article, progress, self._parser)
         findings = findings_of(self._article, claims)
         progress(1.0)
         self.post_message(ArticleRead(self._article, claims, findings))

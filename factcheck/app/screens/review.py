@@ -19,6 +19,7 @@ from factcheck.app.widgets.panel import GapsPanel
 from factcheck.checks import findings_of
 from factcheck.extract import claims_of
 from factcheck.model import Article, Published, Verb, Verdict
+from factcheck.syntax import Parser
 
 
 class ReviewScreen(SigningView):
@@ -97,10 +98,12 @@ class ReviewScreen(SigningView):
         clock: Callable[[], datetime],
         glyphs: Glyphs = UNICODE,
         unsent: dict[str, str] | None = None,
+        parser: Parser | None = None,
     ) -> None:
         super().__init__(session, clock=clock, glyphs=glyphs)
         self._unsent = {} if unsent is None else unsent
         """Notes that were typed and not saved, by claim key."""
+        self._parser = parser
 
     # Verdicts and notes
 
@@ -223,7 +226,7 @@ class ReviewScreen(SigningView):
 
     @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
     def _read_anew(self, article: Article, correction: bool) -> None:
-        claims = claims_of(article)
+        claims = claims_of(article, parser=self._parser)
         self.post_message(ArticleReread(article, claims, findings_of(article, claims), correction))
 
     @on(ArticleReread)

@@ -259,7 +259,7 @@ def of_daypart(reading: Reading, item: Item) -> str:
 
 
 def of_clock(reading: Reading, item: Item) -> str:
-    told = reading.narrative or reading.near(item) or reading.goes_on(item)
+    told = reading.narrative or reading.near(item) or reading.goes_on(item) or reading.tells_on(item)
     base = reading.anchor.whole if told and reading.anchor.whole else reading.today
     reading.used = "published" if base is reading.today else "text"
     return base.isoformat() if base else "XXXX-XX-XX"

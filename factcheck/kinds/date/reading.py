@@ -1,12 +1,17 @@
 """What is known while a text is read: when it came out, and which date its sentences are at."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import Scan
 from factcheck.kinds.date.steps import Point, day_of, stepped
 from factcheck.kinds.date.tense import Direction, direction, is_habitual
 from factcheck.model import Published
+
+_SHORTLY = 80
+"""How many tokens after a day a time of day still belongs to it where the verb is past."""
+_LATELY = timedelta(8)
+"""How long before the publication that day may lie."""
 
 
 class Reading:
@@ -52,6 +57,13 @@ class Reading:
         before = document.sentence_at(max(sentence.start - 1, 0))
         between = document.view[before.end : sentence.start]
         return "\n" not in between and starts[self.anchored_at] >= before.start
+
+    def tells_on(self, item: Item) -> bool:
+        """Whether a past verb tells of the day that was named shortly before, perhaps in another paragraph."""
+        day = self.anchor.whole
+        if self.anchored_at < 0 or day is None or self.today is None or item.first - self.anchored_at > _SHORTLY:
+            return False
+        return self.today - _LATELY <= day < self.today and self.direction(item) is Direction.PAST
 
     def by_text(self, item: Item) -> bool:
         """Whether a bare month or day belongs to the text's date and not to the publication date."""

@@ -18,7 +18,14 @@ def find(document: Document, taken: Sequence[Span]) -> Iterator[Found]:
 
 def read(document: Document, span: Span) -> Value | None:
     """The words that a person selected as a statement: the largest one in them, else said by nobody named."""
-    part = Document(document.text, document.published, view=document.view, start=span.start, end=span.end)
+    part = Document(
+        document.text,
+        document.published,
+        view=document.view,
+        start=span.start,
+        end=span.end,
+        parser=document.parser,
+    )
     found: Iterable[Statement] = statements(part)
     best = max(found, key=lambda statement: statement.hull.length, default=None)
     if best is not None:

@@ -8,6 +8,7 @@ from factcheck.kinds.statement.blocks import attributed_below
 from factcheck.kinds.statement.draft import Draft
 from factcheck.kinds.statement.lexicon import reporting_forms
 from factcheck.kinds.statement.nouns import noun_statement, reporting_nouns
+from factcheck.kinds.statement.parsed import parsed_drafts
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.settling import continued, own_words, settled
 from factcheck.kinds.statement.unnamed import unnamed
@@ -22,6 +23,7 @@ def statements(document: Document) -> Iterator[Statement]:
     drafts = _drafts(reading)
     drafts += attributed_below(reading)
     drafts = own_words(reading, sorted([*drafts, *unnamed(reading, drafts)], key=lambda draft: draft.cue))
+    drafts = sorted([*drafts, *parsed_drafts(reading, drafts)], key=lambda draft: draft.cue)
     continued(reading, drafts)
     yield from settled(reading, drafts)
 
