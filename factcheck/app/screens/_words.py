@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.app.screens.same import Place
     from factcheck.app.widgets.details import ClaimDetails
 
-AROUND = 1_500
+AROUND = 800
 """How many characters before and after a claim its sentence is looked for in."""
 GLANCE = 8
 """The most claims that are named one by one."""

@@ -86,7 +86,7 @@ class EvidenceScreen(ModalScreen[Given | None]):
         suggesters = {"source": SuggestFromList(known, case_sensitive=False), "file": PathSuggester()}
         with Vertical(id="evidence") as box:
             box.border_title = f"Evidence for claim {self._number}"
-            box.border_subtitle = "enter saves   tab next   right completes   ctrl+n earlier   esc leaves"
+            box.border_subtitle = "enter saves  tab next  right completes  ctrl+n earlier  esc leaves"
             yield Static(Content(safe_line(self._quote)), id="quote")
             for name, hint in _FIELDS.items():
                 with Horizontal(classes="field"):
