@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.checks import Check
-from factcheck.kinds.amount.nouns import lemma
+from factcheck.kinds.amount.plurals import lemma
 from factcheck.kinds.amount.tables import MEASURES
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import MONEY, Passage, Sum, passage_of, sums_of

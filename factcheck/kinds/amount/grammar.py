@@ -7,9 +7,10 @@ from factcheck.document import CJK, Document, Tokens
 from factcheck.kinds.amount.bounds import bound_of, bounded_article
 from factcheck.kinds.amount.cents import settle_cents
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
+from factcheck.kinds.amount.labels import goes_on, is_label
 from factcheck.kinds.amount.money import read_money_before
 from factcheck.kinds.amount.multiples import MULTIPLES, multiple_at
-from factcheck.kinds.amount.never import code_at, goes_on, is_glued_name, is_joined_digits, is_label, is_no_amount
+from factcheck.kinds.amount.never import code_at, is_glued_name, is_joined_digits, is_no_amount
 from factcheck.kinds.amount.nouns import read_noun
 from factcheck.kinds.amount.pounds import settle_pounds
 from factcheck.kinds.amount.powers import read_power, read_share

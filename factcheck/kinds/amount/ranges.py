@@ -1,35 +1,15 @@
-"""Readings that belong together: ranges, sums of two units and units that are stated elsewhere in the sentence."""
+"""Readings that belong together: ranges, tolerances, shares and sums of two units."""
 
 from decimal import Decimal
 
 from factcheck.document import Tokens
+from factcheck.kinds.amount.links import DASHES, FALL, is_even, link_of, units_agree
 from factcheck.kinds.amount.never import is_score
 from factcheck.kinds.amount.pairs import is_move, is_odds, is_tally, one_in
 from factcheck.kinds.amount.rates import read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at
-from factcheck.kinds.amount.tables import CUES_BEFORE
 from factcheck.numbers import GLUED_SCALES, SCALES
 
-_DASHES = frozenset(("-", "–", "—", "~"))
-_BETWEEN = frozenset(("between", "from", "ranging", "ranges", "ranged", "range"))
-_JOINS = (["and"], ["but"], ["并"], ["且"], ["而"], ["的"], ["，"])
-_HEDGES = frozenset(
-    (
-        "about",
-        "around",
-        "roughly",
-        "just",
-        "nearly",
-        "almost",
-        "as",
-        "much",
-        "even",
-        "over",
-        "perhaps",
-        "a",
-        "approximately",
-    )
-)
 SMALLER = {
     ("foot", "inch"): Decimal(12),
     ("yard", "foot"): Decimal(3),
@@ -58,59 +38,67 @@ def tolerances(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     return out
 
 
-_FALL = 20
-"""How many times its end the start of a fall may be for one scale to serve both ("from 50 to 45 million")."""
-
-
 def joined(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     """The readings with ranges and sums of two units made one, and scores left out."""
     out: list[Reading] = []
     i = 0
     while i < len(readings):
-        left = readings[i]
-        right = readings[i + 1] if i + 1 < len(readings) else None
-        if right is not None and right.first - left.last <= 5:
-            link = _link(tokens, left, right)
-            if link == "-" and (is_score(tokens, left, right) or _is_even(left, right)):
-                i += 2
-                while (
-                    i < len(readings)
-                    and readings[i].first - readings[i - 1].last <= 2
-                    and _link(tokens, readings[i - 1], readings[i]) == "-"
-                ):
-                    i += 1
-                continue
-            if link == "to" and is_odds(left, right):
-                i += 2
-                continue
-            moved = link == "to" and is_move(tokens, left, right)
-            tallied = link == "to" or (link == "-" and left.sort is right.sort is Sort.PERCENT)
-            if moved or (tallied and is_tally(tokens, left, right)):
-                if right.unit is None and not moved:
-                    right.unit, right.sort = left.unit, left.sort
-                out.append(left)
-                i += 1
-                continue
-            if link == "to" and (end := _range_after(tokens, readings, i + 1)) is not None:
-                readings[i + 1], readings[i + 2] = left, end
-                i += 1
-                continue
-            if link and _units_agree(left, right, link):
-                readings[i + 1] = _range(tokens, left, right)
-                out.append(readings[i + 1])
-                i += 2
-                continue
-            if (whole := one_in(tokens, left, right)) is not None:
-                out.append(whole)
-                i += 2
-                continue
-            if (whole := _sum(tokens, left, right)) is not None:
-                readings[i + 1] = whole
-                i += 1
-                continue
-        out.append(left)
-        i += 1
+        i = _join_next(tokens, readings, i, out)
     return out
+
+
+def _join_next(tokens: Tokens, readings: list[Reading], i: int, out: list[Reading]) -> int:
+    """Puts out reading `i` or what it makes with the next, or leaves that in place of the next; says where to go on."""
+    left = readings[i]
+    right = readings[i + 1] if i + 1 < len(readings) else None
+    if right is None or right.first - left.last > 5:
+        out.append(left)
+        return i + 1
+    link = link_of(tokens, left, right)
+    if link == "-" and (is_score(tokens, left, right) or is_even(left, right)):
+        return _after_score(tokens, readings, i + 2)
+    if link == "to" and is_odds(left, right):
+        return i + 2
+    if _stand_apart(tokens, left, right, link):
+        out.append(left)
+        return i + 1
+    if link == "to" and (end := _range_after(tokens, readings, i + 1)) is not None:
+        readings[i + 1], readings[i + 2] = left, end
+        return i + 1
+    if link and units_agree(left, right, link):
+        readings[i + 1] = _range(tokens, left, right)
+        out.append(readings[i + 1])
+        return i + 2
+    if (whole := one_in(tokens, left, right)) is not None:
+        out.append(whole)
+        return i + 2
+    if (whole := _sum(tokens, left, right)) is not None:
+        readings[i + 1] = whole
+        return i + 1
+    out.append(left)
+    return i + 1
+
+
+def _after_score(tokens: Tokens, readings: list[Reading], i: int) -> int:
+    """The first reading from `i` on that no dash ties to the score before: "3-1-0"."""
+    while (
+        i < len(readings)
+        and readings[i].first - readings[i - 1].last <= 2
+        and link_of(tokens, readings[i - 1], readings[i]) == "-"
+    ):
+        i += 1
+    return i
+
+
+def _stand_apart(tokens: Tokens, left: Reading, right: Reading, link: str) -> bool:
+    """Whether the two are a move and its end or the sides of a vote; the second side takes the unit of the first."""
+    moved = link == "to" and is_move(tokens, left, right)
+    tallied = link == "to" or (link == "-" and left.sort is right.sort is Sort.PERCENT)
+    if not (moved or (tallied and is_tally(tokens, left, right))):
+        return False
+    if right.unit is None and not moved:
+        right.unit, right.sort = left.unit, left.sort
+    return True
 
 
 def _range_after(tokens: Tokens, readings: list[Reading], i: int) -> Reading | None:
@@ -118,86 +106,16 @@ def _range_after(tokens: Tokens, readings: list[Reading], i: int) -> Reading | N
     if i + 1 >= len(readings) or readings[i + 1].first - readings[i].last > 2:
         return None
     left, right = readings[i], readings[i + 1]
-    if _link(tokens, left, right) != "-" or left.high >= right.high or not _units_agree(left, right, "-"):
+    if link_of(tokens, left, right) != "-" or left.high >= right.high or not units_agree(left, right, "-"):
         return None
     return _range(tokens, left, right) if right.sort >= Sort.COUNT else None
-
-
-def _is_even(left: Reading, right: Reading) -> bool:
-    """ "50-50", "a 60-60 split"."""
-    return left.sort is Sort.BARE and right.sort <= Sort.COUNT and left.low == right.low
-
-
-def _link(tokens: Tokens, left: Reading, right: Reading) -> str:
-    """How two neighbours are joined into a range: "-", "to", "or", "and" (after "between"), or ""."""
-    between = tokens.lowers[left.last + 1 : right.first]
-    if right.signed and right.low < 0 and not between and tokens.words[right.first] == "-" and not right.marked:
-        return "-"
-    if left.bound + right.bound in ("><", "<>") and between[:1] in _JOINS:
-        if (left.low > right.high) is (left.bound == ">"):
-            return ""
-        cue = CUES_BEFORE.before(tokens, right.first - 1)
-        han = between[0] not in ("and", "but") and len(between) <= 6 and not any(map(str.isascii, between))
-        return "and" if han or (cue and cue[1] == left.last + 2) else ""
-    while between and between[-1] in _HEDGES and len(between) > 1:
-        between.pop()
-    if len(between) == 3 and between[0] in _DASHES and between[2] in _DASHES:
-        between = between[1:2]
-    if len(between) == 2 and between[0] in _DASHES and between[1] in ("to", "or"):
-        between = between[1:]
-    if len(between) == 2 and between[1] in _DASHES and between[0] in ("to", "or"):
-        between = between[:1]
-    if len(between) == 2 and between[0] in _DASHES and between[1] in _DASHES:
-        return "-"
-    if len(between) == 3 and between[0] == "in" and between[2] == "to" and _said_before(tokens, left, ("from",)):
-        return "to" if between[1].isdigit() else ""
-    if len(between) != 1:
-        return ""
-    if between[0] in _DASHES:
-        return "-"
-    if between[0] in ("到", "至", "から"):
-        return "to"
-    if between[0] in ("与", "和", "與", "及") and any(
-        word in ("间", "間") for word in tokens.words[right.last + 1 : right.last + 3]
-    ):
-        return "and"
-    if between[0] in ("to", "through"):
-        return "to"
-    if between[0] == "and" and _said_before(tokens, left, ("between",)):
-        return "and"
-    if (
-        between[0] == "or"
-        and left.high <= right.low <= _FALL * max(left.high, Decimal(1))
-        and left.sort <= Sort.COUNT
-        and left.unit is None
-    ):
-        return "or" if left.number.worded == right.number.worded else ""
-    return ""
-
-
-def _said_before(tokens: Tokens, reading: Reading, words: tuple[str, ...]) -> bool:
-    return any(lower_at(tokens, reading.first - back) in words for back in (1, 2, 3))
-
-
-def _units_agree(left: Reading, right: Reading, link: str) -> bool:
-    if left.unit is None or left.unit == right.unit:
-        return True
-    if right.unit is None:
-        return left.sort is Sort.MONEY and left.marked
-    if left.sort is Sort.MONEY and left.marked and right.sort is Sort.COUNT:
-        if link != "-" and not right.number.scaled:
-            return False
-        return not right.number.worded and left.number.low < right.high
-    if right.unit.startswith(left.unit + "/"):
-        return True
-    return left.sort is Sort.COUNT and right.sort is Sort.COUNT and link != "-"
 
 
 def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:
     low, high = left.low, right.high
     if (
         right.signed
-        and tokens.words[right.number.first - 1] in _DASHES
+        and tokens.words[right.number.first - 1] in DASHES
         and right.low < 0
         and not right.marked
         and right.first + 1 == right.number.first
@@ -211,8 +129,8 @@ def _range(tokens: Tokens, left: Reading, right: Reading) -> Reading:
         and not left.scaled
         and left.number.low < 1000
         and left.unit in (None, right.unit)
-    ) or (factor > 1 and left.marked and not left.number.scaled and not left.scaled and low * factor <= high * _FALL):
-        low = low * factor if low * factor <= high * _FALL else low
+    ) or (factor > 1 and left.marked and not left.number.scaled and not left.scaled and low * factor <= high * FALL):
+        low = low * factor if low * factor <= high * FALL else low
     marked = left.sort is Sort.MONEY and right.sort < Sort.MEASURE
     unit, sort = (left.unit, left.sort) if marked else (right.unit, right.sort)
     low, high = min(low, high), max(low, high)

@@ -1,8 +1,8 @@
 """Percentages and measures after a number."""
 
 from factcheck.document import Tokens
+from factcheck.kinds.amount.heads import designation_at
 from factcheck.kinds.amount.money import money_after, repeat_currency
-from factcheck.kinds.amount.nouns import designation_at
 from factcheck.kinds.amount.pounds import read_pounds
 from factcheck.kinds.amount.rates import read_old, read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at

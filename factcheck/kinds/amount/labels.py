@@ -1,0 +1,101 @@
+"""Numbers that name or order what stands before them: "Article 9", "Boeing 737", "49 Harbour Road"."""
+
+from factcheck.document import Tokens
+from factcheck.kinds.amount.names import is_name
+from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
+from factcheck.kinds.amount.words import LABELS, STOPS, STREETS
+
+_STREETS_FIRST = frozenset("ave avenue rue via calle avenida rua boulevard blvd place".split())
+_DASHES = frozenset("-–—")
+_CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
+
+
+def is_alone(tokens: Tokens, reading: Reading) -> bool:
+    """Whether the number is all there is to read: then it stands for itself."""
+    return reading.first == 0 and reading.last == len(tokens) - 1
+
+
+def is_label(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a number without a measured unit names or orders what stands before it: "Article 9", "Boeing 737"."""
+    number = reading.number
+    if reading.sort >= Sort.MEASURE or is_alone(tokens, reading):
+        return False
+    before = lower_at(tokens, reading.first - 1)
+    if number.worded:
+        return _is_label_word(tokens, reading, before, False)
+    if number.scaled or reading.scaled:
+        return False
+    if _is_label_word(tokens, reading, before, True) or _is_after_name(tokens, reading):
+        return True
+    return is_name(tokens, reading, before) or _is_address(tokens, reading)
+
+
+def goes_on(tokens: Tokens, label: int, reading: Reading) -> bool:
+    """Whether a bare number goes on from a label that ended at token `label`: "Articles 9 and 10", "pages 3-7"."""
+    if label < 0 or reading.sort is not Sort.BARE or not reading.number.plain or reading.number.low >= 1000:
+        return False
+    between = tokens.lowers[label + 1 : reading.number.first]
+    name = word_at(tokens, label + 1)
+    if len(between) == 2 and between[1] == "and" and name[:1].isupper() and word_at(tokens, reading.last + 1) == name:
+        return True
+    return 1 <= len(between) <= 2 and all(word in _CHAINS for word in between)
+
+
+def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) -> bool:
+    at = reading.first - 1
+    if before == "." and lower_at(tokens, at - 1) in LABELS and gap(tokens, at) == 0:
+        return digits
+    if before == "(" and lower_at(tokens, at - 1) in ("eq", "eqs", "equation", "fig"):
+        return True
+    if not digits and tokens.words[reading.first][0].isupper() and word_at(tokens, at)[:1].isupper():
+        return len(word_at(tokens, at)) > 1 and lower_at(tokens, at) not in STOPS
+    if before not in LABELS or (reading.sort is Sort.COUNT and reading.unit == "person"):
+        return False
+    if not digits:
+        return (
+            reading.sort is Sort.BARE
+            and reading.low < 100
+            and before not in ("last", "year", "day", "week", "vote", "claim", "claims", "number", "numbers")
+        )
+    return True
+
+
+def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
+    """ "Boeing 737", "Windows 10 users": digits right after a capitalized word inside a sentence."""
+    at = reading.first - 1
+    word = word_at(tokens, at)
+    if word == word.lower() or not word[:1].isalpha() or gap(tokens, reading.first) > 2:
+        return False
+    if reading.sort is Sort.COUNT and (reading.unit == "person" or reading.low >= 1000):
+        return False
+    if lower_at(tokens, at) in STOPS and not (word.isupper() and len(word) > 1):
+        return False
+    opens = at == 0 or word_at(tokens, at - 1) in '.!?:;"“”'
+    return not (
+        opens
+        and reading.sort is Sort.COUNT
+        and not word.isupper()
+        and lower_at(tokens, at) not in LABELS
+        and word.endswith(("ly", "ing", "ed"))
+    )
+
+
+def _is_address(tokens: Tokens, reading: Reading) -> bool:
+    """ "49 Harbour Road", "9 E 71st St": a house number before the name of a street."""
+    at = reading.number.last + 1
+    if word_at(tokens, at) in _DASHES and word_at(tokens, at + 1).isdigit() and gap(tokens, at) == 0:
+        at += 2
+    if not reading.number.plain or not word_at(tokens, at)[:1].isupper():
+        return False
+    if tokens.lowers[at] in _STREETS_FIRST and word_at(tokens, at + 1)[:1].isupper():
+        return True
+    for i in range(at, min(at + 6, len(tokens))):
+        if tokens.lowers[i] in STREETS and i > at:
+            return True
+        if not (
+            tokens.words[i][0].isupper()
+            or tokens.words[i][0].isdigit()
+            or tokens.lowers[i] in ("st", "nd", "rd", "th", ".")
+        ):
+            return False
+    return False
