@@ -155,7 +155,7 @@ async def test_the_bar_tells_counts_date_and_what_was_saved(height: int) -> None
     bar.title, bar.published, bar.reviewer = "Ferry plan grows", "2031-05-14 (inferred)", "ada"
     bar.counts = {Verdict.OPEN: 21, Verdict.VERIFIED: 7, Verdict.DISPUTED: 2, Verdict.DISMISSED: 0}
     bar.flags, bar.saved = 5, "saved 14:02"
-    async with Desk(bar).run_test(size=(100, 10)) as pilot:
+    async with Desk(bar).run_test(size=(120, 10)) as pilot:
         bar.styles.height = height
         await pilot.pause()
         text = "\n".join(bar.render_line(y).text for y in range(height))
