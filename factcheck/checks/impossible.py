@@ -7,36 +7,17 @@ Silent: where the text says itself that it cannot be, and on wholes that can be 
 """
 
 import re
-from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks import Check
+from factcheck.kinds.date import DateMention
 from factcheck.model import Article, Claim, Finding, Severity
-from factcheck.passage import Passage, Sum, passage_of, sums_of
+from factcheck.passage import Passage, Sum, days_of, passage_of, sums_of
 from factcheck.sums import shown
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.|Feb\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
-)
-_DAY_FIRST = re.compile(
-    rf"(?P<day>29|3\d)(?<![\d,.:/$£€%-]\d\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}})(?!\d))?"
-    r"(?! (?:[A-Z]\w+ )?(?:Street|Road|Avenue|Lane|Square|Drive))"
-)
-_MONTH_FIRST = re.compile(
-    rf"{_MONTH} (?P<day>29|3\d)(?:(?:st|nd|rd|th)\b(?:,? (?P<year>\d{{4}})\b)?|,? (?P<year2>(?:1[5-9]|20)\d\d)\b"
-    r"(?! (?:people|men|women))|(?=[.,;)](?! ?\d)|$))"
-)
-_ON = re.compile(r"\bon (?:[A-Z][a-z]+day,? )?$")
-_CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)"
-    r"(?P<zone> ?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|JST|IST|local time|hours\b|hrs\b))",
-    re.I,
-)
-_TIMED = re.compile(r"\b(?:at|by|until|till|from|around|about|before|after) $", re.I)
 _PEOPLE = (
     r"(?:voters|respondents|residents|adults|people|women|men|children|pupils|students|patients|households|families|"
     r"members|employees|workers|teachers|citizens|inhabitants|the population|the electorate|the votes?|votes|ballots|"
@@ -81,18 +62,9 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if not claims:
         return
     passage = passage_of(article)
-    starts = [claim.span.start for claim in claims]
-    for pattern, judge in ((_DAY_FIRST, _day), (_MONTH_FIRST, _day), (_CLOCK, _clock)):
-        for match in pattern.finditer(passage.view):
-            at = bisect_right(starts, match.end() - 1) - 1
-            wrong = judge(match)
-            if wrong is None:
-                continue
-            # A statement may lie around other claims: the shortest that touches the match is meant.
-            touching = [claim for claim in claims[max(at - 6, 0) : at + 1] if claim.span.end > match.start() - 2]
-            if touching:
-                claim = min(touching, key=lambda claim: claim.span.length)
-                yield from _unless_denied(passage, claim, *wrong)
+    for day in days_of(claims):
+        if day.mention.no_such:
+            yield from _unless_denied(passage, day.claim, *_date(day.mention))
     for item in sums_of(claims):
         if item.is_single and (wrong := _amount(passage, item)) is not None:
             yield from _unless_denied(passage, item.claim, *wrong)
@@ -102,36 +74,17 @@ Wrong = tuple[str, str, str]
 """The sentence, the line of arithmetic and the suggestion."""
 
 
-def _day(match: re.Match[str]) -> Wrong | None:
-    day = int(match["day"])
-    month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(match["month"].rstrip(".")))
-    groups = match.groupdict()
-    year = int(groups["year"] or groups.get("year2") or 2000)
-    if year < 1753:
-        return None
-    # "In May 32, mostly students, were held": a comma ends a day only after "on".
-    follows = (
-        match.string[match.end() : match.end() + 1] == ","
-        and "year2" in groups
-        and not (groups["year"] or groups["year2"])
-    )
-    if follows and not _ON.search(match.string[max(match.start() - 16, 0) : match.start()]):
-        return None
-    last = monthrange(year, month)[1]
-    if day <= last or day > 39:
-        return None
-    name = _MONTHS[month - 1] + ("" if year == 2000 and not groups["year"] else f" {year}")
-    return f"{name} has {last} days, not {day}.", f"{day} > {last}", ""
-
-
-def _clock(match: re.Match[str]) -> Wrong | None:
-    hour, minute, zone = int(match["hour"]), int(match["minute"]), match["zone"].strip()
-    if hour <= 24 and minute <= 59 and (hour < 24 or minute == 0):
-        return None
-    if not _TIMED.search(match.string[max(match.start() - 9, 0) : match.start()]):
-        return None
-    which = f"hour {hour} > 24" if hour > 24 else f"minute {minute} > 59" if minute > 59 else "24:00 is the last minute"
-    return f"There is no {match['hour']}:{match['minute']} {zone} on a clock.", which, ""
+def _date(mention: DateMention) -> Wrong:
+    """What is wrong with a day that its month does not have, or a time that no clock shows."""
+    day, _, clock = mention.value.partition("T")
+    if mention.no_such == "time":
+        hour, minute = int(clock[:2]), int(clock[3:5])
+        which = f"minute {minute} > 59" if minute > 59 else f"hour {hour} > 24" if hour > 24 else "24:00 is the last"
+        return f"There is no {clock} on a clock.", which, ""
+    year, month, number = day.split("-")
+    last = monthrange(2000 if year == "XXXX" else int(year), int(month))[1]
+    name = _MONTHS[int(month) - 1] + ("" if year == "XXXX" else f" {year}")
+    return f"{name} has {last} days, not {int(number)}.", f"{int(number)} > {last}", ""
 
 
 def _amount(passage: Passage, item: Sum) -> Wrong | None:

@@ -160,7 +160,7 @@ def test_a_value_is_shown_in_words(type: str, value: str, words: str, brief: str
 
 def test_a_day_is_shown_with_its_weekday() -> None:
     assert dict(DATE.rows(mention("DATE", "2021-12-06"), ""))["value"] == "Monday 6 December 2021"
-    assert dict(DATE.rows(mention("DATE", "2021-04-31"), ""))["value"] == "31 April 2021, not a day of the calendar"
+    assert dict(DATE.rows(mention("DATE", "2021-04-31"), ""))["value"] == "31 April 2021: no such day"
 
 
 CODES = re.compile(r"\bPT?[\dX]|XX|_REF|\bW\d\d|-[A-Z]{2}\b|T(?:MO|AF|EV|NI|MI|DT)\b")

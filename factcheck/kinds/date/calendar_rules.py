@@ -1,7 +1,9 @@
 """Dates by the calendar: months, days of a month, weekdays, years, decades and dates in digits."""
 
+from factcheck.kinds.date.impossible_rules import names_day, unheard_day
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import DASHES, Scan
+from factcheck.kinds.date.steps import days_in
 from factcheck.kinds.date.words import (
     AFTER_DAY,
     COUNTED_NOUNS,
@@ -33,8 +35,8 @@ def month(scan: Scan, at: int) -> Item | list[Item] | None:
     full = name in FULL_MONTHS
     end = at + 1 if not full and scan.low(at + 1) == "." and scan.glued(at) else at
     item = Item(at, end, "month", month=MONTHS[name])
-    items = _day_after(scan, item) or _day_before(scan, item)
-    if items is None:
+    items = _day_after(scan, item) or _day_before(scan, item) or unheard_day(scan, item)
+    if items is None or _is_count(scan, items):
         _year_after(scan, item)
         if not _is_month(scan, item, at, full, end > at):
             return None
@@ -43,6 +45,16 @@ def month(scan: Scan, at: int) -> Item | list[Item] | None:
     if name in ("may", "march") and not scan.capital(at):
         return None
     return items
+
+
+def _is_count(scan: Scan, items: list[Item]) -> bool:
+    """Whether what stands beside a month is too great for its day, and counts what follows: "In June 31 people"."""
+    one = items[0]
+    if len(items) > 1 or one.month is None or (one.day or 0) <= days_in(None, one.month):
+        return False
+    if one.year is None:
+        _year_after(scan, one)
+    return not names_day(scan, one)
 
 
 def _is_month(scan: Scan, item: Item, at: int, full: bool, dotted: bool) -> bool:

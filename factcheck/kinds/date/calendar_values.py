@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.reading import Reading
 from factcheck.kinds.date.scan import DASHES
-from factcheck.kinds.date.steps import day_of, months_from, stepped, written
+from factcheck.kinds.date.steps import day_of, days_in, months_from, stepped, written
 from factcheck.kinds.date.tense import Direction
 
 _SOON_DAYS = 95
@@ -143,9 +143,9 @@ def of_day(reading: Reading, item: Item) -> str:
         year = _text_year(reading, month)
     else:
         year = _year_for_day(reading, item, month, day)
-    if day > 31 or (year is not None and day_of(year, month, day) is None):
-        # "31 April 2021" is a date that cannot be, which a reader must see; without a year it may be a count.
-        return written(year, month, day) if item.year is not None and item.month and day <= 31 else ""
+    if day > days_in(year, month):
+        # A day that cannot be is what a reader must see; the text does not move there.
+        return written(year if item.year is not None or item.unit else None, month, day)
     reading.move(item, year, month, day)
     return written(year, month, day)
 
@@ -154,7 +154,8 @@ def _year_for_day(reading: Reading, item: Item, month: int, day: int) -> int | N
     reading.used = "published"
     if reading.year is None:
         return None
-    near = [found for step in (-1, 0, 1) if (found := day_of(reading.year + step, month, day))]
+    reach = range(-4, 5) if (month, day) == (2, 29) else range(-1, 2)
+    near = [found for step in reach if (found := day_of(reading.year + step, month, day))]
     if item.weekday and len(on := [found for found in near if found.isoweekday() == item.weekday]) == 1:
         return on[0].year
     if reading.today is None or not near:

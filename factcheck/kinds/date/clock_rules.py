@@ -1,5 +1,6 @@
 """Times of day: "6 p.m.", "18:00 GMT", "half past nine", "noon"."""
 
+from factcheck.kinds.date.impossible_rules import names_time
 from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.scan import Scan
 
@@ -37,9 +38,27 @@ def clock(scan: Scan, at: int) -> Item | None:
                 return _with_seconds(scan, at)
     else:
         return None
-    if hour > 24 or minutes > 59 or scan.low(at - 1) in (":", "/", "$"):
+    if scan.low(at - 1) in (":", "/", "$"):
         return None
+    if hour > 24 or minutes > 59 or (hour == 24 and minutes):
+        return _unheard(scan, at, end, hour, minutes)
     return _finish(scan, at, end, hour, minutes, colon)
+
+
+def _unheard(scan: Scan, at: int, end: int, hour: int, minutes: int) -> Item | None:
+    """Hours and minutes that no clock has, where they are told as a time of day: "at 25:40 GMT"."""
+    half, part = _half_of_day(scan, end), _part_after(scan, end)
+    marked = half[1] if half else part[1] if part else _zone(scan, end + 1)
+    if marked is None and scan.low(end + 1) in ("hrs", "hours"):
+        marked = end + 1
+    if end == at and marked is None:
+        return None
+    if not names_time(scan, at, end, marked, minutes > 59):
+        is_length = minutes < 60 and marked == end + 1 and scan.low(marked) in ("hrs", "hours")
+        return Item(at, end + 1, "fixed", type="DURATION", value=f"PT{hour}H{minutes}M") if is_length else None
+    if half and half[0] and hour < 12:
+        hour += half[0]
+    return Item(at, marked or end, "clock", type="TIME", clock=f"T{hour:02d}:{minutes:02d}")
 
 
 def _with_seconds(scan: Scan, at: int) -> Item | None:

@@ -1,5 +1,6 @@
 """Calendar arithmetic on dates of which only a part may be known; years before Christ are negative."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,6 +33,11 @@ def day_of(year: int | None, month: int | None, day: int | None) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def days_in(year: int | None, month: int) -> int:
+    """How many days a month has; 29 are left to a February whose year is unknown."""
+    return monthrange(2000 if year is None or year < 1 else year, month)[1]
 
 
 def written(year: int | None, month: int | None = None, day: int | None = None) -> str:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from factcheck.kinds.date.steps import days_in
 from factcheck.kinds.date.words import SEASON_MONTHS
 
 _DATE = re.compile(
@@ -24,6 +25,30 @@ PERIODS = {
 """The unit of a length by the code that follows its count, after a T where it is shorter than a day."""
 
 
+_SLIP = re.compile(
+    r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d|XX)-(?P<day>\d\d|XX)(?:T(?P<hour>\d\d):(?P<minute>\d\d)[\d:]*)?"
+)
+"""A day, perhaps with a time of day, whose numbers may be too great."""
+_GREGORIAN = 1753
+"""The first whole year that Britain and its colonies counted by the Gregorian calendar."""
+
+
+def no_such(value: str) -> str:
+    """What a TIMEX3 value asks of the calendar or the clock in vain, "day" or "time"; empty where it can be."""
+    if (match := _SLIP.fullmatch(value)) is None:
+        return ""
+    if match["hour"]:
+        hour, minute = int(match["hour"]), int(match["minute"])
+        if minute > 59 or hour > 24 or (hour == 24 and minute):
+            return "time"
+    if "XX" in (match["month"], match["day"]) or not 1 <= int(match["month"]) <= 12:
+        return ""
+    year = None if match["year"] == "XXXX" else int(match["year"])
+    if year is not None and year < _GREGORIAN:
+        return ""
+    return "day" if int(match["day"]) > days_in(year, int(match["month"])) else ""
+
+
 def days_of(value: str) -> tuple[date | None, date | None, str]:
     """First and last calendar day of a TIMEX3 value, where it names them, and its grain."""
     if (match := _DATE.fullmatch(value)) is None:
@@ -42,6 +67,8 @@ def days_of(value: str) -> tuple[date | None, date | None, str]:
 def _bounds(match: re.Match[str]) -> tuple[date, date]:
     text = match[0]
     if match["day"]:
+        if match["time"] and no_such(text):
+            raise ValueError(text)
         day = date.fromisoformat(text[:10])
         return day, day
     if match["week"]:

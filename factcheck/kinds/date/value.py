@@ -1,12 +1,11 @@
 """What a date claim says: a TIMEX3 type and value, and the calendar days it covers where they are known."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from factcheck.kinds.date.timex3 import days_of
+from factcheck.kinds.date.timex3 import days_of, no_such
 from factcheck.kinds.date.wording import briefly, in_words, weekday_of
 
 ANCHORS = {
@@ -14,7 +13,6 @@ ANCHORS = {
     "text": "counted from the date the text is at",
     "": "",
 }
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,14 @@ class DateMention:
     grain: str = ""
     anchor: str = ""
 
+    @property
+    def no_such(self) -> str:
+        """What it names that cannot be, "day" (31 June) or "time" (25:40); empty for all others."""
+        return no_such(self.value)
+
     def __str__(self) -> str:
-        return in_words(self.type, self.value)
+        words = in_words(self.type, self.value)
+        return f"{words}: no such {self.no_such}" if self.no_such else words
 
 
 def mention(type: str, value: str, anchor: str = "") -> DateMention:
@@ -65,10 +69,7 @@ def brief(value: DateMention) -> str:
 
 def rows(value: DateMention, text: str) -> Iterable[tuple[str, str]]:
     """What a reviewer reads about a date."""
-    if value.first is None and _DAY.fullmatch(value.value):
-        yield "value", f"{value}, not a day of the calendar"
-    else:
-        yield "value", f"{weekday_of(value.first)} {value}" if value.first and value.grain == "day" else str(value)
+    yield "value", f"{weekday_of(value.first)} {value}" if value.first and value.grain == "day" else str(value)
     if value.first and value.last and value.grain not in ("day", "time"):
         yield "days", f"{value.first} to {value.last}"
     if value.anchor:
