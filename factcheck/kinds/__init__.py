@@ -23,17 +23,23 @@ def no_context(value: Value, others: Iterable[Value], published: Published | Non
     return ()
 
 
+def own_words(value: Value, quote: str) -> str:
+    """For a kind whose claims are best told apart by the words they stand in."""
+    return quote
+
+
 @dataclass(frozen=True)
 class Kind:
     """What a claim can be.
 
     `find` yields spans with their values in any order; it is given the spans, in order, that kinds of a lower `rank`
     took. `read` reads words that a person selected, or returns None. `dump` gives JSON data, `load` takes it back.
-    `word` (at most 6 cells) names the kind in a list, `brief` (about 10 cells) shows a value there, `rows` gives the
-    labelled lines of a value in full, given the article's text, and `context` those that the article's date and its
-    other values of the kind add. `hints` yields the words that look as if a claim of this kind stood there (numbers,
-    date words, quotations, reporting verbs), for what was not understood. Where `nests`, claims of this kind may lie
-    in one another. Where `typed`, a value is what it is apart from the article, so that a person can type it.
+    `word` (at most 6 cells) names the kind in a list, `brief` (about 10 cells) shows a value there, and `gist`, given
+    the claim's words too, what tells it from its neighbours. `rows` gives the labelled lines of a value in full,
+    given the article's text, and `context` those that the article's date and its other values of the kind add.
+    `hints` yields the words that look as if a claim of this kind stood there (numbers, date words, quotations,
+    reporting verbs), for what was not understood. Where `nests`, claims of this kind may lie in one another. Where
+    `typed`, a value is what it is apart from the article, so that a person can type it.
     """
 
     name: str
@@ -47,6 +53,7 @@ class Kind:
     brief: Callable[[Any], str]
     rows: Callable[[Any, str], Iterable[tuple[str, str]]]
     context: Callable[[Any, Iterable[Any], Published | None], Iterable[tuple[str, str]]] = no_context
+    gist: Callable[[Any, str], str] = own_words
     nests: bool = False
     typed: bool = True
     hints: Callable[[Document], Iterable[Span]] = no_hints

@@ -140,3 +140,17 @@ def test_a_statement_is_shown_in_words() -> None:
 )
 def test_brief(source: str, brief: str) -> None:
     assert STATEMENT.brief(Statement("say", None, None, (Span(0, 1),), who=source)) == brief
+
+
+@pytest.mark.parametrize(
+    ("act", "negated", "gist"),
+    [
+        ("say", False, "all arrears be paid"),
+        ("demand", False, "demanded: all arrears be paid"),
+        ("say", True, "did not say: all arrears be paid"),
+        ("agree", True, "did not agree: all arrears be paid"),
+    ],
+)
+def test_a_list_tells_what_was_said_and_what_else_was_done(act: str, negated: bool, gist: str) -> None:
+    told = Statement(act, None, None, (Span(0, 1),), who="Heed", said="all arrears be paid", negated=negated)
+    assert STATEMENT.gist(told, "Heed said") == gist

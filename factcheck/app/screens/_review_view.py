@@ -143,6 +143,7 @@ class ReviewView(BaseScreen):
         self._alike = words.alike(claims)
         claim_list = self.query_one(ClaimList)
         claim_list.brief = {claim.key: words.brief(claim) for claim in claims}
+        claim_list.gists = words.gists(claims)
         claim_list.total = len(claims)
         self._show()
 

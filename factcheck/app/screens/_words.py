@@ -68,6 +68,13 @@ def brief(claim: Claim) -> str:
     return kind.brief(claim.value) if kind else str(claim.value)
 
 
+def gists(claims: Iterable[Claim]) -> dict[str, str]:
+    """What a list shows of claims in place of their own words, by claim key; those that show these are left out."""
+    known = kinds()
+    told = ((claim, known[claim.kind].gist(claim.value, claim.quote)) for claim in claims if claim.kind in known)
+    return {claim.key: gist for claim, gist in told if gist != claim.quote}
+
+
 def kind_title(claim: Claim) -> str:
     """What a claim is, in words."""
     kind = kinds().get(claim.kind)

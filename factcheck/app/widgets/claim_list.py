@@ -79,6 +79,8 @@ class ClaimList(LineView):
     """The keys of the claims that are to be judged together."""
     brief: reactive[Mapping[str, str]] = reactive(dict, init=False)
     """Each claim's value in about ten cells, by claim key."""
+    gists: reactive[Mapping[str, str]] = reactive(dict, init=False)
+    """What is shown in place of a claim's own words, by claim key, where that is something else."""
     words: reactive[Mapping[str, str]] = reactive(dict, init=False)
     """Each kind's own short word, by the kind's name."""
     total: reactive[int] = reactive(0, init=False)
@@ -130,6 +132,9 @@ class ClaimList(LineView):
         self._redraw()
 
     def watch_brief(self) -> None:
+        self._redraw()
+
+    def watch_gists(self) -> None:
         self._redraw()
 
     def watch_words(self) -> None:
@@ -242,7 +247,8 @@ class ClaimList(LineView):
         )
         tail.append((glyphs.note if entry.standing.note else " ", "note"))
         used = sum(cells_of(text) for text, _ in (*cells, *tail))
-        words = fit(safe_line(claim.quote[: 4 * width].strip().replace("\n", " ")), width - used, glyphs.ellipsis)
+        told = self.gists.get(claim.key, claim.quote)[: 4 * width]
+        words = fit(safe_line(" ".join(told.split())), width - used, glyphs.ellipsis)
         middle = (words, "" if look.style == "open" else "done")
         base = self.style_of("chosen") if chosen else None
         strip = Strip([Segment(text, base or self.style_of(name)) for text, name in (*cells, middle, *tail)])

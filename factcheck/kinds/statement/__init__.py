@@ -6,7 +6,7 @@ from factcheck.document import Document
 from factcheck.kinds import Found, Kind
 from factcheck.kinds.statement.find import statements
 from factcheck.kinds.statement.hints import hints
-from factcheck.kinds.statement.value import Statement, brief, dump, load, rows
+from factcheck.kinds.statement.value import Statement, brief, dump, gist, load, rows
 from factcheck.model import Span, Value
 
 
@@ -45,6 +45,7 @@ STATEMENT = Kind(
     load=load,
     brief=brief,
     rows=rows,
+    gist=gist,
     nests=True,
     typed=False,
     hints=hints,

@@ -116,6 +116,13 @@ def brief(statement: Statement) -> str:
     return short if len(short) <= _SHORT + 2 else short[: _SHORT - 1] + "…"
 
 
+def gist(statement: Statement, quote: str) -> str:
+    """What was said, behind what was done where that is more than saying it: "demanded: all arrears be settled"."""
+    if statement.act == "say" and not statement.negated:
+        return statement.said
+    return f"{statement.did}: {statement.said}"
+
+
 def rows(statement: Statement, text: str) -> Iterator[tuple[str, str]]:
     """The labelled lines of a statement in full."""
     yield "act", statement.did

@@ -51,6 +51,19 @@ async def test_columns_drop_out_as_the_list_narrows(width: int, first: str, seco
         assert all(len(line) == width - 1 for line in lines)
 
 
+async def test_a_gist_stands_in_place_of_a_claims_own_words() -> None:
+    claims = filled(LEDGER)
+    async with Desk(claims).run_test(size=(60, 10)) as pilot:
+        claims.gists = {keys_of(LEDGER)[0]: f"warned: {HOSTILE}", keys_of(LEDGER)[1]: "of\nold"}
+        await pilot.pause()
+        lines = shown(claims)
+        assert "warned: " in lines[0]
+        assert "412 million crowns" not in lines[0]
+        assert "of old " in lines[1]
+        assert "Monday" in lines[2]
+        assert not control_characters("".join(lines))
+
+
 async def test_clicks_and_keys_choose_rows() -> None:
     claims = filled(LEDGER)
     app = Desk(claims)
