@@ -7,7 +7,7 @@ Digits with grouping, words, mixtures, scales ("2.5 million", "1.2bn", "two lakh
 from decimal import Decimal
 
 from factcheck.document import Tokens
-from factcheck.numbers.digits import digits_at, point_at, value_of
+from factcheck.numbers.digits import digits_at, is_airliner, point_at, value_of
 from factcheck.numbers.number import Number, glued, near
 from factcheck.numbers.tables import (
     GLUED_SCALES,
@@ -23,7 +23,18 @@ from factcheck.numbers.tables import (
 )
 from factcheck.numbers.words import article_at, opening_part_at, part_at, several_at, vague_at, words_at
 
-__all__ = ["GLUED_SCALES", "OPENING_PARTS", "SCALES", "SMALL", "STARTS", "TENS", "Number", "number_at", "value_of"]
+__all__ = [
+    "GLUED_SCALES",
+    "OPENING_PARTS",
+    "SCALES",
+    "SMALL",
+    "STARTS",
+    "TENS",
+    "Number",
+    "is_airliner",
+    "number_at",
+    "value_of",
+]
 
 
 def number_at(tokens: Tokens, at: int) -> Number | None:

@@ -45,6 +45,8 @@ def digits_at(tokens: Tokens, at: int) -> Number | None:
             grouped = value_of("".join(tokens.words[at : last + 1]))
             return Number(grouped, grouped, at, last) if grouped is not None else None
     number = Number(value, value, at, last, plain=plain)
+    if (eighths := _dashed_part(tokens, at)) is not None:
+        return number.plus(eighths.low.scaleb(-len(word.partition(".")[2])), eighths.last)
     if not plain:
         return number
     if part := _slash_at(tokens, at):
@@ -68,7 +70,20 @@ def _spaced_groups(tokens: Tokens, at: int) -> int:
         last += 1
         if dot:
             break
-    return last
+    return at if last == at + 1 and _is_model(tokens, last) else last
+
+
+def _is_model(tokens: Tokens, at: int) -> bool:
+    """Whether three digits are what is counted: "181 737 MAX", "20 737s"."""
+    word, following = tokens.words[at], tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    if glued(tokens, at + 1):
+        return following == "s" or (following == "-" and glued(tokens, at + 2) and tokens.words[at + 2].isdigit())
+    return is_airliner(word) and following[:1].isupper()
+
+
+def is_airliner(word: str) -> bool:
+    """Whether digits are those of an airliner: "737", "787"."""
+    return len(word) == 3 and word[0] == word[2] == "7"
 
 
 def _slash_at(tokens: Tokens, at: int) -> Number | None:
@@ -82,6 +97,15 @@ def _slash_at(tokens: Tokens, at: int) -> Number | None:
         return None
     value = Decimal(int(top)) / Decimal(int(bottom))
     return Number(value, value, at, at + 2, part=True)
+
+
+def _dashed_part(tokens: Tokens, at: int) -> Number | None:
+    """The halves to sixty-fourths that a dash ties to a price or size: "14-1/4", "$9.65-1/2" (of the last place)."""
+    if not (glued(tokens, at + 1) and glued(tokens, at + 2)) or tokens.words[at + 1] != "-":
+        return None
+    if not tokens.words[at + 2].isdigit() or (part := _slash_at(tokens, at + 2)) is None:
+        return None
+    return part if tokens.words[part.last] in ("2", "4", "8", "16", "32", "64") else None
 
 
 def point_at(tokens: Tokens, at: int) -> Number | None:

@@ -143,6 +143,18 @@ WORST = {
     "pounds": "10 pounds ",
     "articles": "more than a dollar ",
     "dashed ranges": "5 to 6-7 ",
+    "exchange": "142 to the dollar ",
+    "bare rates": "20,000 a day ",
+    "losses": "£(12.3)m ",
+    "sets": "6-4, 3-6, ",
+    "eighths": "14-1/4-",
+    "millions": "5m people to 210m ",
+    "chained measures": "3 and 4 and 5% and ",
+    "airliners": "20 737 787 ",
+    "sides": "12 stocks fell and 16 rose ",
+    "shared": "one child in three in ",
+    "acronyms": "5 TEUs EVs ",
+    "named currencies": "yen naira 5 per dollar ",
 }
 
 

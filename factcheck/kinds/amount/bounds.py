@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.rates import TIMES
-from factcheck.kinds.amount.reading import Reading, gap, lower_at, word_at
+from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import CUES_AFTER, CUES_BEFORE, MONEY_NAMES, SYMBOLS, UNIT_NAMES
 from factcheck.kinds.amount.words import MILESTONES, STOPS
 from factcheck.numbers import Number
@@ -85,7 +85,8 @@ def bound_of(tokens: Tokens, reading: Reading, before: int = -1) -> str:
         adjective = tokens.lowers[found[1]] in ("minimum", "maximum") and following.isalpha() and following not in STOPS
         return "=" if adds or adjective else found[0].unit
     if (
-        lower_at(tokens, after).isalpha()
+        reading.sort is not Sort.COUNT
+        and lower_at(tokens, after).isalpha()
         and (found := CUES_AFTER.at(tokens, after + 1) if after + 1 < len(tokens) else None)
         and found[1] > after + 1
     ):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.document import CJK, Document, Tokens
 from factcheck.kinds.amount.bounds import bound_of, bounded_article
 from factcheck.kinds.amount.cents import settle_cents
+from factcheck.kinds.amount.exchange import read_exchange
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
 from factcheck.kinds.amount.labels import goes_on, is_label
 from factcheck.kinds.amount.money import read_money_before
@@ -139,4 +140,5 @@ def reading_at(tokens: Tokens, at: int, limit: int, done: int) -> Reading | None
     if reading.sort is Sort.BARE:
         read_noun(tokens, reading, limit)
         read_frequency(tokens, reading, limit)
+    read_exchange(tokens, reading, limit)
     return reading

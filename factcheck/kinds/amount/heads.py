@@ -1,5 +1,7 @@
 """The head noun of the phrase that follows a number: "three Russian-made tanks", "40 T-72 tanks"."""
 
+import re
+
 from factcheck.document import Tokens
 from factcheck.kinds.amount.plurals import is_plural
 from factcheck.kinds.amount.reading import gap, lower_at, word_at
@@ -8,8 +10,11 @@ from factcheck.kinds.amount.words import PERSONS, STOPS, VERBS
 from factcheck.numbers import SMALL, number_at
 
 _MASS = frozenset("staff crew personnel cattle livestock".split())
+_COMPARING = frozenset("fewer short shy higher lower bigger smaller better worse".split())
+"""Words that say how a number compares: "28 fewer than a year ago"."""
 _OPENERS = frozenset("more most least other such own times likely".split())
 """Words that may stand between a number and its noun though they end a noun phrase elsewhere."""
+ACRONYMS = re.compile(r"[A-Z]{2,}s")
 LONGEST = 7
 """How many words of a noun phrase are looked at."""
 
@@ -41,7 +46,8 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False, part: bool =
             break
         if lower == "times" and head is None:
             return i
-        if is_plural(lower) and not (i + 1 < limit and tokens.words[i + 1] in ("-", "'s")):
+        plural = is_plural(lower) or ACRONYMS.fullmatch(word) is not None
+        if plural and not (i + 1 < limit and tokens.words[i + 1] in ("-", "'s")):
             if head is not None and not (word[0].islower() and tokens.lowers[i] not in VERBS):
                 break
             head = i
@@ -106,6 +112,8 @@ def designation_at(tokens: Tokens, at: int) -> int | None:
 def _is_plain_noun(tokens: Tokens, at: int, last: int) -> bool:
     """Whether the words right after a number look like a noun in the singular: "three course meal"."""
     words = tokens.words[at : last + 1]
+    if words[-1] in _COMPARING:
+        return False
     if lower_at(tokens, at - 2) in ("the", "these", "those"):
         return False
     return all(word.islower() and word.isalpha() and not word.endswith(("ly", "ed", "ing")) for word in words)

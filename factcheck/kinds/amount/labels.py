@@ -4,9 +4,12 @@ from factcheck.document import Tokens
 from factcheck.kinds.amount.names import is_name
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.words import LABELS, STOPS, STREETS
+from factcheck.numbers import is_airliner
 
 _STREETS_FIRST = frozenset("ave avenue rue via calle avenida rua boulevard blvd place".split())
 _DASHES = frozenset("-–—")
+_STATISTICS = frozenset("CI OR HR RR IQR SD SE BMI AUC PE EPS GDP CPI PPI PMI".split())
+"""Figures that are called by capitals and whose values follow: "95% CI 0.49 to 0.69"."""
 _CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
 
 
@@ -25,6 +28,8 @@ def is_label(tokens: Tokens, reading: Reading) -> bool:
         return _is_label_word(tokens, reading, before, False)
     if number.scaled or reading.scaled:
         return False
+    if before.isdigit() and reading.high < 1000 and is_airliner(tokens.words[number.first]):
+        return True
     if _is_label_word(tokens, reading, before, True) or _is_after_name(tokens, reading):
         return True
     return is_name(tokens, reading, before) or _is_address(tokens, reading)
@@ -49,6 +54,8 @@ def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) 
         return True
     if not digits and tokens.words[reading.first][0].isupper() and word_at(tokens, at)[:1].isupper():
         return len(word_at(tokens, at)) > 1 and lower_at(tokens, at) not in STOPS
+    if not digits and _is_title(tokens, reading):
+        return True
     if before not in LABELS or (reading.sort is Sort.COUNT and reading.unit == "person"):
         return False
     if not digits:
@@ -60,6 +67,13 @@ def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) 
     return True
 
 
+def _is_title(tokens: Tokens, reading: Reading) -> bool:
+    """ "her Four Last Songs": a capitalized number word and a capitalized word after a small one."""
+    before, after = word_at(tokens, reading.first - 1), word_at(tokens, reading.number.last + 1)
+    capital = tokens.words[reading.first][0].isupper() and not reading.opens
+    return capital and before.isalpha() and before.islower() and after[:1].isupper() and not after.isupper()
+
+
 def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
     """ "Boeing 737", "Windows 10 users": digits right after a capitalized word inside a sentence."""
     at = reading.first - 1
@@ -67,6 +81,8 @@ def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
     if word == word.lower() or not word[:1].isalpha() or gap(tokens, reading.first) > 2:
         return False
     if reading.sort is Sort.COUNT and (reading.unit == "person" or reading.low >= 1000):
+        return False
+    if word in _STATISTICS and not reading.number.plain:
         return False
     if lower_at(tokens, at) in STOPS and not (word.isupper() and len(word) > 1):
         return False

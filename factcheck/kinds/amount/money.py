@@ -6,9 +6,9 @@ from factcheck.document import Tokens
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.signs import negate, take_sign
 from factcheck.kinds.amount.tables import MONEY, MONEY_MARKS, MONEY_NAMES, Mark
-from factcheck.numbers import SCALES
+from factcheck.numbers import GLUED_SCALES, SCALES
 
-_SMALL_COINS = frozenset(("cent", "penny", "sen"))
+_SMALL_COINS = frozenset("cent penny sen fils piastre paisa kobo kopeck".split())
 
 
 def read_money_before(tokens: Tokens, reading: Reading, done: int) -> None:
@@ -18,6 +18,9 @@ def read_money_before(tokens: Tokens, reading: Reading, done: int) -> None:
     """
     at = reading.first - 1
     if at <= done or gap(tokens, reading.first) > 1:
+        return
+    if word_at(tokens, at) == "(":
+        _read_loss(tokens, reading, at, done)
         return
     if word_at(tokens, at) == "-" and gap(tokens, reading.first) == 0 and gap(tokens, at) <= 1:
         found = MONEY_MARKS.before(tokens, at - 1) if at else None
@@ -43,12 +46,31 @@ def read_money_before(tokens: Tokens, reading: Reading, done: int) -> None:
     take_sign(tokens, reading)
 
 
+def _read_loss(tokens: Tokens, reading: Reading, at: int, done: int) -> None:
+    """ "£(12.3)m", "$(3.4) million": a loss, as accounts write it, its mark before the bracket at token `at`."""
+    if gap(tokens, reading.first) or gap(tokens, at) or reading.number.worded:
+        return
+    found = MONEY_MARKS.before(tokens, at - 1) if at else None
+    if found is None or found[0].unit not in MONEY or found[1] <= done:
+        return
+    _take_currency(tokens, reading, found)
+    negate(reading)
+    if word_at(tokens, reading.last + 1) != ")":
+        return
+    reading.last += 1
+    scale = lower_at(tokens, reading.last + 1)
+    factor = SCALES.get(scale) or GLUED_SCALES.get(scale) if gap(tokens, reading.last + 1) <= 1 else None
+    if factor and not reading.number.scaled and (scale in SCALES or len(scale) > 1):
+        reading.scale(factor)
+        reading.scaled, reading.last = True, reading.last + 1
+
+
 def _named_before(tokens: Tokens, reading: Reading, at: int) -> tuple[Mark, int] | None:
     """A code in lower case or a name in the plural before digits: "eur 20", "rupees 500", "usd $5"."""
     if reading.number.worded or word_at(tokens, at) in ("p", "c"):
         return None
     found = MONEY_NAMES.before(tokens, at)
-    if found is None or found[0].weak or found[0].unit not in MONEY or found[0].unit in ("cent", "penny", "sen"):
+    if found is None or found[0].weak or found[0].unit not in MONEY or found[0].unit in _SMALL_COINS:
         return None
     code = lower_at(tokens, at) == found[0].unit.lower() or lower_at(tokens, at) in ("rmb", "nis")
     named = lower_at(tokens, at) in ("rupees", "rupee", "ringgit", "ringgits", "dirhams", "dirham", "dinars")
@@ -88,7 +110,7 @@ def repeat_currency(tokens: Tokens, reading: Reading, at: int) -> None:
     """ "$5 million dollars", "A$5 Australian dollars": the same currency said twice."""
     found = MONEY_NAMES.at(tokens, at)
     if found and (found[0].unit == reading.unit or found[0].unit == "USD" or reading.unit == "USD"):
-        if found[0].unit in ("cent", "penny", "sen") or found[0].weak:
+        if found[0].unit in _SMALL_COINS or found[0].weak:
             return
         if found[0].unit != "USD":
             reading.unit = found[0].unit
@@ -133,7 +155,8 @@ def money_after(tokens: Tokens, reading: Reading, at: int) -> bool:
         last += 1
         reading.scale(SCALES[tokens.lowers[last]])
         reading.scaled = True
-    if mark.weak and not (reading.number.scaled or reading.low >= 1000):
+    fraction = lower_at(tokens, last) == "won" and not (reading.number.plain or reading.number.worded)
+    if mark.weak and not (reading.number.scaled or reading.low >= 1000 or fraction):
         return False
     if lower_at(tokens, last) == "mark" and reading.low != 1:
         return False

@@ -114,6 +114,9 @@ def is_no_amount(tokens: Tokens, reading: Reading) -> bool:
     odds = number.low == 1 and before == "-" and lower_at(tokens, reading.first - 2) == "to"
     if odds or tokens.lowers[number.last + 1 : number.last + 5] == ["-", "to", "-", "1"]:
         return True
+    against = reading.sort is Sort.BARE and tokens.lowers[number.last + 1 : number.last + 3] == ["to", "one"]
+    if against and number.low > 1 and not number.scaled and before != "from":
+        return True
     if number.worded:
         return is_pronoun(tokens, reading, before)
     if number.plain and len(tokens.words[number.first]) > 1 and tokens.words[number.first][0] == "0":

@@ -1,13 +1,14 @@
 """What a number counts: the head of the noun phrase after it, as a lemma."""
 
 from factcheck.document import Tokens
-from factcheck.kinds.amount.heads import LONGEST, head_of
+from factcheck.kinds.amount.heads import ACRONYMS, LONGEST, head_of
 from factcheck.kinds.amount.plurals import is_plural, lemma
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import UNIT_NAMES
 from factcheck.kinds.amount.words import MILESTONES, STOPS, SUFFIXES
 
 _DETERMINERS = frozenset("the its his her their our my your these those all such them us said".split())
+_HOUSEHOLDS = frozenset("family families household households".split())
 _HOW_OFTEN = frozenset("daily weekly monthly quarterly annual yearly nightly hourly".split())
 """Words that say how often between a count and its noun: "500 weekly flights"."""
 
@@ -21,6 +22,9 @@ def read_noun(tokens: Tokens, reading: Reading, limit: int) -> None:
             reading.unit, reading.sort = lemma(tokens.lowers[found]), Sort.COUNT
         return
     if at >= limit or gap(tokens, at) > 2:
+        return
+    if lower_at(tokens, reading.first - 1) == "of" and lower_at(tokens, reading.first - 2) in _HOUSEHOLDS:
+        reading.unit, reading.sort = "person", Sort.COUNT
         return
     if word_at(tokens, at) == "-" and gap(tokens, at) == 0 and gap(tokens, at + 1) == 0:
         _hyphened(tokens, reading, at + 1, limit)
@@ -49,7 +53,8 @@ def _take_head(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
     name = named_at(tokens, found)
     if (of or reading.number.part or reading.hyphened) and not is_plural(name):
         return
-    reading.unit, reading.sort = lemma(name), Sort.COUNT
+    acronym = ACRONYMS.fullmatch(tokens.words[found]) is not None
+    reading.unit, reading.sort = name[:-1] if acronym else lemma(name), Sort.COUNT
     if not tokens.words[at][0].isdigit():
         reading.last = found
 

@@ -31,7 +31,7 @@ def is_move(tokens: Tokens, left: Reading, right: Reading) -> bool:
     if not (moved or by):
         return False
     if moved and left.unit is not None and left.sort is not Sort.PERCENT:
-        return left.unit == right.unit or right.unit is None
+        return right.unit is None or right.unit.partition("/")[0] == left.unit
     scaled = right.number.scaled and not left.number.scaled and left.unit is None
     return not scaled and left.low >= 0 and right.low >= _FAR * left.high
 

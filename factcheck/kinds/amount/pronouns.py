@@ -35,6 +35,8 @@ def is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
             return False
         if after == "of" and reading.sort is Sort.COUNT and lower_at(tokens, number.last + 2) not in ("a", "many"):
             return before in _BEFORE_ONE_OF
+        if _is_of_so_many(tokens, number.last):
+            return False
         if before in _BEFORE_PRONOUN or before == "-" or after in _IDIOMS:
             return True
         if reading.sort is Sort.BARE or (after in _AFTER_PRONOUN and after != "of"):
@@ -51,6 +53,17 @@ def is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
             return number.low < 20
         return after == "-" and gap(tokens, number.last + 1) == 0
     return False
+
+
+def _is_of_so_many(tokens: Tokens, at: int) -> bool:
+    """Whether a noun and a larger number in words follow the "one" at token `at`: "one child in three"."""
+    return (
+        tokens.lowers[at] == "one"
+        and lower_at(tokens, at + 2) == "in"
+        and (SMALL.get(lower_at(tokens, at + 3), 0) > 1 or lower_at(tokens, at + 3) in TENS)
+        and lower_at(tokens, at + 1).isalpha()
+        and not is_plural(lower_at(tokens, at + 4))
+    )
 
 
 def _is_level_of_nothing(before: str, after: str) -> bool:

@@ -80,13 +80,22 @@ def _join_next(tokens: Tokens, readings: list[Reading], i: int, out: list[Readin
 
 
 def _after_score(tokens: Tokens, readings: list[Reading], i: int) -> int:
-    """The first reading from `i` on that no dash ties to the score before: "3-1-0"."""
-    while (
-        i < len(readings)
-        and readings[i].first - readings[i - 1].last <= 2
-        and link_of(tokens, readings[i - 1], readings[i]) == "-"
-    ):
-        i += 1
+    """The first reading from `i` on that belongs to no score: "3-1-0", "6-4, 3-6, 7-5"."""
+    while i < len(readings) and readings[i].first - readings[i - 1].last <= 2:
+        following = readings[i + 1] if i + 1 < len(readings) else None
+        if link_of(tokens, readings[i - 1], readings[i]) == "-":
+            i += 1
+        elif (
+            following is not None
+            and tokens.lowers[readings[i].first - 1] == ","
+            and readings[i].number.plain
+            and following.number.plain
+            and following.first - readings[i].last <= 2
+            and link_of(tokens, readings[i], following) == "-"
+        ):
+            i += 2
+        else:
+            break
     return i
 
 

@@ -5,6 +5,9 @@ from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES
 from factcheck.kinds.amount.words import RATE_NOUNS, STOPS
 
+_DENOMINATORS = {"annum": "year", "capita": "person", "pound": "pound-mass"}
+_MONTHLY = {"pcm": "month", "pw": "week"}
+"""How sums are let or paid: "£950 pcm"."""
 TIMES = frozenset("year month week day hour minute second decade century fortnight quarter".split())
 
 
@@ -24,6 +27,8 @@ def read_rate(tokens: Tokens, reading: Reading, limit: int) -> None:
     """Takes what the unit is for each of: "$52 a barrel", "63 cents per share", "$70-a-share", "30 m/s"."""
     if reading.unit is None:
         return
+    if reading.sort is Sort.MONEY and (period := _MONTHLY.get(lower_at(tokens, reading.last + 1))) is not None:
+        reading.unit, reading.last = f"{reading.unit}/{period}", reading.last + 1
     for _ in range(2):
         if (end := _denominator(tokens, reading.last + 1)) is None or end[1] >= limit:
             break
@@ -35,14 +40,19 @@ def read_rate(tokens: Tokens, reading: Reading, limit: int) -> None:
 
 def read_frequency(tokens: Tokens, reading: Reading, limit: int) -> None:
     """Takes how often something counted comes: "3,000 flights a day", "three times a week"."""
-    if reading.sort is Sort.COUNT and not reading.number.part:
+    if (reading.sort is Sort.COUNT and not reading.number.part) or (
+        reading.sort is Sort.BARE
+        and not (reading.number.part or reading.hyphened)
+        and lower_at(tokens, reading.last + 1) != "/"
+    ):
         _take_frequency(tokens, reading, reading.last + 1, limit)
 
 
 def _take_frequency(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
     end = _denominator(tokens, at)
     if end is not None and end[1] < limit and end[0] in TIMES:
-        reading.unit, reading.last = f"{reading.unit}/{end[0]}", end[1]
+        reading.unit, reading.last = f"{reading.unit or ''}/{end[0]}", end[1]
+        reading.sort = max(reading.sort, Sort.COUNT)
 
 
 def _after_stuff(tokens: Tokens, at: int) -> int | None:
@@ -79,7 +89,7 @@ def _denominator(tokens: Tokens, at: int) -> tuple[str, int] | None:
             known = False
     else:
         unit, last, known = (
-            {"annum": "year", "capita": "person", "head": "head"}.get(name, name),
+            _DENOMINATORS.get(name, name),
             start,
             name in RATE_NOUNS,
         )
@@ -92,6 +102,8 @@ def _denominator(tokens: Tokens, at: int) -> tuple[str, int] | None:
             "-",
             "before",
             "after",
+            "into",
+            "since",
         ):
             return None
         if word in ("a", "an") and lower_at(tokens, last + 1) == "high":

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from factcheck.document import Document, Tokens
+from factcheck.kinds.amount.millions import settle_millions
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at, word_at
-from factcheck.kinds.amount.words import STOPS
+from factcheck.kinds.amount.words import STOPS, VERBS
 
 _INDEX = frozenset(("point", "points"))
 _VICTIMS = frozenset(
@@ -14,6 +15,7 @@ _HARMING = frozenset(
     "killing injuring wounding leaving arresting hospitalising hospitalizing killed injured wounded".split()
 )
 _LINKS = frozenset("to from than at with versus vs and or is was".split())
+_COMPARED = frozenset("from to than against versus".split())
 _MOVES = frozenset(("to", "from", "than", "versus", "vs"))
 _AGED = frozenset(("aged", "age", "ages"))
 _PEOPLE = frozenset("man woman boy girl teenager victim suspect driver mother father pensioner student".split())
@@ -25,6 +27,10 @@ OLDEST = 115
 def relate(document: Document, readings: list[Reading]) -> None:
     """Gives bare readings the unit that their sentence states elsewhere."""
     tokens = document.tokens
+    settle_millions(tokens, readings)
+    for i in range(len(readings) - 2, -1, -1):
+        if _shares_measure(tokens, readings[i], readings[i + 1]):
+            _give(readings[i], readings[i + 1].unit, readings[i + 1].sort)
     for i, reading in enumerate(readings):
         if reading.sort is not Sort.BARE or reading.number.part:
             continue
@@ -124,6 +130,17 @@ def _of_next(tokens: Tokens, readings: list[Reading], i: int) -> bool:
     return readings[i + 1].first - readings[i].last <= 4 and readings[i + 1].unit is not None
 
 
+def _shares_measure(tokens: Tokens, reading: Reading, following: Reading) -> bool:
+    """Whether the number shares the measure of the next: "17.16 and 17.15C", "3 and 4 per cent"."""
+    if reading.sort is not Sort.BARE or reading.number.part or reading.number.scaled or reading.signed:
+        return False
+    if following.sort not in (Sort.MEASURE, Sort.PERCENT) or following.hyphened or following.number.worded:
+        return False
+    if reading.number.worded or reading.number.plain != following.number.plain or following.bound != "=":
+        return False
+    return tokens.lowers[reading.last + 1 : following.first] in (["and"], ["or"])
+
+
 def _hangs(tokens: Tokens, reading: Reading, following: Reading) -> bool:
     """Whether the number shares the unit of the next behind a hyphen: "10- and 12-inch guns"."""
     between = tokens.lowers[reading.last + 1 : following.first]
@@ -155,6 +172,8 @@ def _follows(document: Document, tokens: Tokens, before: Reading, reading: Readi
         return False
     if reading.number.scaled and lower_at(tokens, reading.first - 1) not in _MOVES:
         return False
+    if lower_at(tokens, reading.first - 1) == "from" and "and" in tokens.lowers[before.last + 1 : reading.first - 2]:
+        return False
     if word_at(tokens, reading.last + 1)[:1].isupper() or reading.high > 100 * max(abs(before.high), Decimal(1)):
         return False
     return document.sentence_at(tokens.starts[reading.first]).start <= tokens.starts[before.first]
@@ -162,6 +181,8 @@ def _follows(document: Document, tokens: Tokens, before: Reading, reading: Readi
 
 def _counts_on(document: Document, tokens: Tokens, before: Reading, reading: Reading) -> bool:
     """Whether a large count goes on from one of the same size: "5.1 million bicycles, up from 3.2 million"."""
+    if _goes_alike(document, tokens, before, reading):
+        return True
     if not reading.number.scaled or lower_at(tokens, reading.first - 1) not in (
         "from",
         "to",
@@ -171,5 +192,18 @@ def _counts_on(document: Document, tokens: Tokens, before: Reading, reading: Rea
     ):
         return False
     if not before.high / 50 <= reading.high <= before.high * 50 or reading.first - before.last > 14:
+        return False
+    return document.sentence_at(tokens.starts[reading.first]).start <= tokens.starts[before.first]
+
+
+def _goes_alike(document: Document, tokens: Tokens, before: Reading, reading: Reading) -> bool:
+    """Whether a number has the verb or the comparison that makes it one of those before: "212 stocks fell and 16 rose",
+    "1,111 ships against 2,396 a year before"."""
+    if reading.first - before.last > 10 or reading.signed or before.number.part or before.unit == "times":
+        return False
+    first, after = lower_at(tokens, reading.first - 1), lower_at(tokens, reading.last + 1)
+    verb = first in ("and", "but", "while", "with") and after in VERBS
+    compared = first in _COMPARED and not reading.number.plain and not after.isdigit()
+    if not (verb or compared) or (compared and not before.high / 20 <= reading.high <= before.high * 20):
         return False
     return document.sentence_at(tokens.starts[reading.first]).start <= tokens.starts[before.first]

@@ -78,7 +78,7 @@ def read_letter_scale(tokens: Tokens, reading: Reading) -> None:
     """A single letter after money, or after a count: "£35m", "2.7m sales", "5M users"."""
     at = reading.last + 1
     word = word_at(tokens, at)
-    if word not in LETTERS or reading.number.scaled or reading.number.worded or gap(tokens, at) > 1:
+    if word not in LETTERS or reading.number.scaled or reading.scaled or reading.number.worded or gap(tokens, at) > 1:
         return
     glued = gap(tokens, at) == 0
     money = reading.sort is Sort.MONEY
@@ -93,6 +93,8 @@ def read_letter_scale(tokens: Tokens, reading: Reading) -> None:
         return
     reading.scale(LETTERS[word])
     reading.scaled, reading.letter, reading.last = True, LETTERS[word], at
+    if money and word_at(tokens, reading.number.first - 1) == "(" and word_at(tokens, at + 1) == ")":
+        reading.last += reading.marked and reading.low < 0
 
 
 def _is_count(tokens: Tokens, reading: Reading, at: int) -> bool:

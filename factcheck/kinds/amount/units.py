@@ -8,11 +8,14 @@ from factcheck.kinds.amount.rates import read_old, read_rate
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.signs import SIZES, negate
 from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES, Mark
-from factcheck.kinds.amount.words import STREETS
+from factcheck.kinds.amount.words import LABELS, STOPS, STREETS
 
 _TEMPERATURES = frozenset(("degree", "celsius", "fahrenheit"))
 
 _SCALES_BEFORE = {"magnitude": "magnitude", "ph": "pH"}
+
+_HEAVIEST = 60
+"""The most stone that a person weighs."""
 
 _SINGULAR_ONLY = frozenset(("second", "min", "mark", "point", "pt", "gray", "cup", "bit"))
 
@@ -87,8 +90,11 @@ def _measure_after(tokens: Tokens, reading: Reading, at: int, hyphen: bool) -> b
 
 
 def _is_of(tokens: Tokens, reading: Reading, last: int) -> bool:
-    """Whether an everyday word is a measure here: "two cups of rice", "½ cup"."""
-    return reading.number.part or lower_at(tokens, last + 1) == "of"
+    """Whether an everyday word is a measure here: "two cups of rice", "½ cup", "she was eight stone"."""
+    after = lower_at(tokens, last + 1)
+    if lower_at(tokens, last) == "stone" and 2 <= reading.low <= _HEAVIEST:
+        return not after.isalpha() or after in STOPS
+    return reading.number.part or after == "of"
 
 
 def _name_fits(tokens: Tokens, reading: Reading, at: int, last: int, hyphen: bool) -> bool:
@@ -118,6 +124,8 @@ def _symbol_fits(tokens: Tokens, reading: Reading, at: int, symbol: tuple[Mark, 
         return False
     if reading.number.worded and word not in "%°":
         return False
+    if mark.glued and len(word) == 1 and word.isupper() and lower_at(tokens, reading.first - 1) in LABELS:
+        return False
     if word == "s" and reading.number.plain and _is_plural_name(tokens, reading, at):
         return False
     if word == "st" and (not reading.number.plain or (reading.low % 10 == 1 and reading.low != 11)):
@@ -134,6 +142,8 @@ def _symbol_fits(tokens: Tokens, reading: Reading, at: int, symbol: tuple[Mark, 
 def _is_plural_name(tokens: Tokens, reading: Reading, at: int) -> bool:
     """Whether "s" after digits makes a plural: "the 1990s", "737s", "Model 3s"."""
     name = word_at(tokens, reading.first - 1)
+    if name == "-" and gap(tokens, reading.first) == 0 == gap(tokens, reading.first - 1):
+        return word_at(tokens, reading.first - 2).isdigit()
     named = name[:1].isupper() and reading.first > 1 and word_at(tokens, reading.first - 2) not in ".!?:;"
     return tokens.words[at - 1].endswith("0") or (reading.low >= 100 and not reading.scaled) or named
 

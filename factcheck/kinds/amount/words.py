@@ -11,6 +11,7 @@ LABELS = frozenset(
     "region sector division league formula covid prop proposition division world big top last under over-under channel "
     "code id case cases. docket file invoice serial licence license plate ticket bus train tram ship "
     "train. age. claim claims formula question q lot hole jersey shirt seed seeded post po box zip tel "
+    "flat junctions routes exits gates platforms rooms floors flats lots bays "
     "phone fax call dial isbn issn doi pmid arxiv note psalm verse scene opus op symphony concerto sonata "
     "title".split()
 )

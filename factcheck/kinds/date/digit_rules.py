@@ -6,7 +6,7 @@ from factcheck.kinds.date.words import AFTER_DAY, COUNTED_NOUNS, DECADES, MODIFI
 
 _COUNTING = frozenset("about nearly almost than some least roughly approximately only another most".split())
 _NOT_YEAR_BEFORE = frozenset(
-    "no number flight room page highway route nos boeing windows section article $ £ € ¥ # + / = .".split()
+    "russell no number flight room page highway route nos boeing windows section article $ £ € ¥ # + / = .".split()
 )
 _YEAR_BEFORE = frozenset(
     "in since by from until till of to and through during before after early late mid for the a an between ( - – — "

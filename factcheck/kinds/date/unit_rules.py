@@ -24,7 +24,7 @@ _BARE_BEFORE = frozenset(
     "for in over within took take takes lasted last spent spend through many after - recent".split()
 )
 _RATE_NOUNS = frozenset(
-    "percent % dollars dollar million billion trillion yen euros pounds bn m p km mph cents tons tonnes "
+    "percent cent % dollars dollar million billion trillion yen euros pounds bn m p km mph cents tons tonnes "
     "mg g kg ml lb oz kwh mwh gb".split()
 )
 _LARGE = frozenset("hundred thousand lakh million crore billion trillion dozen".split())
