@@ -150,7 +150,8 @@ def judged_by(total: Sum, count: Decimal, words: str, each: Sum) -> Iterator[Fin
 def _judged(
     total: Sum, counts: Interval, count: Decimal, number: Sum | str, each: Sum, accused: Sum
 ) -> Iterator[Finding]:
-    if each.unit and total.unit != each.unit.partition("/")[0]:
+    noun = each.unit.partition("/")[0]
+    if noun and total.unit != noun:
         return
     whole, share = part(total), part(each)
     given = whole.interval() / counts
