@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from db import log
+from db import agreed, log, pace
 from db.driver import sqlite3
 from db.standing import Basis, Own, Stood, published_of, standing_of, takes_back
 from factcheck.model import Act, Event, Published, Verb, Verdict
@@ -26,6 +26,8 @@ def follow(connection: sqlite3.Connection, event: Event) -> None:
     """Bring every projection up to date with one event that was just added."""
     act = event.act
     _count_day(connection, act, 1)
+    pace.follow(connection, act)
+    pace.count_answer(connection, act, 1)
     _seen(connection, event)
     touched = [act]
     if act.verb is Verb.UNDONE:
@@ -33,9 +35,12 @@ def follow(connection: sqlite3.Connection, event: Event) -> None:
         if target is not None and not target.undone and takes_back(act, target.act):
             connection.execute("insert into undone (event, by) values (?, ?)", [target.id, event.id])
             _count_day(connection, target.act, -1)
+            pace.count_answer(connection, target.act, -1)
             touched.append(target.act)
     for each in touched:
         if each.verb is Verb.DRAFT_ADDED:
+            for _, origin, _ in links_in(each):
+                agreed.count(connection, origin, -1)
             connection.executemany(
                 "insert or replace into carried (claim, origin, changed) values (?, ?, ?)", links_in(each)
             )
@@ -116,12 +121,14 @@ def refresh_claim(connection: sqlite3.Connection, claim: str) -> None:
 def _refresh(connection: sqlite3.Connection, claim: str) -> None:
     """Move a claim from the count it was in to the one it is in now."""
     _count_claim(connection, claim, -1)
+    agreed.count(connection, claim, -1)
     stands = stood(connection, claim)
     connection.execute("delete from claim_state where claim = ?", [claim])
     connection.execute("delete from claim_verdict where claim = ?", [claim])
     if stands is not None:
         _insert(connection, "claim_state", STATE_COLUMNS, [state_row(claim, origin(connection, claim), stands)])
         _insert(connection, "claim_verdict", VERDICT_COLUMNS, verdict_rows(claim, stands.own))
+    agreed.count(connection, claim, 1)
     _count_claim(connection, claim, 1)
 
 
@@ -193,14 +200,17 @@ SINGLE = "(s.givers = 1 and s.resolution is null)"
 def counted(article: str = "article", claim: str = "claim", state: str = "claim_state") -> str:
     """SQL for the claims that count: of an article's newest draft, found by the finder or with some act standing."""
     return f"""
-        select a.key, c.kind, coalesce(s.verdict, 'open'), coalesce(s.reviewer, ''), count(*),
+        select a.key, c.kind, coalesce(s.verdict, 'open'), coalesce(s.reviewer, ''),
+            coalesce(substr(s.at, 1, 10), a.since), count(*),
             coalesce(sum(s.contested), 0), coalesce(sum({CHANGED}), 0), coalesce(sum({SINGLE}), 0)
         from {article} a join {claim} c on c.draft = a.draft left join {state} s on s.claim = c.key
         where (c.found or s.claim is not null)
     """
 
 
-COUNT_COLUMNS = "article, kind, verdict, reviewer, count, contested, changed, single"
+COUNT_COLUMNS = "article, kind, verdict, reviewer, day, count, contested, changed, single"
+GROUPED = "group by 1, 2, 3, 4, 5"
+"""How what `counted` selects is grouped."""
 
 ARTICLE_OF = "(select d.article from draft d where d.key = c.draft)"
 """SQL for the article of `claim c`."""
@@ -210,7 +220,7 @@ def _count_claim(connection: sqlite3.Connection, claim: str, sign: int) -> None:
     connection.execute(
         f"""
         insert into status_count ({COUNT_COLUMNS})
-        select v.* from ({counted()} and c.key = ? and a.key = {ARTICLE_OF} group by 1, 2, 3, 4) v where true
+        select v.* from ({counted()} and c.key = ? and a.key = {ARTICLE_OF} {GROUPED}) v where true
         on conflict do update set count = count + {sign:+d}, contested = contested + {sign:+d} * excluded.contested,
             changed = changed + {sign:+d} * excluded.changed, single = single + {sign:+d} * excluded.single
         """,
@@ -228,7 +238,7 @@ def recount(connection: sqlite3.Connection, article: str) -> None:
     """Count an article's claims anew."""
     connection.execute("delete from status_count where article = ?", [article])
     connection.execute(
-        f"insert into status_count ({COUNT_COLUMNS}) {counted()} and a.key = ? group by 1, 2, 3, 4",
+        f"insert into status_count ({COUNT_COLUMNS}) {counted()} and a.key = ? {GROUPED}",
         [article],
     )
 
@@ -267,9 +277,9 @@ def _seen(connection: sqlite3.Connection, event: Event) -> None:
     """Remember the newest event of its actor and of its article."""
     act, stamp = event.act, log.instant(event.stamp or event.act.at)
     connection.execute(
-        "insert into reviewer (name, last_stamp) values (?, ?)"
-        " on conflict do update set last_stamp = max(last_stamp, excluded.last_stamp)",
-        [act.actor, stamp],
+        "insert into reviewer (name, last_stamp, judged_at) values (?, ?, ?) on conflict do update set"
+        " last_stamp = max(last_stamp, excluded.last_stamp), judged_at = coalesce(excluded.judged_at, judged_at)",
+        [act.actor, stamp, log.instant(act.at) if act.verb is Verb.JUDGED else None],
     )
     connection.execute(
         "update article set last_by = ?1, last_at = ?2, last_stamp = ?3"

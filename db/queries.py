@@ -116,14 +116,14 @@ def ledger(
     ):
         given[claim].append(_given(said))
     found = connection.execute(
-        f"select c.key, {rows.FOUND if as_found else rows.CLAIM}, {_SHOWN}"
+        f"select c.key, {rows.FOUND if as_found else rows.CLAIM}, {SHOWN}"
         f" from article a join claim c on c.draft = a.draft {_OF_CLAIM}"
         ' where a.key = ? and (c.found or s.claim is not null) order by c.start, c."end", c.kind',
         [sight.viewer, article_key],
     )
     return Ledger(
         tuple(
-            Entry(number, rows.claim_of(row[1:8], load), _shown(row[8:], given.get(row[0], ()), sight))
+            Entry(number, rows.claim_of(row[1:8], load), shown(row[8:], given.get(row[0], ()), sight))
             for number, row in enumerate(found, 1)
         )
     )
@@ -155,17 +155,23 @@ def elsewhere(
 
 def standing(connection: sqlite3.Connection, claim: str, sight: Sight) -> Standing:
     """What stands on one claim."""
-    row = connection.execute(f"select {_SHOWN} from claim c {_OF_CLAIM} where c.key = ?", [sight.viewer, claim])
+    row = connection.execute(f"select {SHOWN} from claim c {_OF_CLAIM} where c.key = ?", [sight.viewer, claim])
+    found = row.fetchone()
+    return shown(found, given_on(connection, claim), sight) if found else Standing()
+
+
+def given_on(connection: sqlite3.Connection, claim: str) -> list[Given]:
+    """The reviewers' own verdicts on one claim, oldest first."""
     said = connection.execute(
         f"select {_GIVEN} from claim_verdict v where v.claim = ? and v.verdict <> 'open' order by v.at, v.reviewer",
         [claim],
     )
-    found = row.fetchone()
-    return _shown(found, [_given(each) for each in said], sight) if found else Standing()
+    return [_given(each) for each in said]
 
 
 _GIVEN = "v.reviewer, v.verdict, v.at, v.note"
-_SHOWN = f"coalesce(s.origin, c.key), {rows.STANDING}, {rows.OWN}"
+SHOWN = f"coalesce(s.origin, c.key), {rows.STANDING}, {rows.OWN}"
+"""What a query selects from `claim c`, `claim_state s` and the viewer's `claim_verdict v` for `shown`."""
 _OF_CLAIM = "left join claim_state s on s.claim = c.key left join claim_verdict v on v.claim = c.key and v.reviewer = ?"
 
 
@@ -174,7 +180,8 @@ def _given(row: Sequence[str]) -> Given:
     return Given(reviewer, Verdict(verdict), datetime.fromisoformat(at), note)
 
 
-def _shown(row: tuple[Any, ...], given: Sequence[Given], sight: Sight) -> Standing:
+def shown(row: tuple[Any, ...], given: Sequence[Given], sight: Sight) -> Standing:
+    """What is shown of a claim, from a row of SHOWN."""
     cells = 1 + rows.STANDING_CELLS
     return sight.standing(row[1:cells], row[cells:], row[0], given)
 
@@ -248,8 +255,8 @@ def tally(connection: sqlite3.Connection, article_key: str | None, sight: Sight)
     """Counts by article, kind, verdict and reviewer."""
     where = "" if article_key is None else "where s.article = ?"
     found = connection.execute(
-        "select a.title, s.article, s.kind, s.verdict, s.reviewer, s.count from status_count s"
-        f" join article a on a.key = s.article {where}",
+        "select a.title, s.article, s.kind, s.verdict, s.reviewer, sum(s.count) from status_count s"
+        f" join article a on a.key = s.article {where} group by s.article, s.kind, s.verdict, s.reviewer",
         [] if article_key is None else [article_key],
     )
     counts: Counter[tuple[str, str, str, str, str]] = Counter({tuple(row[:5]): row[5] for row in found})

@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from db import attached, desk_acts, evidence, merging, queries, signing, trail
-from db.desk import Desk
+from db.audited import Audited
 from db.rows import Dump, Load
-from db.sight import Sight
 from factcheck.model import (
     Answer,
     Article,
     ArticleStatus,
     Assignment,
-    Day,
     Elsewhere,
     Event,
     Evidence,
@@ -32,7 +30,7 @@ _NO_TERMS = Terms()
 _now = partial(datetime.now, UTC)
 
 
-class Reads(Desk):
+class Reads(Audited):
     """What is read of a desk; `Store` adds what is written."""
 
     def __init__(
@@ -48,9 +46,6 @@ class Reads(Desk):
         super().__init__(path, readonly=readonly)
         self._dump, self._load = dump, load
         self.terms, self._clock = terms, clock
-
-    def _sight(self, viewer: str | None) -> Sight:
-        return Sight(self.terms, self._clock(), viewer)
 
     # Drafts and claims
 
@@ -200,21 +195,6 @@ class Reads(Desk):
         """Counts by article, kind, verdict and reviewer."""
         with self.reading() as connection:
             return queries.tally(connection, article_key, self._sight(viewer))
-
-    def days(self) -> tuple[Day, ...]:
-        """What each reviewer did on each day, newest day first."""
-        with self.reading() as connection:
-            found = connection.execute(
-                "select day, reviewer, verb, count from reviewer_day order by day desc, reviewer, verb"
-            )
-            return tuple(Day(*row) for row in found)
-
-    def own_verdicts(self) -> Iterator[tuple[str, str, str]]:
-        """Claim, reviewer and verdict, claim after claim: each reviewer's own verdict where it is not open."""
-        with self.reading() as connection:
-            yield from connection.execute(
-                "select claim, reviewer, verdict from claim_verdict where verdict <> 'open' order by claim, reviewer"
-            )
 
     def used(self) -> tuple[str, ...]:
         """Who worked on this desk, latest first."""

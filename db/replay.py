@@ -1,16 +1,18 @@
 """Plays the whole log again into temporary tables, to compare the projections with it or to write them anew."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from db import log
+from db import agreed, log, pace
 from db.driver import sqlite3
 from db.projection import (
     COUNT_COLUMNS,
     FIRST,
+    GROUPED,
     STATE_COLUMNS,
     VERDICT_COLUMNS,
     Tables,
@@ -31,11 +33,17 @@ TABLES = {
     "carried": "claim, origin, changed",
     "claim_state": STATE_COLUMNS,
     "claim_verdict": VERDICT_COLUMNS,
-    "reviewer": "name, last_stamp",
+    "reviewer": "name, last_stamp, judged_at",
     "reviewer_day": "reviewer, day, verb, count",
+    "pace": pace.PACE,
+    "answer_day": pace.ANSWERS,
+    "pair_count": agreed.PAIRS,
+    "unit_count": agreed.UNITS,
     "draft": "key, article",
-    "article": "key, draft, title, published, inferred, source, language, raw_sha256, last_by, last_at, last_stamp",
+    "article": "key, draft, title, published, inferred, source, language, raw_sha256, last_by, last_at, last_stamp,"
+    " since, open, disputed, contested",
     "status_count": COUNT_COLUMNS,
+    "desk_count": COUNT_COLUMNS.removeprefix("article, "),
 }
 """The projections, and the columns of each that the log alone decides."""
 
@@ -102,7 +110,26 @@ def _replay(connection: sqlite3.Connection) -> None:
         " union all select key, draft, kind, quote, reading, found from temp.r_claim)"
     )
     counts = counted("temp.r_article", claims, "temp.r_claim_state")
-    connection.execute(f"insert into temp.r_status_count {counts} group by 1, 2, 3, 4")
+    connection.execute(f"insert into temp.r_status_count ({COUNT_COLUMNS}) {counts} {GROUPED}")
+    _replay_sums(connection)
+    played = ("temp.r_claim_state", "temp.r_claim_verdict", claims, "temp.r_carried")
+    connection.execute(f"insert into temp.r_pair_count {agreed.pairs(*played)} group by 1, 2, 3, 4, 5, 6")
+    connection.execute(f"insert into temp.r_unit_count {agreed.units(*played) % ''} group by 1, 2, 3, 4, 5")
+
+
+def _replay_sums(connection: sqlite3.Connection) -> None:
+    """What the triggers of `status_count` keep: the counts of the whole desk, and three sums of each article."""
+    columns = TABLES["desk_count"]
+    connection.execute(
+        f"insert into temp.r_desk_count ({columns}) select kind, verdict, reviewer, day,"
+        " sum(count), sum(contested), sum(changed), sum(single) from temp.r_status_count group by 1, 2, 3, 4"
+    )
+    connection.execute(
+        "update temp.r_article set open = s.open, disputed = s.disputed, contested = s.contested from ("
+        "select article, sum(iif(verdict = 'open', count, 0)) as open, sum(iif(verdict = 'disputed', count, 0))"
+        " as disputed, sum(contested) as contested from temp.r_status_count group by 1) s"
+        " where s.article = r_article.key"
+    )
 
 
 def _events(connection: sqlite3.Connection, rest: str) -> Iterator[Event]:
@@ -191,6 +218,8 @@ class _ArticleReplay:
             last.act.actor,
             log.instant(last.act.at),
             log.instant(last.stamp or last.act.at),
+            log.instant(self.added.act.at)[:10],
+            *(0, 0, 0),
         )
 
 
@@ -207,14 +236,22 @@ def _articles_of_drafts(connection: sqlite3.Connection) -> dict[str, str]:
 def _replay_people_and_articles(connection: sqlite3.Connection) -> None:
     article_of = _articles_of_drafts(connection)
     articles: dict[str, _ArticleReplay] = {}
-    people: dict[str, str] = {}
-    days: dict[tuple[str, str, str], int] = {}
+    people: dict[str, tuple[str, str | None]] = {}
+    days: Counter[tuple[str, str, str]] = Counter()
+    answers: Counter[tuple[str, str, str, str]] = Counter()
+    times: dict[tuple[str, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for event in _events(connection, "order by e.stamp, e.id"):
         act = event.act
-        people[act.actor] = log.instant(event.stamp or act.at)
+        day, (_, judged_at) = log.instant(act.at)[:10], people.get(act.actor, ("", None))
+        if act.verb is Verb.JUDGED:
+            if (taken := pace.seconds_since(judged_at, act)) is not None:
+                verdicts, seconds = times[act.actor, day]
+                times[act.actor, day] = verdicts + 1, seconds + taken
+            judged_at = log.instant(act.at)
+        people[act.actor] = log.instant(event.stamp or act.at), judged_at
         if not event.undone:
-            day = (act.actor, log.instant(act.at)[:10], str(act.verb))
-            days[day] = days.get(day, 0) + 1
+            days[act.actor, day, str(act.verb)] += 1
+            answers.update(pace.answers_in(act))
         if act.draft not in article_of:
             continue
         key = article_of[act.draft]
@@ -225,7 +262,9 @@ def _replay_people_and_articles(connection: sqlite3.Connection) -> None:
         articles[key].newest = event
         if act.verb in (Verb.DRAFT_ADDED, Verb.DATED) and not event.undone:
             articles[key].dates.append(act)
-    _insert(connection, "r_reviewer", list(people.items()))
+    _insert(connection, "r_reviewer", [(name, *seen) for name, seen in people.items()])
     _insert(connection, "r_reviewer_day", [(*day, count) for day, count in days.items()])
+    _insert(connection, "r_pace", [(*of, *taken) for of, taken in times.items()])
+    _insert(connection, "r_answer_day", [(*of, count) for of, count in answers.items()])
     _insert(connection, "r_draft", list(article_of.items()))
     _insert(connection, "r_article", [article.row(key) for key, article in articles.items()])

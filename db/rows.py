@@ -39,10 +39,10 @@ def upsert_article(connection: sqlite3.Connection, article: Article, actor: str,
     """Make the draft given the newest one of its article."""
     connection.execute(
         "insert into article (key, draft, title, published, inferred, source, language, raw_sha256,"
-        " last_by, last_at, last_stamp, findings)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set draft = excluded.draft,"
+        " last_by, last_at, last_stamp, findings, since)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set draft = excluded.draft,"
         " title = excluded.title, source = excluded.source, language = excluded.language,"
-        " raw_sha256 = excluded.raw_sha256, findings = excluded.findings",
+        " raw_sha256 = excluded.raw_sha256, findings = excluded.findings, since = excluded.since",
         [
             article.key,
             article.draft,
@@ -55,6 +55,7 @@ def upsert_article(connection: sqlite3.Connection, article: Article, actor: str,
             at,
             at,
             findings,
+            at[:10],
         ],
     )
 

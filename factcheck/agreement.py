@@ -1,8 +1,10 @@
 """How far reviewers agree beyond chance: Cohen's kappa for two, Krippendorff's alpha for any number of them."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import permutations
+
+from factcheck.figures import Pair, Unit
 
 
 def cohens_kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> float | None:
@@ -10,12 +12,28 @@ def cohens_kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> float | None:
 
     Jacob Cohen, "A coefficient of agreement for nominal scales" (1960).
     """
-    judged = list(pairs)
-    if not judged:
+    return _kappa(Counter(pairs))
+
+
+def kappas(pairs: Iterable[Pair]) -> list[tuple[str, str, int, float | None]]:
+    """Of each two reviewers how many claims both judged, and how far they agree."""
+    tables: dict[tuple[str, str], Counter[tuple[Hashable, Hashable]]] = {}
+    for pair in pairs:
+        tables.setdefault((pair.one, pair.other), Counter())[pair.first, pair.second] += pair.count
+    return [(one, other, table.total(), _kappa(table)) for (one, other), table in sorted(tables.items())]
+
+
+def _kappa(table: Mapping[tuple[Hashable, Hashable], int]) -> float | None:
+    total = sum(table.values())
+    if not total:
         return None
-    observed = sum(one == other for one, other in judged) / len(judged)
-    ones, others = Counter(one for one, _ in judged), Counter(other for _, other in judged)
-    expected = sum(ones[verdict] * others[verdict] for verdict in ones) / len(judged) ** 2
+    observed = sum(count for (one, other), count in table.items() if one == other) / total
+    ones: Counter[Hashable] = Counter()
+    others: Counter[Hashable] = Counter()
+    for (one, other), count in table.items():
+        ones[one] += count
+        others[other] += count
+    expected = sum(ones[verdict] * others[verdict] for verdict in ones) / total**2
     return None if expected == 1 else (observed - expected) / (1 - expected)
 
 
@@ -25,12 +43,25 @@ def krippendorffs_alpha(items: Iterable[Sequence[Hashable]]) -> float | None:
     1 is whole agreement, 0 what chance gives; items with fewer than two verdicts tell nothing, and without two
     different verdicts there is no value. Klaus Krippendorff, "Computing Krippendorff's alpha-reliability" (2011).
     """
+    return _alpha(Counter(tuple(item) for item in items))
+
+
+def alpha(units: Iterable[Unit]) -> tuple[int, float | None]:
+    """How many claims several people judged, and how far all of them agree."""
+    counted: Counter[tuple[Hashable, ...]] = Counter()
+    for unit in units:
+        given = (("verified", unit.verified), ("disputed", unit.disputed), ("dismissed", unit.dismissed))
+        counted[tuple(verdict for verdict, people in given for _ in range(people))] += unit.count
+    return counted.total(), _alpha(counted)
+
+
+def _alpha(items: Mapping[tuple[Hashable, ...], int]) -> float | None:
     weights: dict[tuple[Hashable, Hashable], float] = {}
-    for verdicts in items:
+    for verdicts, times in items.items():
         if len(verdicts) < 2:
             continue
         for pair, count in Counter(permutations(verdicts, 2)).items():
-            weights[pair] = weights.get(pair, 0.0) + count / (len(verdicts) - 1)
+            weights[pair] = weights.get(pair, 0.0) + times * count / (len(verdicts) - 1)
     totals: dict[Hashable, float] = {}
     for (one, _), weight in weights.items():
         totals[one] = totals.get(one, 0.0) + weight

@@ -188,7 +188,7 @@ class Verb(StrEnum):
     COMMENTED = "commented"  # note, the claim
     CORRECTED = "corrected"  # corrected (the value that a person read, as JSON), corrected_reading, the claim before it
     EVIDENCE = "evidence"  # what Evidence.data holds, the claim
-    FINDING_ANSWERED = "finding-answered"  # finding, answer, reason, perhaps the claim that the finding accuses
+    FINDING_ANSWERED = "finding-answered"  # finding, answer, reason, perhaps check, the claim that the finding accuses
     RESOLVED = "resolved"  # verdict, reason, the claim
     RECHECK = "recheck"  # due (an ISO 8601 date, or null), the claim
     ASSIGNED = "assigned"  # reviewer, kinds (none: all), deadline (ISO 8601 with a zone, or null), withdrawn

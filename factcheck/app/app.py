@@ -25,6 +25,7 @@ from factcheck.app.palette import KeyCommands
 from factcheck.app.screens._base import BaseScreen, report
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import Sitting, progress
+from factcheck.app.screens.audit import AuditPlace, AuditScreen
 from factcheck.app.screens.desk import DeskScreen
 from factcheck.app.screens.help import HelpScreen
 from factcheck.app.screens.reading import Incoming, ReadingScreen
@@ -34,9 +35,11 @@ from factcheck.app.typed_keys import OrderedKeys
 from factcheck.app.widgets.article_list import ArticleList
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
+from factcheck.app.widgets.figure_list import FigureList
 from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.config import LIMIT
 from factcheck.errors import ConfigError, FactcheckError
+from factcheck.figures import Asked
 from factcheck.model import Article
 from factcheck.rules import Rules
 from factcheck.safe import safe
@@ -50,6 +53,7 @@ __all__ = ["FactcheckApp", "Incoming"]
 SCOPES: tuple[tuple[type[DOMNode], ...], ...] = (
     (DeskScreen, ArticleList),
     (ReviewScreen, ArticleView, ClaimList),
+    (AuditScreen, FigureList),
     (FindingsPanel, Panel),
     (GapsPanel, Panel),
 )
@@ -57,6 +61,11 @@ SCOPES: tuple[tuple[type[DOMNode], ...], ...] = (
 DESK_BAR = 24
 """How many cells the bar over the whole desk has when the app was left."""
 _NO_RULES = Rules()
+
+WRITING = frozenset(
+    "judge comment undo evidence evidence_again add claim_gap correct publish confirm explain resolve recheck".split()
+)
+"""Actions that end in an act: on a desk that is open to read only they say so, before anything is typed."""
 
 GRACE = 3.0
 """Seconds that leaving may take after a signal before the process ends by itself: the terminal may be gone."""
@@ -100,6 +109,7 @@ class FactcheckApp(OrderedKeys):
         article: str | None = None,
         incoming: Incoming | None = None,
         original: Article | None = None,
+        audit: Asked | None = None,
         theme: str = "",
         preset: str = "",
         keys: Mapping[str, str] | None = None,
@@ -115,6 +125,8 @@ class FactcheckApp(OrderedKeys):
         self._incoming = incoming
         self._original, self._translation = original, ""
         """What the article that came in translates, and the key of that article."""
+        self._audit, self._audited = AuditPlace(audit or Asked()), audit is not None
+        """Where the audit was left, and whether leaving an article leads back to it."""
         self._sitting: Sitting | None = None
         self._told: list[str] = []
         """What was done at the articles that were left."""
@@ -160,6 +172,8 @@ class FactcheckApp(OrderedKeys):
             self._review(self._first)
         else:
             self._show_desk("")
+            if self._audited:
+                self.action_audit()
 
     async def run_action(
         self,
@@ -167,7 +181,11 @@ class FactcheckApp(OrderedKeys):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Perform an action; an error meant for people becomes a notice."""
+        """Perform an action; an error meant for people becomes a notice. On a desk to be read only none writes."""
+        told = action if isinstance(action, str) else action[1]
+        if self._store.readonly and told.rpartition(".")[2].partition("(")[0] in WRITING:
+            self.notify("This desk is open to read only: nothing is saved. Open it without --readonly.", markup=False)
+            return True
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except FactcheckError as error:
@@ -184,13 +202,36 @@ class FactcheckApp(OrderedKeys):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(commands_of(self.screen), self._keymap_name))
 
+    def action_audit(self) -> None:
+        """Show the desk in figures, where they were left."""
+        if isinstance(self.screen, AuditScreen):
+            return
+        screen = AuditScreen(
+            self._store,
+            reviewer=self._reviewer,
+            rules=self._rules,
+            clock=self._clock,
+            glyphs=self._glyphs,
+            place=self._audit,
+        )
+
+        def left(_: None) -> None:
+            self._audit, self._audited = screen.place, False
+
+        self.push_screen(screen, left)
+
     @on(ArticleOpened)
     def _open_article(self, message: ArticleOpened) -> None:
+        if isinstance(self.screen, AuditScreen):
+            self._audit, self._audited = self.screen.place, True
+            self.pop_screen()
         self._review(message.key, message.claim)
 
     @on(DeskWanted)
     def _open_desk(self, message: DeskWanted) -> None:
         self._show_desk(message.key)
+        if self._audited:
+            self.action_audit()
 
     @on(ArticleRead)
     def _keep_article(self, message: ArticleRead) -> None:

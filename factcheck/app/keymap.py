@@ -57,6 +57,8 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "review.published": "ctrl+d",
                 "review.same": "ctrl+a",
                 "article.mark": "f10",
+                "review.audit": "ctrl+s",
+                "desk.audit": "ctrl+s",
                 "desk.filter": "ctrl+w",
                 "desk.refresh": "f5",
                 "desk.next": "down",

@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 import click
 
 from factcheck import __version__
-from factcheck.cli._desk import config, db_option, look_options, reviewer_option
+from factcheck.cli._desk import config, db_option, look_options, readonly_option, reviewer_option
 from factcheck.errors import FactcheckError
 from factcheck.safe import safe
 
@@ -49,9 +49,17 @@ class Commands(click.Group):
 @db_option
 @reviewer_option
 @look_options
+@readonly_option
 @click.version_option(__version__, prog_name="factcheck")
 @click.pass_context
-def main(context: click.Context, db: str | None, reviewer: str | None, theme: str | None, ascii_only: bool) -> None:
+def main(
+    context: click.Context,
+    db: str | None,
+    reviewer: str | None,
+    theme: str | None,
+    ascii_only: bool,
+    readonly: bool,
+) -> None:
     """A fact-checking desk in a terminal.
 
     Without a command it opens the desk: every article with what is done, disputed and open.
@@ -59,6 +67,7 @@ def main(context: click.Context, db: str | None, reviewer: str | None, theme: st
     if context.invoked_subcommand is None:
         from factcheck.cli._screen import show
 
-        show(config(db, reviewer, theme, ascii_only=ascii_only))
+        show(config(db, reviewer, theme, ascii_only=ascii_only), readonly=readonly)
     # A command's own options come later and win.
-    os.environ.update({name: told for name, told in (("FACTCHECK_DB", db), ("FACTCHECK_REVIEWER", reviewer)) if told})
+    told = {"FACTCHECK_DB": db, "FACTCHECK_REVIEWER": reviewer, "FACTCHECK_READONLY": "1" if readonly else ""}
+    os.environ.update({name: words for name, words in told.items() if words})

@@ -21,6 +21,12 @@ db_option = click.option("--db", metavar="FILE", help="The desk's database (FACT
 reviewer_option = click.option(
     "--reviewer", metavar="NAME", help="Who gives the verdicts (FACTCHECK_REVIEWER, or the login name)."
 )
+readonly_option = click.option(
+    "--readonly",
+    is_flag=True,
+    envvar="FACTCHECK_READONLY",
+    help="Open the desk without writing a byte to it (FACTCHECK_READONLY).",
+)
 
 parser_option = click.option(
     "--parser", metavar="NAME", help="none, or spacy: finds a few more statements (or the configuration)."

@@ -13,6 +13,7 @@ from factcheck.safe import safe_line
 if TYPE_CHECKING:
     from factcheck.cli._incoming import Arrived
     from factcheck.config import Config
+    from factcheck.figures import Asked
     from factcheck.model import Article
 
 
@@ -32,12 +33,17 @@ def show(
     article: str | None = None,
     original: "Callable[[], Article] | None" = None,
     policy: str | None = None,
+    *,
+    audit: "Asked | None" = None,
+    readonly: bool = False,
 ) -> None:
     """The desk, or one article of it (`article`: its key), or the article that `read` brings in; ends the process.
 
-    `original` brings in what that article translates.
+    `original` brings in what that article translates; `audit` is what the audit begins with. Where `readonly`, not a
+    byte of the desk is written.
 
     Raises:
+        StoreError: if an article is new to a desk that is open to read only.
         TerminalError: if there is no terminal to draw in; then nothing was read.
     """
     from factcheck.app.terminal import few_colours, is_without_unicode, require_terminal, run
@@ -48,8 +54,11 @@ def show(
     translated = original() if original else None
 
     from factcheck.app.app import FactcheckApp, Incoming
+    from factcheck.errors import StoreError
 
-    with desk(config) as store:
+    with desk(config, readonly=readonly) as store:
+        if readonly and arrived and store.has(arrived.article.draft) is None:
+            raise StoreError("This article is not on the desk, and a desk open to read only takes no new one.")
         app = FactcheckApp(
             store,
             reviewer=config.reviewer,
@@ -58,6 +67,7 @@ def show(
             article=article,
             incoming=Incoming(arrived.article, arrived.data) if arrived else None,
             original=translated,
+            audit=audit,
             theme=config.theme,
             preset=config.keymap,
             keys=config.keys,

@@ -1,37 +1,105 @@
-"""`factcheck audit`: the whole desk in figures, for editors and machines."""
+"""`factcheck audit`: the whole desk in figures, on a screen or for machines."""
 
 import csv
 import json
 import sys
-from collections import Counter
-from itertools import groupby
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk
+from factcheck.cli._desk import config, db_option, desk, look_options, now, readonly_option
 
 if TYPE_CHECKING:
     from db import Store
+    from factcheck.figures import Asked
 
 _COLUMNS = ("figure", "of", "verdict", "count")
+_PAGE = 500
+Row = tuple[str, str, str, Any]
+
+
+class DayName(click.ParamType):  # type: ignore[type-arg]
+    """A day as ISO 8601 writes it."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write 2026-03-31. An audit counts by whole days (UTC).", param, ctx)
 
 
 @click.command("audit")
 @db_option
+@click.option("--since", metavar="DAY", type=DayName(), help="Only from this day on (UTC).")
+@click.option("--until", metavar="DAY", type=DayName(), help="Only until this day, itself included (UTC).")
+@click.option("--text", metavar="WORDS", default="", help="Only articles with these words in their title or source.")
+@click.option("--reviewer", metavar="NAME", default="", help="Only what this reviewer judged and did.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON list, an object a figure.")
 @click.option("--csv", "as_csv", is_flag=True, help="One line a figure.")
-def command(db: str | None, as_json: bool, as_csv: bool) -> None:
-    """Count the claims of the desk by article, kind and reviewer, the acts of each day, and how far reviewers agree.
+@readonly_option
+@look_options
+def command(
+    db: str | None,
+    since: str | None,
+    until: str | None,
+    text: str,
+    reviewer: str,
+    as_json: bool,
+    as_csv: bool,
+    readonly: bool,
+    theme: str | None,
+    ascii_only: bool,
+) -> None:
+    """Show the whole desk in figures: claims by verdict, article, kind, reviewer and age, what was done each day, how
+    long it took, how findings were answered, and how far reviewers agree.
 
-    A reviewer's claims are those whose verdict is theirs; a day's acts are those that were not taken back (UTC).
+    In a terminal this is a screen; elsewhere, and with --json or --csv, the figures are printed. A claim counts on the
+    day of its verdict, an open one on the day it came; days are UTC. A day's acts are those that were not taken back.
     Agreement is over claims that several reviewers judged: Cohen's kappa for each two, Krippendorff's alpha for all.
+    Time, agreement and answers to findings are not by article, so --text leaves them out. Where the second check is
+    blind, whoever is no lead sees of others what it leaves them.
     """
-    from factcheck.cells import flat
-    from factcheck.cli._table import print_table
+    from factcheck.figures import Asked
+
+    if as_json and as_csv:
+        raise click.UsageError("--json or --csv, not both.")
+    if since and until and since > until:
+        raise click.UsageError("--since is after --until.")
+    asked = Asked(since or "", until or "", tuple(text.casefold().split()), reviewer)
+    chosen = config(db, None, theme, ascii_only=ascii_only)
+    if not (as_json or as_csv) and sys.stdin.isatty() and sys.stdout.isatty():
+        from factcheck.cli._screen import show
+
+        _refuse_strangers(db, reviewer)
+        show(chosen, audit=asked, readonly=readonly)
+    _print(db, asked, as_json=as_json, as_csv=as_csv)
+
+
+def _refuse_strangers(db: str | None, reviewer: str) -> None:
+    """Raises UsageError where a reviewer is asked for who did nothing here."""
+    from factcheck.safe import safe_line
 
     with desk(config(db), must_exist=True, readonly=True) as store:
-        figures = _figures(store)
+        used = store.used()
+    if reviewer and reviewer not in used:
+        names = ", ".join(map(safe_line, used)) or "nobody"
+        raise click.UsageError(f"“{safe_line(reviewer)}” did nothing on this desk; who did: {names}.")
+
+
+def _print(db: str | None, asked: "Asked", *, as_json: bool, as_csv: bool) -> None:
+    from factcheck.cells import flat
+    from factcheck.cli._table import print_table
+    from factcheck.rules import load_rules
+
+    _refuse_strangers(db, asked.reviewer)
+    chosen = config(db)
+    viewer = load_rules(chosen.desk).viewer(chosen.reviewer)
+    with desk(chosen, must_exist=True, readonly=True) as store, store.snapshot():
+        figures = [dict(zip(_COLUMNS, row, strict=True)) for row in _figures(store, asked, viewer)]
     if as_json:
         click.echo(json.dumps(figures, ensure_ascii=False))
         return
@@ -42,46 +110,68 @@ def command(db: str | None, as_json: bool, as_csv: bool) -> None:
         print_table(_COLUMNS, rows)
 
 
-def _figures(store: "Store") -> list[dict[str, Any]]:
-    tallies, statuses = store.tally(), store.statuses()
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for tally in tallies:
-        for figure, of in (
-            ("desk", ""),
-            ("article", tally.article),
-            ("kind", tally.kind),
-            ("reviewer", tally.reviewer),
-        ):
+def _figures(store: "Store", asked: "Asked", viewer: str | None) -> Iterator[Row]:
+    yield from _claims(store, asked, viewer)
+    yield from _articles(store, asked, viewer)
+    if not asked.words:
+        yield from _acts(store, asked, viewer)
+        yield from _agreement(store, asked)
+
+
+def _claims(store: "Store", asked: "Asked", viewer: str | None) -> Iterator[Row]:
+    from factcheck.figures import Breakdown, By, ages
+
+    def rows(figure: str, parts: tuple[Breakdown, ...]) -> Iterator[Row]:
+        for part in parts:
+            of = "" if figure == "desk" else part.of
             if of or figure == "desk":
-                counts[figure, of, tally.verdict.value] += tally.count
-    rows: list[tuple[str, str, str, Any]] = [(*what, count) for what, count in sorted(counts.items())]
-    rows += [("contested", status.key, "", status.contested) for status in statuses if status.contested]
-    rows += [("changed", status.key, "", status.changed) for status in statuses if status.changed]
-    rows += [("findings", status.key, "", status.findings) for status in statuses if status.findings]
-    rows += [(f"day {day.day}", day.reviewer, day.verb, day.count) for day in store.days()]
-    rows += _agreement(store)
-    return [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+                yield from ((figure, of, verdict.value, count) for verdict, count in part.counts.items() if count)
+
+    yield from rows("desk", store.breakdown(By.VERDICT, asked, viewer=viewer))
+    yield from rows("kind", store.breakdown(By.KIND, asked, viewer=viewer))
+    yield from rows("reviewer", store.breakdown(By.REVIEWER, asked, viewer=viewer))
+    yield from rows("age", ages(store.breakdown(By.DAY, asked, viewer=viewer), now()))
 
 
-def _agreement(store: "Store") -> list[tuple[str, str, str, Any]]:
-    from itertools import combinations
+def _articles(store: "Store", asked: "Asked", viewer: str | None) -> Iterator[Row]:
+    after = None
+    while True:
+        page = store.article_page(asked, after, _PAGE, viewer=viewer)
+        for line in page.lines:
+            yield from (("article", line.key, verdict.value, count) for verdict, count in line.counts.items() if count)
+            for figure, count in (
+                ("contested", line.contested),
+                ("changed", line.changed),
+                ("findings", line.findings),
+            ):
+                if count:
+                    yield figure, line.key, "", count
+        after = page.after
+        if after is None:
+            return
 
-    from factcheck.agreement import cohens_kappa, krippendorffs_alpha
 
-    pairs: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    items = []
-    for _, group in groupby(store.own_verdicts(), key=lambda each: each[0]):
-        given = [(reviewer, verdict) for _, reviewer, verdict in group]
-        if len(given) < 2:
-            continue
-        items.append([verdict for _, verdict in given])
-        for (one, first), (other, second) in combinations(given, 2):
-            pairs.setdefault((one, other), []).append((first, second))
-    rows: list[tuple[str, str, str, Any]] = [
-        ("kappa", f"{one} and {other}", "", _rounded(cohens_kappa(both)))
-        for (one, other), both in sorted(pairs.items())
-    ]
-    return [*rows, ("alpha", f"{len(items)} claims", "", _rounded(krippendorffs_alpha(items)))] if items else rows
+def _acts(store: "Store", asked: "Asked", viewer: str | None) -> Iterator[Row]:
+    from factcheck.figures import By
+
+    for day in store.days(asked, viewer=viewer):
+        yield f"day {day.day}", day.reviewer, day.verb, day.count
+    for pace in store.paces(By.REVIEWER, asked, viewer=viewer):
+        yield "seconds a verdict", pace.of, "", round(pace.mean, 1)
+    for answers in store.answers_by_check(asked, viewer=viewer):
+        yield "finding", answers.check, "confirmed", answers.confirmed
+        yield "finding", answers.check, "explained", answers.explained
+        yield "override rate", answers.check, "", round(answers.override_rate, 3)
+
+
+def _agreement(store: "Store", asked: "Asked") -> Iterator[Row]:
+    from factcheck.agreement import alpha, kappas
+
+    for one, other, _, kappa in kappas(store.pairs(asked)):
+        yield "kappa", f"{one} and {other}", "", _rounded(kappa)
+    count, whole = alpha(store.units(asked))
+    if count:
+        yield "alpha", f"{count} claims", "", _rounded(whole)
 
 
 def _rounded(value: float | None) -> float | None:

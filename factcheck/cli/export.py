@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, now
+from factcheck.cli._desk import config, db_option, desk, now, readonly_option
 
 if TYPE_CHECKING:
     from db import Store
@@ -77,6 +77,7 @@ class Instant(click.ParamType):  # type: ignore[type-arg]
 
 @click.command("export")
 @db_option
+@readonly_option
 @click.option("--format", "form", type=FormatName(), default="csv", show_default=True)
 @click.option("--article", metavar="ID", help="Only this article (its id, or the beginning of it).")
 @click.option("--reviewer", "reviewers", metavar="NAME", multiple=True, help="Only what this reviewer acted on.")
@@ -89,6 +90,7 @@ class Instant(click.ParamType):  # type: ignore[type-arg]
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output.")
 def command(
     db: str | None,
+    readonly: bool,
     form: "Format",
     article: str | None,
     reviewers: tuple[str, ...],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, reviewer_option
+from factcheck.cli._desk import config, db_option, desk, readonly_option, reviewer_option
 
 if TYPE_CHECKING:
     from factcheck.model import SignOff
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @click.command("list")
 @db_option
+@readonly_option
 @reviewer_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article.")
-def command(db: str | None, reviewer: str | None, as_json: bool) -> None:
+def command(db: str | None, readonly: bool, reviewer: str | None, as_json: bool) -> None:
     """List the articles of the desk: what is done, disputed and open.
 
     What waits for a second person who judges blind counts as open, but for a lead.

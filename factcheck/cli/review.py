@@ -11,6 +11,7 @@ from factcheck.cli._desk import (
     look_options,
     parser_option,
     policy_option,
+    readonly_option,
     reviewer_option,
     rules,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @look_options
 @policy_option
 @parser_option
+@readonly_option
 @click.option("--plain", is_flag=True, help="Questions and answers line by line, without a screen or colour.")
 @click.option("--original", metavar="FILE", help="What PATH translates: its lines are shown under the claims.")
 @click.argument("path", metavar="PATH|URL|-")
@@ -40,6 +42,7 @@ def command(
     theme: str | None,
     ascii_only: bool,
     policy: str | None,
+    readonly: bool,
     plain: bool,
     original: str | None,
     parser: str | None,
@@ -51,6 +54,8 @@ def command(
     from factcheck.cli._incoming import incoming, original_of
     from factcheck.cli._screen import keys_from_terminal, show
 
+    if plain and readonly:
+        raise click.UsageError("--plain asks for verdicts; with --readonly there would be nothing to ask.")
     if original == path == "-":
         raise click.UsageError("Standard input can be the translation or its original, not both.")
     chosen = config(db, reviewer, theme, ascii_only=ascii_only, parser=parser)
@@ -71,6 +76,12 @@ def command(
 
             by = rules(chosen, policy)
             raise SystemExit(review_plain(chosen, arrived.article, arrived.data, by, translated))
-        show(chosen, lambda: arrived, original=(lambda: translated) if translated else None, policy=policy)
+        show(
+            chosen,
+            lambda: arrived,
+            original=(lambda: translated) if translated else None,
+            policy=policy,
+            readonly=readonly,
+        )
     else:
-        show(chosen, read, original=beside, policy=policy)
+        show(chosen, read, original=beside, policy=policy, readonly=readonly)

@@ -4,15 +4,16 @@ import json
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, reviewer_option
+from factcheck.cli._desk import config, db_option, desk, readonly_option, reviewer_option
 
 
 @click.command("status")
 @db_option
+@readonly_option
 @reviewer_option
 @click.option("--article", metavar="ID", help="Only this article (its id, or the beginning of it).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a count.")
-def command(db: str | None, reviewer: str | None, article: str | None, as_json: bool) -> None:
+def command(db: str | None, readonly: bool, reviewer: str | None, article: str | None, as_json: bool) -> None:
     """Count claims by article, kind, verdict and reviewer.
 
     What waits for a second person who judges blind counts as open, but for a lead.

@@ -156,14 +156,14 @@ class Session(Signing):
         """Answer a finding with a dispute of the claim it accuses, whose note becomes `note`."""
         at = self._clock()
         answer = Answer(finding.key, Answered.CONFIRMED)
-        answered = self._act(at, Verb.FINDING_ANSWERED, entry.claim.key, answer.data())
+        answered = self._act(at, Verb.FINDING_ANSWERED, entry.claim.key, _answer(finding, answer))
         self._record(answered, self._judged(at, entry, Verdict.DISPUTED, note=note))
         self._read_answers()
 
     def explain(self, finding: Finding, reason: str) -> None:
         """Answer a finding with the reason why nothing is wrong."""
         answer = Answer(finding.key, Answered.EXPLAINED, reason)
-        self._record(self._act(self._clock(), Verb.FINDING_ANSWERED, finding.claims[0], answer.data()))
+        self._record(self._act(self._clock(), Verb.FINDING_ANSWERED, finding.claims[0], _answer(finding, answer)))
         self._read_answers()
 
     def add(self, claim: Claim) -> None:
@@ -295,12 +295,19 @@ class Session(Signing):
         """Read the answers to findings, and keep for the desk's list how many are left."""
         self.answers = self._store.answers(self.article.key, self.findings or (), viewer=self.reviewer)
         answered = self._store.answers(self.article.key, self.findings or ())
+        if self._store.readonly:
+            return
         unanswered = sum(finding.key not in answered for finding in self.findings or ())
         self._store.set_findings(self.article.key, unanswered)
 
     def _read_anew(self, article: Article, findings: tuple[Finding, ...]) -> None:
         self.article, self.findings = article, findings
         self._read_ledger()
+
+
+def _answer(finding: Finding, answer: Answer) -> dict[str, Any]:
+    """What an act that answers a finding carries: also which check's it is, for the audit."""
+    return {**answer.data(), "check": finding.check}
 
 
 def _breach(lacks: str | None) -> dict[str, str]:

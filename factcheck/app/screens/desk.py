@@ -54,6 +54,7 @@ class DeskScreen(BaseScreen):
         Binding("slash", "find", "filter", key_display="/", tooltip="Show articles with these words", id="desk.filter"),
         Binding("m", "queue", "mine", tooltip="What waits for you, the most urgent first; or all", id="desk.queue"),
         Binding("L", "rules", show=False, tooltip="The rules of this desk", id="desk.rules"),
+        Binding("A", "app.audit", "audit", tooltip="The whole desk in figures", id="desk.audit"),
         Binding("r", "reload", "refresh", tooltip="Read the desk again", id="desk.refresh"),
         Binding("escape", "clear", "show all", show=False, tooltip="Show every article again", id="desk.clear"),
     ]

@@ -83,6 +83,7 @@ class ReviewScreen(SigningView):
         Binding("R", "resolve", show=False, tooltip="Decide where reviewers differ", id="review.resolve"),
         Binding("D", "recheck", show=False, tooltip="Set a day to check the claim again", id="review.recheck"),
         Binding("Z", "sign_off", show=False, tooltip="Sign the article off, or see what is missing", id="review.sign"),
+        Binding("A", "app.audit", show=False, tooltip="The whole desk in figures", id="review.audit"),
         Binding("L", "rules", show=False, tooltip="The rules of this desk", id="review.rules"),
         Binding("p", "publish", "date", tooltip="Correct the publication date", id="review.published"),
         Binding("enter", "details", show=False, tooltip="Read the claim's details, and back", id="review.details"),

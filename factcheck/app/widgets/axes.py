@@ -45,7 +45,7 @@ class Axis:
         if not self.points:
             return []
         room = max(1, cells // LABEL)
-        found = _days(self.first, self.last, room) if self.is_days else _powers(self.first, self.last, room)
+        found = day_ticks(self.first, self.last, room) if self.is_days else _powers(self.first, self.last, room)
         return list(found)
 
 
@@ -80,7 +80,7 @@ def _axis(points: Sequence[Point], least: float, is_days: bool) -> Axis:
     return Axis(tuple(points), low - margin, high + margin, is_days)
 
 
-def _days(first: float, last: float, room: int) -> Iterator[tuple[float, str]]:
+def day_ticks(first: float, last: float, room: int) -> Iterator[tuple[float, str]]:
     """The first days of years, months or every few days, whichever there is room for."""
     start, end = (date.fromordinal(min(max(round(day), 1), _LAST_DAY)) for day in (first, last))
     months = 12 * (end.year - start.year) + end.month - start.month

@@ -1,0 +1,259 @@
+"""What an audit asks of a desk: counts from projections, and lists page by page; nothing reads a whole table."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from db import rows
+from db.driver import sqlite3
+from db.sight import Sight
+from factcheck.figures import (
+    Answers,
+    ArticlePage,
+    Asked,
+    Breakdown,
+    By,
+    Pace,
+    Pair,
+    Place,
+    Unit,
+)
+from factcheck.model import ArticleStatus, Day, Verdict
+from factcheck.terms import Ask
+
+
+class Where:
+    """Conditions of a query, with their values."""
+
+    def __init__(self) -> None:
+        self.conditions: list[str] = []
+        self.values: list[Any] = []
+
+    def add(self, condition: str, *values: Any) -> None:
+        """Ask for this too."""
+        self.conditions.append(condition)
+        self.values += values
+
+    def days(self, asked: Asked, day: str = "day") -> None:
+        """Ask for the days that are asked for."""
+        if asked.since:
+            self.add(f"{day} >= ?", asked.since)
+        if asked.until:
+            self.add(f"{day} <= ?", asked.until)
+
+    def __str__(self) -> str:
+        return f"where {' and '.join(self.conditions)}" if self.conditions else ""
+
+
+def is_sealed(sight: Sight) -> bool:
+    """Whether the viewer may not see all verdicts."""
+    second = sight.terms.second
+    return sight.viewer is not None and second.blind and second.ask is not Ask.OFF
+
+
+def _hidden(sight: Sight) -> tuple[str, list[Any]]:
+    """SQL for how many claims of a count are kept from the viewer: of a sample all that one person alone has judged."""
+    if not is_sealed(sight):
+        return "0", []
+    asked = f" and verdict = '{Verdict.DISPUTED}'" if sight.terms.second.ask is Ask.DISPUTED else ""
+    return f"iif(reviewer <> ?{asked}, single, 0)", [sight.viewer]
+
+
+def breakdown(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight) -> tuple[Breakdown, ...]:
+    """Counts of the claims of the newest drafts.
+
+    What the second check keeps from the viewer counts as open; where a time is asked for not even so, for when
+    somebody judged it is kept too.
+    """
+    where = Where()
+    where.days(asked)
+    for name, value in (("kind", asked.kind), ("reviewer", asked.reviewer), ("article", asked.article)):
+        if value:
+            where.add(f"{name} = ?", value)
+    if asked.words:
+        where.add("article in (select value from json_each(?))", json.dumps(_articles_with(connection, asked)))
+    table = "status_count" if asked.words or asked.article else "desk_count"
+    hidden, values = _hidden(sight)
+    found = connection.execute(
+        f"select {by.value}, verdict, sum(count), sum(contested), sum(changed), sum({hidden})"
+        f" from {table} {where} group by 1, 2",
+        [*values, *where.values],
+    )
+    counts: defaultdict[str, dict[Verdict, int]] = defaultdict(lambda: dict.fromkeys(Verdict, 0))
+    more: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    timed = bool(asked.since or asked.until or asked.reviewer or by is By.DAY)
+    for of, verdict, count, contested, changed, kept in found:
+        shown = of if by is not By.REVIEWER or verdict != Verdict.OPEN else ""
+        counts[shown][Verdict(verdict)] += count - kept
+        if kept and not timed:
+            counts[_open_of(by, of)][Verdict.OPEN] += kept
+        more[shown][0] += contested
+        more[shown][1] += 0 if kept else changed
+    return tuple(
+        Breakdown(of, counts[of], *more[of]) for of in sorted(counts) if any(counts[of].values()) or any(more[of])
+    )
+
+
+def _open_of(by: By, of: str) -> str:
+    """Where a claim counts that is shown as open."""
+    return {By.VERDICT: Verdict.OPEN.value, By.REVIEWER: ""}.get(by, of)
+
+
+def _articles_with(connection: sqlite3.Connection, asked: Asked) -> list[str]:
+    """The keys of the articles whose title or source has the words."""
+    found = connection.execute("select key, title, source from article")
+    return [key for key, title, source in found if asked.takes_words(title, source)]
+
+
+# Articles
+
+
+def articles(
+    connection: sqlite3.Connection, asked: Asked, sight: Sight, after: Place | None, limit: int
+) -> ArticlePage:
+    """Articles with the claims asked for: those with contested claims, then with disputed ones, then the others.
+
+    Of each the newest activity first. Whoever is kept from verdicts is not told by the order which they are.
+    """
+    sealed = is_sealed(sight)
+    ranks = ("contested > 0", "contested = 0") if sealed else _RANKS
+    start, place = (int(str(after[0])), after[1:]) if after else (0, ())
+    lines: list[ArticleStatus] = []
+    last: Place | None = None
+    for rank in range(start, len(ranks)):
+        where = _of_articles(connection, asked)
+        where.add(ranks[rank])
+        if rank == start and place:
+            where.add("(last_stamp, key) < (?, ?)", *place)
+        found = connection.execute(
+            "select last_stamp, key, draft, title, published, inferred, source, findings, last_by, last_at"
+            f" from article {where} order by last_stamp desc, key desc limit ?",
+            [*where.values, limit - len(lines) + 1],
+        ).fetchall()
+        for row in found:
+            if len(lines) == limit:
+                return ArticlePage(tuple(lines), last)
+            lines.append(_article(connection, row, asked, sight))
+            last = (rank, *row[:2])
+    return ArticlePage(tuple(lines), None)
+
+
+_RANKS = ("contested > 0", "contested = 0 and disputed > 0", "contested = 0 and disputed = 0")
+
+
+def _of_articles(connection: sqlite3.Connection, asked: Asked) -> Where:
+    where = Where()
+    if asked.article:
+        where.add("key = ?", asked.article)
+    if asked.words:
+        where.add("key in (select value from json_each(?))", json.dumps(_articles_with(connection, asked)))
+    counted = Where()
+    counted.days(asked, "n.day")
+    for name, value in (("kind", asked.kind), ("reviewer", asked.reviewer)):
+        if value:
+            counted.add(f"n.{name} = ?", value)
+    if counted.conditions:
+        conditions = " and ".join(["n.article = article.key", *counted.conditions])
+        where.add(f"exists (select 1 from status_count n where {conditions})", *counted.values)
+    return where
+
+
+def _article(connection: sqlite3.Connection, row: Sequence[Any], asked: Asked, sight: Sight) -> ArticleStatus:
+    """One line of the list, with counts of what is asked for."""
+    _, key, draft, title, published, inferred, source, findings, last_by, last_at = row
+    of = Asked(asked.since, asked.until, (), asked.reviewer, key, asked.kind)
+    parts = breakdown(connection, By.VERDICT, of, sight)
+    counts = {verdict: sum(part.counts[verdict] for part in parts) for verdict in Verdict}
+    contested, changed = sum(part.contested for part in parts), sum(part.changed for part in parts)
+    return ArticleStatus(
+        key,
+        draft,
+        title,
+        rows.published_in(published, inferred),
+        source,
+        counts,
+        contested,
+        findings,
+        last_by,
+        datetime.fromisoformat(last_at),
+        changed,
+    )
+
+
+# What people did
+
+
+def _own(where: Where, asked: Asked, sight: Sight, name: str = "reviewer") -> Where:
+    """Of what people did: that of the reviewer asked for; a viewer from whom verdicts are kept sees their own."""
+    if asked.reviewer:
+        where.add(f"{name} = ?", asked.reviewer)
+    if is_sealed(sight):
+        where.add(f"{name} = ?", sight.viewer)
+    return where
+
+
+def days(connection: sqlite3.Connection, asked: Asked, sight: Sight) -> tuple[Day, ...]:
+    """How often each reviewer did what on which day, newest first."""
+    where = Where()
+    where.days(asked)
+    _own(where, asked, sight)
+    found = connection.execute(
+        f"select day, reviewer, verb, count from reviewer_day {where} order by day desc, reviewer, verb", where.values
+    )
+    return tuple(Day(*row) for row in found)
+
+
+def paces(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight) -> tuple[Pace, ...]:
+    """How long verdicts took, by reviewer or by day."""
+    where = Where()
+    where.days(asked)
+    _own(where, asked, sight)
+    found = connection.execute(
+        f"select {by.value}, sum(verdicts), sum(seconds) from pace {where} group by 1 order by 1", where.values
+    )
+    return tuple(Pace(*row) for row in found)
+
+
+def answers(connection: sqlite3.Connection, asked: Asked, sight: Sight) -> tuple[Answers, ...]:
+    """How findings were answered, by check."""
+    where = Where()
+    where.days(asked)
+    _own(where, asked, sight)
+    found = connection.execute(
+        "select check_name, sum(iif(answer = 'confirmed', count, 0)), sum(iif(answer = 'explained', count, 0))"
+        f" from answer_day {where} group by 1 order by 1",
+        where.values,
+    )
+    return tuple(Answers(*row) for row in found)
+
+
+def pairs(connection: sqlite3.Connection, asked: Asked) -> tuple[Pair, ...]:
+    """What each two reviewers said of the same claims; nothing of it is kept from anybody."""
+    where = _agreement(asked)
+    if asked.reviewer:
+        where.add("? in (one, other)", asked.reviewer)
+    found = connection.execute(
+        f"select one, other, first, second, sum(count) from pair_count {where} group by 1, 2, 3, 4 order by 1, 2, 3, 4",
+        where.values,
+    )
+    return tuple(Pair(*row) for row in found)
+
+
+def units(connection: sqlite3.Connection, asked: Asked) -> tuple[Unit, ...]:
+    """Which verdicts claims got that several people judged."""
+    where = _agreement(asked)
+    found = connection.execute(
+        f"select verified, disputed, dismissed, sum(count) from unit_count {where} group by 1, 2, 3 order by 1, 2, 3",
+        where.values,
+    )
+    return tuple(Unit(*row) for row in found)
+
+
+def _agreement(asked: Asked) -> Where:
+    where = Where()
+    where.days(asked)
+    if asked.kind:
+        where.add("kind = ?", asked.kind)
+    return where

@@ -1,0 +1,310 @@
+"""What the audit shows, as lines: one function a view, from a store's figures to what is drawn."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from db import Store
+from factcheck.agreement import alpha, kappas
+from factcheck.app.look import Glyphs
+from factcheck.app.screens._words import when
+from factcheck.app.widgets.figure_list import Column, Figure
+from factcheck.figures import AGES, Asked, Breakdown, By, ClaimLine, State, ages, in_days
+from factcheck.kinds import kinds
+from factcheck.model import ArticleStatus, Verb, Verdict
+
+Behind = Asked | ClaimLine | None
+"""What a line opens: the claims that it counts, or a claim's history."""
+Line = tuple[Figure, Behind]
+
+
+class View(StrEnum):
+    """What the desk is looked at by."""
+
+    STATUS = "Status"
+    ARTICLES = "Articles"
+    KINDS = "Kinds"
+    PEOPLE = "People"
+    AGE = "Age"
+    DAYS = "Days"
+    FINDINGS = "Findings"
+    AGREEMENT = "Agree"
+    CLAIMS = "Claims"
+
+
+TABS = tuple(view for view in View if view is not View.CLAIMS)
+PAGED = (View.ARTICLES, View.CLAIMS)
+WORDLESS = (View.DAYS, View.FINDINGS, View.AGREEMENT)
+"""Views of what is not counted by article, and so not by words of a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who looks at which part of which desk, when and with which signs."""
+
+    store: Store
+    viewer: str | None
+    asked: Asked
+    now: datetime
+    glyphs: Glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A view that is read at once. `note` is a sentence under its title."""
+
+    lines: Sequence[Line]
+    note: str = ""
+    days: Mapping[int, int] | None = None
+
+
+def number(count: int) -> tuple[str, str]:
+    """A count as a cell: nothing for none."""
+    return (f"{count:,}" if count else "", "")
+
+
+def heads(view: View, glyphs: Glyphs) -> tuple[str, tuple[Column, ...]]:
+    """What stands over the names and over the columns of a view."""
+    marks = tuple(glyphs.verdicts[verdict].glyph for verdict in (Verdict.VERIFIED, Verdict.DISPUTED))
+    counts = (
+        Column("claims", 9),
+        Column(glyphs.contested.glyph, 6),
+        Column(marks[1], 7),
+        Column("open", 9),
+        Column(marks[0], 9),
+    )
+    match view:
+        case View.STATUS:
+            return "claims that are", (Column("claims", 11), Column("share", 6))
+        case View.ARTICLES:
+            return "article", (*counts[1:4], Column(glyphs.flag, 4), Column("last act", 26, right=False))
+        case View.PEOPLE:
+            return "reviewer", (*counts[:3], counts[4], Column("each", 6), Column("answered", 8), Column("in vain", 7))
+        case View.DAYS:
+            return "day (UTC)", (Column("verdicts", 9), Column("each", 6), Column("by", 30, right=False))
+        case View.FINDINGS:
+            return "check", (Column("confirmed", 9), Column("explained", 9), Column("in vain", 7))
+        case View.AGREEMENT:
+            return "who", (Column("claims", 9), Column("agreed", 6), Column("beyond chance", 13))
+        case View.CLAIMS:
+            return "claim", (
+                Column("kind", 9, right=False),
+                Column("by", 12, right=False),
+                Column("when", 16, right=False),
+                Column("article", 40, right=False),
+            )
+        case _:
+            return view.lower().rstrip("s"), counts
+
+
+def table(view: View, look: Look) -> Table:
+    """The lines of a view that is read at once."""
+    return _TABLES[view](look)
+
+
+def _bar(part: Breakdown) -> tuple[tuple[str, int], ...]:
+    counts = part.counts
+    return (
+        ("verified", counts[Verdict.VERIFIED]),
+        ("disputed", counts[Verdict.DISPUTED]),
+        ("dismissed", counts[Verdict.DISMISSED]),
+        ("open", counts[Verdict.OPEN]),
+    )
+
+
+def _counted(name: str, part: Breakdown, behind: Behind, more: Sequence[tuple[str, str]] = ()) -> Line:
+    counts = part.counts
+    cells = (
+        number(part.total),
+        (number(part.contested)[0], "disputed"),
+        (number(counts[Verdict.DISPUTED])[0], "disputed"),
+        number(counts[Verdict.OPEN]),
+        (number(counts[Verdict.VERIFIED])[0], "verified"),
+    )
+    return Figure(name, (*cells, *more), _bar(part)), behind
+
+
+def _status(look: Look) -> Table:
+    parts = look.store.breakdown(By.VERDICT, look.asked, viewer=look.viewer)
+    counts = {verdict: sum(part.counts[verdict] for part in parts) for verdict in Verdict}
+    total = sum(counts.values())
+    signs = {State(verdict.value): sign for verdict, sign in look.glyphs.verdicts.items()}
+    found = {
+        State.CONTESTED: sum(part.contested for part in parts),
+        State.CHANGED: sum(part.changed for part in parts),
+        **{State(verdict.value): count for verdict, count in counts.items()},
+    }
+    lines: list[Line] = []
+    for state in State:
+        sign = signs.get(state)
+        glyph, word, style = (sign.glyph, sign.word, sign.style) if sign else ("", state.value, "finding")
+        if state is State.CONTESTED:
+            glyph, style = look.glyphs.contested.glyph, "disputed"
+        name = f"{glyph or ' '} {word}{' since it was judged' if state is State.CHANGED else ''}"
+        cells = ((f"{found[state]:,}", ""), (share(found[state], total), "quiet"))
+        bar = ((style, found[state]), ("", total - found[state]))
+        lines.append((Figure(name, cells, bar, style if found[state] else "quiet"), replace(look.asked, state=state)))
+    total_line = Figure("  all claims", ((f"{total:,}", ""), ("", "")), (("verified", 0), ("", 1)))
+    return Table([*lines, (total_line, look.asked)], "A contested claim has a verdict too: it counts in both lines.")
+
+
+def share(part: int, whole: int) -> str:
+    """A part in per cent: never none where there is some, never all where some is left."""
+    if not part or not whole:
+        return "0%" if whole else ""
+    if part < whole and part * 100 < whole:
+        return "<1%"
+    return f"{part * 100 // whole}%"
+
+
+def _kinds(look: Look) -> Table:
+    known = kinds()
+    return Table(
+        [
+            _counted(known[part.of].title if part.of in known else part.of, part, replace(look.asked, kind=part.of))
+            for part in look.store.breakdown(By.KIND, look.asked, viewer=look.viewer)
+        ]
+    )
+
+
+def _people(look: Look) -> Table:
+    store, asked, viewer = look.store, look.asked, look.viewer
+    paces = {pace.of: pace for pace in store.paces(By.REVIEWER, asked, viewer=viewer)}
+    parts = store.breakdown(By.REVIEWER, asked, viewer=viewer)
+    lines = []
+    for part in sorted(parts, key=lambda each: (not each.of, -each.total, each.of)):
+        if not part.of:
+            lines.append(_reviewer("(nobody yet)", part, "", None, replace(asked, state=State.OPEN)))
+            continue
+        answers = store.answers_by_check(replace(asked, reviewer=part.of), viewer=viewer)
+        confirmed, explained = sum(each.confirmed for each in answers), sum(each.explained for each in answers)
+        pace = paces.get(part.of)
+        each = duration(pace.mean) if pace else ""
+        behind = replace(asked, reviewer=part.of)
+        lines.append(_reviewer(part.of, part, each, (confirmed + explained, explained), behind))
+    return Table(lines, "each: mean time of a verdict, pauses of a quarter of an hour left out. in vain: explained.")
+
+
+def _reviewer(name: str, part: Breakdown, each: str, answered: tuple[int, int] | None, behind: Behind) -> Line:
+    figure, _ = _counted(name, part, behind)
+    total, contested, disputed, _, verified = figure.cells
+    given, vain = answered or (0, 0)
+    cells = (total, contested, disputed, verified, (each, ""), number(given), (share(vain, given) if given else "", ""))
+    return Figure(name, cells, figure.bar), behind
+
+
+def duration(seconds: float) -> str:
+    """A mean time, in words."""
+    whole = round(seconds)
+    return f"{whole} s" if whole < 120 else f"{whole // 60}m{whole % 60:02}s"
+
+
+def _ages(look: Look) -> Table:
+    days = look.store.breakdown(By.DAY, look.asked, viewer=look.viewer)
+    lines, until = [], ""
+    for part, (name, most) in zip(ages(days, look.now), AGES, strict=True):
+        since = in_days(look.asked, look.now, most).since
+        behind = replace(look.asked, since=max(since, look.asked.since), until=_earlier(until, look.asked.until))
+        until = _day_before(since) if since else ""
+        lines.append(_counted(name, part, behind if part.total else None))
+    return Table(lines, "Since the verdict, and of open claims since they came in; whole days (UTC).")
+
+
+def _earlier(one: str, other: str) -> str:
+    return min(filter(None, (one, other)), default="")
+
+
+def _day_before(day: str) -> str:
+    return str(datetime.fromisoformat(day).fromordinal(datetime.fromisoformat(day).toordinal() - 1).date())
+
+
+def _days(look: Look) -> Table:
+    verdicts: dict[str, Counter[str]] = {}
+    for day in look.store.days(look.asked, viewer=look.viewer):
+        if day.verb in (Verb.JUDGED, Verb.RESOLVED):
+            verdicts.setdefault(day.day, Counter())[day.reviewer] += day.count
+    paces = {pace.of: pace for pace in look.store.paces(By.DAY, look.asked, viewer=look.viewer)}
+    most = max((counts.total() for counts in verdicts.values()), default=1)
+    lines: list[Line] = []
+    for at, counts in verdicts.items():
+        each = duration(paces[at].mean) if at in paces else ""
+        by = "  ".join(f"{name} {count:,}" for name, count in counts.most_common(4))
+        bar = (("verified", counts.total()), ("", most - counts.total()))
+        behind = replace(look.asked, since=at, until=at)
+        lines.append((Figure(at, (number(counts.total()), (each, ""), (by, "quiet")), bar), behind))
+    days = {datetime.fromisoformat(at).toordinal(): counts.total() for at, counts in verdicts.items()}
+    return Table(lines, "Verdicts given and not taken back; enter shows those that still stand.", days)
+
+
+def _findings(look: Look) -> Table:
+    lines: list[Line] = []
+    for each in look.store.answers_by_check(look.asked, viewer=look.viewer):
+        vain = share(each.explained, each.confirmed + each.explained)
+        cells = (number(each.confirmed), number(each.explained), (vain, "finding"))
+        bar = (("disputed", each.confirmed), ("open", each.explained))
+        lines.append((Figure(each.check or "(check not recorded)", cells, bar), None))
+    return Table(lines, "in vain: the share that reviewers explained, where the check raised what was right.")
+
+
+def _agreement(look: Look) -> Table:
+    pairs = look.store.pairs(look.asked)
+    same: Counter[tuple[str, str]] = Counter()
+    for pair in pairs:
+        same[pair.one, pair.other] += pair.count if pair.first == pair.second else 0
+    lines: list[Line] = []
+    for one, other, count, kappa in kappas(pairs):
+        agreed = same[one, other]
+        bar = (("verified", agreed), ("disputed", count - agreed))
+        cells = (number(count), (share(agreed, count), ""), (_value(kappa), ""))
+        lines.append((Figure(f"{one} and {other}", cells, bar), replace(look.asked, state=State.CONTESTED)))
+    count, whole = alpha(look.store.units(look.asked))
+    if count:
+        lines.append((Figure("all (Krippendorff's alpha)", (number(count), ("", ""), (_value(whole), ""))), None))
+    return Table(lines, "Claims that several people judged. Beyond chance: Cohen's kappa; 1 whole, 0 as by chance.")
+
+
+def _value(figure: float | None) -> str:
+    return "one verdict" if figure is None else f"{figure:.2f}"
+
+
+_TABLES: Mapping[View, Callable[[Look], Table]] = {
+    View.STATUS: _status,
+    View.KINDS: _kinds,
+    View.PEOPLE: _people,
+    View.AGE: _ages,
+    View.DAYS: _days,
+    View.FINDINGS: _findings,
+    View.AGREEMENT: _agreement,
+}
+
+
+def article_lines(found: Iterable[ArticleStatus], look: Look) -> list[Line]:
+    """The lines of a page of articles."""
+    lines = []
+    for each in found:
+        part = Breakdown(each.key, each.counts, each.contested, each.changed)
+        figure, behind = _counted(each.title or "(no title)", part, replace(look.asked, article=each.key))
+        last = f"{when(each.last_at, look.now)} {each.last_by}"
+        flags = (number(each.findings)[0], "finding")
+        lines.append((replace(figure, cells=(*figure.cells[1:4], flags, (last, "quiet"))), behind))
+    return lines
+
+
+def claim_lines(found: Iterable[ClaimLine], look: Look) -> list[Line]:
+    """The lines of a page of claims."""
+    known = kinds()
+    lines: list[Line] = []
+    for each in found:
+        sign = look.glyphs.look_of(each.standing)
+        kind = known[each.kind].word if each.kind in known else each.kind
+        cells = (
+            (kind, "quiet"),
+            (each.standing.by, ""),
+            (when(each.standing.at, look.now), "quiet"),
+            (each.title or "(no title)", "quiet"),
+        )
+        name = f"{sign.glyph} {' '.join(each.quote[:400].split())}"
+        lines.append((Figure(name, cells, style=sign.style if sign.style != "open" else ""), each))
+    return lines

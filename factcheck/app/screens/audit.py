@@ -1,0 +1,412 @@
+"""The audit: how the whole desk stands, who did what, how long it took, how far people agree; and what is behind it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from db import Store
+from factcheck.app.look import UNICODE, Glyphs
+from factcheck.app.messages import ArticleOpened
+from factcheck.app.screens import _audit_views as views
+from factcheck.app.screens import _words as words
+from factcheck.app.screens._audit_views import Line, Look, View
+from factcheck.app.screens._base import BaseScreen
+from factcheck.app.screens.history import HistoryScreen
+from factcheck.app.widgets.chips import ChipRemoved, Chips
+from factcheck.app.widgets.day_plot import DayPlot
+from factcheck.app.widgets.figure_list import FigureChosen, FigureList, FigureOpened
+from factcheck.app.widgets.key_line import KeyLine
+from factcheck.app.widgets.pane_title import PaneTitle
+from factcheck.figures import Asked, ClaimLine, Place, in_days
+from factcheck.rules import Rules
+from factcheck.safe import safe_line
+
+_PAGES = 40
+"""How many pages are looked through for a full screen before the reader is asked to go on."""
+_META = "view"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPlace:
+    """Where a reader is in the audit: what is asked for, how it is shown, on which line, and the way back."""
+
+    asked: Asked = field(default_factory=Asked)
+    view: View = View.STATUS
+    chosen: int = 0
+    behind: "AuditPlace | None" = None
+    article: str = ""
+    """The title of the article that is asked for."""
+
+
+class ViewChosen(Message):
+    """A person chose a view, by its place among the tabs."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self.place = place
+
+
+class Tabs(Widget):
+    """The views on one line, each chosen by a click; on a narrow screen only those that fit around the current one."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Tabs { height: 1; background: $surface-lighten-1; color: $foreground 75%; padding: 0 1; }
+    Tabs:ansi { background: ansi_default; color: ansi_default; }
+    """
+    view: var[View] = var(View.STATUS)
+    glyphs: var[Glyphs] = var(UNICODE)
+
+    def watch_view(self) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        roomy = self.content_size.width >= 76
+        parts = []
+        for place, view in enumerate(views.TABS):
+            here = view is self.view
+            mark = self.glyphs.pointer if here else f"{place + 1} " if roomy else ""
+            part = Content.styled(f"{mark}{view.value}", "bold reverse" if here else "")
+            parts.append(part.stylize(Style.from_meta({_META: place})))
+        return Content("  " if roomy else " ").join(parts)
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.style.meta.get(_META)
+        if isinstance(place, int):
+            event.stop()
+            self.post_message(ViewChosen(place))
+
+
+class AuditScreen(BaseScreen):
+    """Figures of a store, read when they are shown; closed, it gives nothing and `place` tells where it was left."""
+
+    DEFAULT_CSS = """
+    AuditScreen {
+        #head { height: 1; background: $panel; padding: 0 1; }
+        #note { height: 1; padding: 0 1; color: $foreground 70%; background: $surface; }
+        FigureList { height: 1fr; }
+        DayPlot { display: none; }
+        &.-days DayPlot { display: block; }
+        &.-tall DayPlot { height: 8; }
+        #find { display: none; padding: 0 1; background: $panel; }
+        &.-finding #find { display: block; }
+        &.-short.-narrow #note { display: none; }
+    }
+    AuditScreen:ansi #note { background: ansi_default; color: ansi_default; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,l,right", "turn(1)", "next view", tooltip="Next view", id="audit.turn"),
+        Binding("shift+tab,h,left", "turn(-1)", show=False, tooltip="Previous view", id="audit.turn-back"),
+        *(
+            Binding(str(place), f"view({place - 1})", show=False, tooltip=f"{view.value}", id=f"audit.view-{place}")
+            for place, view in enumerate(views.TABS, 1)
+        ),
+        Binding("m", "period(92)", "3 months", tooltip="The last three months", id="audit.months"),
+        Binding("w", "period(7)", "week", tooltip="The last seven days", id="audit.week"),
+        Binding("d", "period(1)", "today", tooltip="Today", id="audit.today"),
+        Binding("a", "period(0)", "all", tooltip="All time", id="audit.all"),
+        Binding("slash", "find", "words", key_display="/", tooltip="Only what has these words", id="audit.find"),
+        Binding("r", "reload", "refresh", tooltip="Read the desk again", id="audit.refresh"),
+        Binding("o", "article", "article", tooltip="Open the article of this line", id="audit.article"),
+        Binding("F,backspace", "unfilter", show=False, tooltip="Take the last filter away", id="audit.unfilter"),
+        Binding("escape,A", "back", "back", tooltip="A step back, then out of the audit", id="audit.back"),
+    ]
+
+    place: var[AuditPlace] = var(AuditPlace, init=False)
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        reviewer: str,
+        rules: Rules,
+        clock: Callable[[], datetime],
+        glyphs: Glyphs = UNICODE,
+        place: AuditPlace | None = None,
+    ) -> None:
+        super().__init__()
+        self._store, self._clock, self._glyphs = store, clock, glyphs
+        self._reviewer, self._viewer = reviewer, rules.viewer(reviewer)
+        self._lines: list[Line] = []
+        self._after: Place | None = None
+        self._pages = 0
+        self.set_reactive(AuditScreen.place, place or AuditPlace())
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        yield Tabs()
+        yield Chips(id="chips")
+        yield PaneTitle(id="note")
+        yield DayPlot()
+        yield FigureList()
+        yield Input(placeholder="words of a title or a source; of claims also", id="find", compact=True)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+        for drawn in (Tabs, Chips, DayPlot, FigureList):
+            self.query_one(drawn).set_reactive(drawn.glyphs, self._glyphs)
+        self.set_focus(self.query_one(FigureList))
+        with self._reporting():
+            self._read()
+
+    @property
+    def _look(self) -> Look:
+        return Look(self._store, self._viewer, self.place.asked, self._clock(), self._glyphs)
+
+    # What is shown
+
+    def _read(self) -> None:
+        """Read and show the view."""
+        view, shown = self.place.view, self.query_one(FigureList)
+        self._lines, self._after, self._pages = [], None, 0
+        shown.head, shown.columns = views.heads(view, self._glyphs)
+        self.query_one(Tabs).view = view
+        note = ""
+        if view in views.PAGED:
+            self._read_page()
+        else:
+            table = views.table(view, self._look)
+            self._lines, note = list(table.lines), table.note
+            self._plot(table)
+        self.set_class(view is View.DAYS and bool(self._lines), "-days")
+        self._show(note)
+
+    def _plot(self, table: views.Table) -> None:
+        if table.days:
+            plot = self.query_one(DayPlot)
+            today = self._clock().toordinal()
+            plot.first = min(table.days)
+            plot.last = max(max(table.days), today if not self.place.asked.until else 0)
+            plot.counts = table.days
+
+    def _read_page(self) -> None:
+        """Read the next page of a list."""
+        look, asked, viewer = self._look, self.place.asked, self._viewer
+        if self.place.view is View.ARTICLES:
+            articles = self._store.article_page(asked, self._after, viewer=viewer)
+            self._lines += views.article_lines(articles.lines, look)
+            self._after = articles.after
+        else:
+            claims = self._store.claim_page(asked, self._after, viewer=viewer)
+            self._lines += views.claim_lines(claims.lines, look)
+            self._after = claims.after
+        self._pages += 1
+        if self._wants_more():
+            self.set_timer(0.01, self._go_on)
+
+    def _wants_more(self) -> bool:
+        """Whether there are too few lines below the chosen one for what is seen at once."""
+        wanted = self.place.chosen + 2 * max(20, self.size.height)
+        return self._after is not None and len(self._lines) < wanted and self._pages < _PAGES
+
+    def _go_on(self) -> None:
+        """Read another page, while there is one and it is wanted."""
+        if self.place.view in views.PAGED and self._wants_more():
+            with self._reporting():
+                self._read_page()
+                self._show("")
+
+    def _show(self, note: str) -> None:
+        shown, asked = self.query_one(FigureList), self.place.asked
+        shown.figures = tuple(figure for figure, _ in self._lines)
+        shown.chosen = min(self.place.chosen, max(0, len(self._lines) - 1))
+        self.query_one(Chips).labels = tuple(label for label, _ in self._filters())
+        if asked.words and self.place.view in views.WORDLESS:
+            note = "This is not counted by article: the words narrow nothing here."
+        pane = self.query_one("#note", PaneTitle)
+        pane.title, pane.detail = self.place.view.value, note or self._count()
+        sealed = f"   as {self._reviewer} may see it" if self._store.keeps(self._viewer) else ""
+        self.query_one("#head", Static).update(
+            Content.assemble(
+                ("factcheck", "bold $text-accent" if not self.has_pseudo_class("ansi") else "bold"),
+                f"  {self._glyphs.divider}  ",
+                (f"audit of {safe_line(self._store.path.name)}", "bold"),
+                safe_line(sealed),
+                "   open to read only" if self._store.readonly else "",
+            )
+        )
+
+    def _count(self) -> str:
+        view = self.place.view
+        if not self._lines and self._after is None:
+            return "Nothing here is of what is asked for."
+        if view not in views.PAGED:
+            return ""
+        count = f"{len(self._lines):,}{' and more' if self._after else ''}"
+        order = "disputes first, then the newest" if not self.place.asked.article else "as they stand in the article"
+        return f"{count} {view.value.lower()}: {order}"
+
+    def _filters(self) -> list[tuple[str, Asked]]:
+        """What is asked for, in words, and what is asked for without it."""
+        asked, found = self.place.asked, []
+        if asked.since or asked.until:
+            found.append((_time(asked), replace(asked, since="", until="")))
+        if asked.words:
+            found.append((f"“{' '.join(asked.words)}”", replace(asked, words=())))
+        if asked.article:
+            found.append((words.short(self.place.article), replace(asked, article="")))
+        if asked.kind:
+            found.append((asked.kind, replace(asked, kind="")))
+        if asked.reviewer:
+            found.append((f"by {asked.reviewer}", replace(asked, reviewer="")))
+        if asked.state is not None:
+            found.append((asked.state.value, replace(asked, state=None)))
+        return found
+
+    # What is done
+
+    def _go(self, place: AuditPlace) -> None:
+        self.place = place
+        self._read()
+
+    def action_turn(self, step: int) -> None:
+        """Go to the next or previous view."""
+        at = views.TABS.index(self.place.view) if self.place.view in views.TABS else 0
+        self.action_view((at + step) % len(views.TABS))
+
+    def action_view(self, at: int) -> None:
+        """Go to a view of the whole."""
+        asked = replace(self.place.asked, article="", kind="", reviewer="", state=None)
+        self._go(AuditPlace(asked, views.TABS[at]))
+
+    @on(ViewChosen)
+    def _choose_view(self, message: ViewChosen) -> None:
+        with self._reporting():
+            self.action_view(message.place)
+
+    def action_period(self, days: int) -> None:
+        """Show the last days only, or all time."""
+        self._narrow(in_days(self.place.asked, self._day_began(days), max(0, days - 1)) if days else self._ever())
+
+    def _day_began(self, days: int) -> datetime:
+        """The beginning of this day by the reader's own clock: no verdict of today is left out."""
+        return self._clock().astimezone().replace(hour=0, minute=0, second=0, microsecond=0) if days else self._clock()
+
+    def _ever(self) -> Asked:
+        return replace(self.place.asked, since="", until="")
+
+    def _narrow(self, asked: Asked) -> None:
+        self._go(replace(self.place, asked=asked, chosen=0))
+
+    def action_reload(self) -> None:
+        """Read the desk again: other reviewers may have worked on it."""
+        self._read()
+
+    def action_find(self) -> None:
+        """Ask for words."""
+        self.add_class("-finding")
+        field = self.query_one(Input)
+        field.value = " ".join(self.place.asked.words)
+        self.set_focus(field)
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        asked = replace(self.place.asked, words=tuple(event.value.casefold().split()))
+        if asked != self.place.asked:
+            with self._reporting():
+                self._narrow(asked)
+
+    @on(Input.Submitted)
+    def _leave_find(self) -> None:
+        self.remove_class("-finding")
+        self.set_focus(self.query_one(FigureList))
+
+    def action_unfilter(self) -> None:
+        """Take the last filter away."""
+        if found := self._filters():
+            self._narrow(found[-1][1])
+
+    @on(ChipRemoved)
+    def _remove(self, message: ChipRemoved) -> None:
+        found = self._filters()
+        if message.place < len(found):
+            with self._reporting():
+                self._narrow(found[message.place][1])
+
+    def action_back(self) -> None:
+        """Go back to where this was opened from; then leave."""
+        if self.focused is self.query_one(Input):
+            self._leave_find()
+        elif self.place.behind is not None:
+            self._go(self.place.behind)
+        else:
+            self.dismiss()
+
+    @on(FigureChosen)
+    def _choose(self, message: FigureChosen) -> None:
+        message.stop()
+        self.place = replace(self.place, chosen=message.place)
+        self.query_one(FigureList).chosen = message.place
+        self._pages = 0
+        self._go_on()
+
+    @on(FigureOpened)
+    def _open(self, message: FigureOpened) -> None:
+        message.stop()
+        self.place = replace(self.place, chosen=message.place)
+        behind = self._lines[message.place][1]
+        with self._reporting():
+            if isinstance(behind, ClaimLine):
+                self._history(behind)
+            elif behind is not None:
+                title = self._lines[message.place][0].name if behind.article else ""
+                self._go(AuditPlace(behind, View.CLAIMS, behind=self.place, article=self.place.article or title))
+            else:
+                self.notify("There is nothing behind this line.", markup=False)
+
+    def _history(self, line: ClaimLine) -> None:
+        """Show all that was done about a claim."""
+        store, viewer = self._store, self._viewer
+        article, ledger = store.article(line.article), store.ledger(line.article, viewer=viewer)
+        at = ledger.position.get(line.claim)
+        if at is None:
+            self.notify("This claim is no longer in the article's newest draft. r reads the desk again.", markup=False)
+            return
+        claims = [entry.claim for entry in ledger]
+        details = words.details(
+            article,
+            ledger[at],
+            claims,
+            (),
+            store.history(line.claim, viewer=viewer),
+            held=store.evidence(line.claim, viewer=viewer),
+            now=self._clock(),
+            glyphs=self._glyphs,
+        )
+
+        def go(wanted: bool) -> None:
+            self.post_message(ArticleOpened(line.article, line.claim))
+
+        title = f"Claim {ledger[at].number} of {article.title or '(no title)'}"
+        self._ask(HistoryScreen(title, details, self._glyphs), go)
+
+    def action_article(self) -> None:
+        """Open the article of the line."""
+        behind = self._lines[self.place.chosen][1] if self.place.chosen < len(self._lines) else None
+        if isinstance(behind, ClaimLine):
+            self.post_message(ArticleOpened(behind.article, behind.claim))
+        elif isinstance(behind, Asked) and behind.article:
+            self.post_message(ArticleOpened(behind.article))
+        else:
+            self.notify("This line is of no one article; enter shows its claims.", markup=False)
+
+
+def _time(asked: Asked) -> str:
+    """The time that is asked for, in words."""
+    if asked.since and asked.since == asked.until:
+        return f"{asked.since} (UTC)"
+    since = f"since {asked.since}" if asked.since else ""
+    until = f"until {asked.until}" if asked.until else ""
+    return f"{' '.join(part for part in (since, until) if part)} (UTC)"
