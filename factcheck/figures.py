@@ -1,7 +1,7 @@
 """What an audit asks of a desk, and the figures it is given: values only."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -58,10 +58,13 @@ class Asked:
         return all(word in text for word in self.words)
 
 
-def in_days(asked: Asked, now: datetime, days: int) -> Asked:
-    """The same of the last days: at least so many times 24 hours, from the beginning of a day (UTC)."""
-    since = (now.astimezone(UTC) - timedelta(days=days)).date().isoformat() if days else ""
-    return replace(asked, since=since, until="")
+def day_back(now: datetime, days: int) -> str:
+    """So many days before today, as a day (UTC, ISO 8601).
+
+    Today is the day of UTC in which the reader's own day began: nothing of theirs is left out.
+    """
+    began = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return (began.astimezone(UTC) - timedelta(days=days)).date().isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +81,20 @@ class Breakdown:
         return sum(self.counts.values())
 
 
-AGES = (
-    ("today", 1),
-    ("this week", 7),
-    ("this month", 30),
-    ("three months", 92),
-    ("a year", 365),
-    ("older", 0),
-)
-"""Names of ages, and the days that they end after; the last one has no end."""
+AGES = (("today", 0), ("7 days", 6), ("30 days", 29), ("three months", 91), ("a year", 364))
+"""Names of ages, and how many days they go back; what is older comes after them."""
+OLDER = "older"
+
+
+def age_starts(now: datetime) -> tuple[tuple[str, str], ...]:
+    """Each age and its first day, the youngest first; the last has none."""
+    return (*((name, day_back(now, back)) for name, back in AGES), (OLDER, ""))
 
 
 def ages(days: Iterable[Breakdown], now: datetime) -> tuple[Breakdown, ...]:
     """Counts by day as counts by age: that of the verdict, and of an open claim since it came in."""
-    starts = [(name, in_days(Asked(), now, most).since) for name, most in AGES]
-    found = {name: (dict.fromkeys(Verdict, 0), [0, 0]) for name, _ in AGES}
+    starts = age_starts(now)
+    found = {name: (dict.fromkeys(Verdict, 0), [0, 0]) for name, _ in starts}
     for each in days:
         counts, more = found[next(name for name, start in starts if each.of >= start)]
         for verdict, count in each.counts.items():

@@ -40,6 +40,14 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "timeline": ("escape", "T"),
     "desk": ("escape", "escape", "escape"),
     "desk-words": ("slash", *"n"),
+    "audit": ("escape", "escape", "A"),
+    "audit-articles": ("2", "m"),
+    "audit-claims": ("enter",),
+    "history": ("enter",),
+    "audit-words": ("escape", "escape", "slash", *"net"),
+    "audit-people": ("escape", "F", "F", "4"),
+    "audit-age": ("5",),
+    "audit-days": ("6",),
 }
 """The screens in the order one comes to them, and the keys from one to the next."""
 FLEET = Article("Nets in the river [sic]: what the angling club saw", "Four boats, no nets.", Published("2031-04"))

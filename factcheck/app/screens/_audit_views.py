@@ -11,7 +11,7 @@ from factcheck.agreement import alpha, kappas
 from factcheck.app.look import Glyphs
 from factcheck.app.screens._words import when
 from factcheck.app.widgets.figure_list import Column, Figure
-from factcheck.figures import AGES, Asked, Breakdown, By, ClaimLine, State, ages, in_days
+from factcheck.figures import Asked, Breakdown, By, ClaimLine, State, age_starts, ages
 from factcheck.kinds import kinds
 from factcheck.model import ArticleStatus, Verb, Verdict
 
@@ -204,8 +204,7 @@ def duration(seconds: float) -> str:
 def _ages(look: Look) -> Table:
     days = look.store.breakdown(By.DAY, look.asked, viewer=look.viewer)
     lines, until = [], ""
-    for part, (name, most) in zip(ages(days, look.now), AGES, strict=True):
-        since = in_days(look.asked, look.now, most).since
+    for part, (name, since) in zip(ages(days, look.now), age_starts(look.now), strict=True):
         behind = replace(look.asked, since=max(since, look.asked.since), until=_earlier(until, look.asked.until))
         until = _day_before(since) if since else ""
         lines.append(_counted(name, part, behind if part.total else None))

@@ -28,7 +28,7 @@ from factcheck.app.widgets.day_plot import DayPlot
 from factcheck.app.widgets.figure_list import FigureChosen, FigureList, FigureOpened
 from factcheck.app.widgets.key_line import KeyLine
 from factcheck.app.widgets.pane_title import PaneTitle
-from factcheck.figures import Asked, ClaimLine, Place, in_days
+from factcheck.figures import Asked, ClaimLine, Place, day_back
 from factcheck.rules import Rules
 from factcheck.safe import safe_line
 
@@ -288,14 +288,8 @@ class AuditScreen(BaseScreen):
 
     def action_period(self, days: int) -> None:
         """Show the last days only, or all time."""
-        self._narrow(in_days(self.place.asked, self._day_began(days), max(0, days - 1)) if days else self._ever())
-
-    def _day_began(self, days: int) -> datetime:
-        """The beginning of this day by the reader's own clock: no verdict of today is left out."""
-        return self._clock().astimezone().replace(hour=0, minute=0, second=0, microsecond=0) if days else self._clock()
-
-    def _ever(self) -> Asked:
-        return replace(self.place.asked, since="", until="")
+        since = day_back(self._clock(), days - 1) if days else ""
+        self._narrow(replace(self.place.asked, since=since, until=""))
 
     def _narrow(self, asked: Asked) -> None:
         self._go(replace(self.place, asked=asked, chosen=0))
