@@ -9,7 +9,7 @@ from typing import Any
 from db import log, rows
 from db.driver import sqlite3
 from db.projection import FIRST, lineage
-from db.rows import Load
+from db.rows import VERDICTS, Load
 from db.sight import Sight, expired, singles
 from db.standing import NEVER_UNDONE
 from factcheck.errors import StoreError
@@ -109,21 +109,24 @@ def ledger(
     Values are as persons corrected them, or `as_found`.
     """
     given: dict[str, list[Given]] = defaultdict(list)
-    for claim, *said in connection.execute(
+    for claim, reviewer, verdict, at, note in connection.execute(
         f"select c.key, {_GIVEN} from article a join claim c on c.draft = a.draft join claim_verdict v"
         " on v.claim = c.key where a.key = ? and v.verdict <> 'open' order by v.at, v.reviewer",
         [article_key],
     ):
-        given[claim].append(_given(said))
+        given[claim].append(Given(reviewer, VERDICTS[verdict], datetime.fromisoformat(at), note))
+    # What the viewer said is read only where they may be shown nothing else.
+    selected, joined, values = (SHOWN, _OF_CLAIM, [sight.viewer]) if sight.keeps else (_TRUTH, _STATE_OF_CLAIM, [])
     found = connection.execute(
-        f"select c.key, {rows.FOUND if as_found else rows.CLAIM}, {SHOWN}"
-        f" from article a join claim c on c.draft = a.draft {_OF_CLAIM}"
+        f"select {rows.FOUND if as_found else rows.CLAIM}, c.key, {selected}"
+        f" from article a join claim c on c.draft = a.draft {joined}"
         ' where a.key = ? and (c.found or s.claim is not null) order by c.start, c."end", c.kind',
-        [sight.viewer, article_key],
+        [*values, article_key],
     )
+    cells = rows.CLAIM_CELLS
     return Ledger(
         tuple(
-            Entry(number, rows.claim_of(row[1:8], load), shown(row[8:], given.get(row[0], ()), sight))
+            Entry(number, rows.claim_of(row, load), shown(row[cells + 1 :], given.get(row[cells], ()), sight))
             for number, row in enumerate(found, 1)
         )
     )
@@ -166,22 +169,21 @@ def given_on(connection: sqlite3.Connection, claim: str) -> list[Given]:
         f"select {_GIVEN} from claim_verdict v where v.claim = ? and v.verdict <> 'open' order by v.at, v.reviewer",
         [claim],
     )
-    return [_given(each) for each in said]
+    return [
+        Given(reviewer, VERDICTS[verdict], datetime.fromisoformat(at), note) for reviewer, verdict, at, note in said
+    ]
 
 
 _GIVEN = "v.reviewer, v.verdict, v.at, v.note"
-SHOWN = f"coalesce(s.origin, c.key), {rows.STANDING}, {rows.OWN}"
+_TRUTH = f"coalesce(s.origin, c.key), {rows.STANDING}"
+_STATE_OF_CLAIM = "left join claim_state s on s.claim = c.key"
+SHOWN = f"{_TRUTH}, {rows.OWN}"
 """What a query selects from `claim c`, `claim_state s` and the viewer's `claim_verdict v` for `shown`."""
-_OF_CLAIM = "left join claim_state s on s.claim = c.key left join claim_verdict v on v.claim = c.key and v.reviewer = ?"
-
-
-def _given(row: Sequence[str]) -> Given:
-    reviewer, verdict, at, note = row
-    return Given(reviewer, Verdict(verdict), datetime.fromisoformat(at), note)
+_OF_CLAIM = f"{_STATE_OF_CLAIM} left join claim_verdict v on v.claim = c.key and v.reviewer = ?"
 
 
 def shown(row: tuple[Any, ...], given: Sequence[Given], sight: Sight) -> Standing:
-    """What is shown of a claim, from a row of SHOWN."""
+    """What is shown of a claim, from a row of SHOWN; without OWN where nothing is kept from them."""
     cells = 1 + rows.STANDING_CELLS
     return sight.standing(row[1:cells], row[cells:], row[0], given)
 

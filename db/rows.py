@@ -124,18 +124,24 @@ CLAIM = 'c.draft, c.kind, c.start, c."end", c.quote, coalesce(s.corrected, c.val
 """What a query selects from `claim c` and `claim_state s` for `claim_of`: with the value that a person corrected."""
 
 
+CLAIM_CELLS = 7
+"""How many cells each of the two has."""
+_decode = json.JSONDecoder().decode
+_ORIGINS = {origin.value: origin for origin in Origin}
+
+
 def claim_of(row: tuple[Any, ...], load: Load) -> Claim:
-    """A claim from a row of CLAIM."""
-    draft, kind, start, end, quote, value, origin = row
+    """A claim from a row that begins with CLAIM."""
+    draft, kind, start, end, quote, value, origin, *_ = row
     try:
-        read = load(kind, json.loads(value))
+        read = load(kind, _decode(value))
     except (ValueError, KeyError, TypeError, ArithmeticError) as error:
         raise StoreError(
             f"The {kind} {quote!r} was kept in a form that this version cannot read ({error})."
             " Nothing was changed; update factcheck.",
             "Could not read the desk",
         ) from error
-    return Claim(draft, kind, Span(start, end), quote, read, Origin(origin))
+    return Claim(draft, kind, Span(start, end), quote, read, _ORIGINS[origin])
 
 
 STANDING = (
@@ -155,31 +161,35 @@ STANDING_CELLS = 14
 """How many cells each of the two has."""
 RESOLUTION = 10
 """Which of them is the reason of a decision."""
+VERDICTS = {verdict.value: verdict for verdict in Verdict}
+"""Verdicts by what the columns hold: a table answers sooner than the enumeration, which a long ledger feels."""
 _NOTHING = Standing()
+_NO_SOURCES = list(_NOTHING.sources)
 
 
 def standing_row(row: Sequence[Any], given: tuple[Given, ...] = (), *, sealed: bool = False) -> Standing:
     """What stands on a claim, from a row of STANDING or OWN; nothing does where it is null."""
     if row[0] is None:
         return Standing(given=given, sealed=sealed) if given or sealed else _NOTHING
-    verdict, reviewer, at, note, contested, changed, was, quote, reading, found_as, *more = row
-    resolution, recheck, primary, secondary = more
+    verdict, by, at, note, contested, changed, was, quote, reading, found_as, resolution, recheck, *sources = row
     return Standing(
-        Verdict(verdict),
-        reviewer,
+        VERDICTS[verdict],
+        by,
         datetime.fromisoformat(at) if at else None,
         note,
-        bool(contested),
-        bool(changed),
-        Verdict(was) if changed else Verdict.OPEN,
+        contested == 1,
+        changed == 1,
+        VERDICTS[was] if changed else Verdict.OPEN,
         quote if changed else "",
         reading if changed else "",
         found_as,
-        given=given,
-        resolution=resolution or "",
-        sealed=sealed,
-        recheck=date.fromisoformat(recheck) if recheck else None,
-        sources=Sources(primary, secondary),
+        given,
+        resolution or "",
+        False,
+        sealed,
+        date.fromisoformat(recheck) if recheck else None,
+        False,
+        Sources(*sources) if sources != _NO_SOURCES else _NOTHING.sources,
     )
 
 

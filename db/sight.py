@@ -26,6 +26,11 @@ class Sight:
         """That of whoever is told everything."""
         return cls(Terms(), datetime.now(UTC))
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything may be kept from the viewer."""
+        return self.viewer is not None and self.terms.second.ask is not Ask.OFF and self.terms.second.blind
+
     def standing(self, truth: Sequence[Any], own: Sequence[Any], origin: str, given: Sequence[Given]) -> Standing:
         """What is shown of a claim: a row of STANDING, or where that is kept from the viewer one of OWN, by `rows`.
 
@@ -34,9 +39,11 @@ class Sight:
         if not given:  # nothing that could be kept, but notes and evidence
             sealed = self.viewer is not None and truth[0] is not None and self._seals(origin, (), decided=False)
             return standing_row(own, sealed=True) if sealed else standing_row(truth)
-        second, verdicts, decided = self.terms.second, [each.verdict for each in given], truth[RESOLUTION] is not None
-        due = len(verdicts) == 1 and not decided and second.asks(origin, verdicts)
-        if self._seals(origin, verdicts, decided=decided):
+        second, decided, due = self.terms.second, truth[RESOLUTION] is not None, False
+        verdicts = [each.verdict for each in given] if second.ask is not Ask.OFF else []
+        if verdicts:
+            due = len(verdicts) == 1 and not decided and second.asks(origin, verdicts)
+        if verdicts and self._seals(origin, verdicts, decided=decided):
             mine = tuple(each for each in given if each.reviewer == self.viewer)
             tells = second.tells or bool(mine)
             shown, due = standing_row(own, mine, sealed=tells), due and tells
@@ -54,7 +61,7 @@ class Sight:
 
     def sealed(self, connection: sqlite3.Connection, claims: Iterable[str]) -> set[str]:
         """Those of the claims of which the viewer is shown only what they said themselves."""
-        if self.viewer is None or self.terms.second.ask is Ask.OFF or not self.terms.second.blind:
+        if not self.keeps:
             return set()
         return {claim for claim in set(claims) if self._is_sealed(connection, claim)}
 

@@ -314,8 +314,7 @@ class Sources(NamedTuple):
         return cls(sum(primary.values()), len(primary) - sum(primary.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A reviewer's own verdict on a claim, when they gave it, and their own last note."""
 
     reviewer: str
