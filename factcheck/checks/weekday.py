@@ -24,19 +24,29 @@ _BEFORE = re.compile(
     rf"\b{_WEEKDAY}(?:\s(?:night|morning|evening|afternoon))?"
     r"(?:,?\s(?:the\s)?|\s\(|,\s?|\s[-–—]\s)(?:on\s)?$"
 )
-_INSIDE = re.compile(rf"\b{_WEEKDAY}(?:\s(?:night|morning|evening|afternoon))?,?\s?(?:the\s)?(?=\d|[A-Z])")
-_AFTER = re.compile(
-    rf"(?:,\s(?:which\s(?:was|is)\s)?(?:a|the)\s|,\s(?=\w+day[,.]?$)|\s\(|\s(?:was|is|fell on|falls on)\sa\s){_WEEKDAY}"
-    r"(?=[,.;)]|$|\s(?:when|that|at|after|before|because|so)\b)"
+_OF_SUNDAY = re.compile(rf"\b{_WEEKDAY}'s\s[a-z]+,\s(?:on\s)?$")
+_INSIDE = re.compile(
+    r"\b(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thurs?|Thu|Fri|Sat(?:ur)?|Sun)(?P<rest>day|\.|)"
+    r"(?:\s(?:night|morning|evening|afternoon))?(?:,\s?|\s)(?:the\s)?(?=\d|[A-Z])",
+    re.I,
 )
-_JOINED = re.compile(r"(?:day\s?(?:to|and|or|through|thru|until|till|into|[-–—/&])|\bevery|\beach)\s?$", re.I)
+_AFTER = re.compile(
+    rf"(?:,\s(?:which\s(?:was|is)\s)?(?:a|the)\s|,\s(?=\w+day[,.]?$)|\s\((?:a\s)?|\s[-–—]\sa\s|"
+    rf",?\s(?:was|is|fell on|falls on)\sa\s){_WEEKDAY}"
+    r"(?=[,.;)]|$|\s[-–—]\s|\s(?:when|that|at|after|before|because|so)\b)"
+)
+_JOINED = re.compile(
+    r"(?:day\s?(?:to|and|or|through|thru|until|till|into|[-–—/&])|\bevery|\beach|\bcalled|\bnamed|\btitled)\s?$", re.I
+)
 _RANGE_NEXT = re.compile(
-    r"^(?:st|nd|rd|th)?\s?(?:[-–—/&]|,?\s?(?:to|and|or|through|until|into)\b)\s?(?:\w+\s)?\d", re.I
+    r"^(?:st|nd|rd|th)?\s?(?:[-–—/&]|,?\s?(?:to|and|or|through|until|into)\b)\s?(?:(?!\w+day\b)\w+\s)?\d", re.I
 )
 _OTHER_CALENDAR = re.compile(r"(?:old style|julian (?:calendar|date)|lunar|hijri|hebrew calendar)\b|\bo\.s\.")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OTHER_YEAR = re.compile(
-    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:last year|years? ago|a year earlier|anniversary)\b", re.I
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:last year|years? ago|a year earlier|anniversary|inquest|coroner|jury|jurors|"
+    r"court (?:heard|was told)|tribunal)\b",
+    re.I,
 )
 _AHEAD = re.compile(r"\b(?:will|shall|is due|are due|is to|are to|is expected|are expected)\b", re.I)
 _DIGITS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -135,13 +145,14 @@ def _said(passage: Passage, claim: Claim) -> int | None:
     if _RANGE_NEXT.match(after) or _RANGE_NEXT.search(re.sub(r"^\D*\d{1,2}", "", claim.quote)):
         return None
     before = passage.before(claim, 40)
-    inside = _INSIDE.match(claim.quote)
-    match = inside or _BEFORE.search(before) or _AFTER.match(after)
-    if match is None or (match["weekday"] == "Sun" and match["rest"] == "."):
+    inside = _INSIDE.search(claim.quote)
+    match = inside or _BEFORE.search(before) or _OF_SUNDAY.search(before) or _AFTER.match(after)
+    if match is None or (match["weekday"].lower() == "sun" and match["rest"] in ("", ".")):
         return None
-    if _JOINED.search(before if inside else before[: match.start()]):
+    if _JOINED.search(before + claim.quote[: match.start()] if inside else before[: match.start()]):
         return None
-    return next(number for number, name in enumerate(NAMES, 1) if name.startswith(match["weekday"]))
+    said = match["weekday"].capitalize()
+    return next(number for number, name in enumerate(NAMES, 1) if name.startswith(said))
 
 
 def _is_recent(passage: Passage, today: date | None, item: Day, day: date) -> bool:
