@@ -28,6 +28,11 @@ _AFTER = re.compile(r" (?P<way>after|before) [^.;:()\d]{1,60}? (?:in|on|of) (?:t
 _IN = re.compile(r",? (?:in|on) (?:the )?", re.I)
 _COMMA = re.compile(r", (?:just |only |exactly )?", re.I)
 _AND_THEN = re.compile(r",? (?:and|but|then) [^.;:()\d]{1,60}? (?:in|on|at) (?:the )?", re.I)
+_DID_THEN = re.compile(
+    r",? (?:and|but) (?:[a-z]+ly )?(?:was |were )?(?:[a-z]+(?:ed|en|own|ought|t)|left|sold|sank|died)"
+    r"(?: [a-z]+){0,4}?,? (?:just |only |exactly )?"
+)
+"""The second step of what happened to one thing, so that the years are counted from the first one."""
 _OPENING = re.compile(r"(?:But |Then |And |Only |Just )?$")
 _THEN = re.compile(r"[^.;:()\d]{0,60}?(?:,| and|;|:) (?:then |and |only |some |about |almost |just )*", re.I)
 
@@ -132,10 +137,10 @@ def years_later(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
 
 
 def _goes_on(passage: Passage, dates: Sequence[Known], at: int) -> bool:
-    """Whether "N years later" can only count from the date before it: of its own clause, or alone in its sentence."""
+    """Whether "N years later" can only count from the date before it: of the same course, or alone in its sentence."""
     index, base = passage.sentence_of(dates[at].claim), passage.sentence_of(dates[at - 1].claim)
     if base == index:
-        return len(passage.between(dates[at - 1].claim, dates[at].claim)) < 90
+        return _DID_THEN.fullmatch(passage.between(dates[at - 1].claim, dates[at].claim)) is not None
     alone = at < 2 or passage.sentence_of(dates[at - 2].claim) != base
     opens = _OPENING.fullmatch(passage.before(dates[at].claim, 12))
     after = at + 2 >= len(dates) or passage.sentence_of(dates[at + 2].claim) != index

@@ -64,7 +64,9 @@ _WHOLE = re.compile(
     r"[.,;)](?!\d)|$| (?:later|long|in all|in total|altogether)\b| of (?:power|rule|operation|business)\b"
 )
 _ADJECTIVE = re.compile(r"-(?:year|month|week|day)$", re.I)
-_NOT_OVER_IT = re.compile(r" (?:bond|note|yield|loan|mortgage|man|woman|boy|girl|average|high|low|record|veteran)s? (?!from)[a-z]")
+_NOT_OVER_IT = re.compile(
+    r" (?:bond|note|yield|loan|mortgage|man|woman|boy|girl|average|high|low|record|veteran)s? (?!from)[a-z]"
+)
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.I)
 _WINDOW = re.compile(r"[^,(]*")
 _LASTING = re.compile(r"\b(?:last\w*|ran|runs?|running|reign\w*|rul\w+|took)\b")
