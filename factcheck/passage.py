@@ -164,13 +164,36 @@ _HEDGE = (
 )
 _OPENS = re.compile(rf"\s?[(\[]\s?{_HEDGE}", re.I)
 _CHAINS = re.compile(rf"\s?[;,/]\s?{_HEDGE}", re.I)
+_TAIL = (
+    r"(?: (?:long|wide|deep|high|tall|thick|away|across|apart|each|apiece|in (?:length|height|width|depth|diameter|"
+    r"area|"
+    r"size|all|total|cash)|(?:a|per) (?:year|month|week|day|night|head|person|litre|kilo)))?"
+)
 _OR = re.compile(
-    r",?\s(?:or|i\.e\.,?|that is|equal to|equivalent to|the equivalent of|which is(?: equivalent to)?|worth)\s"
-    r"(?:about |around |approximately |roughly |some |nearly |almost |just over |just under |over |under )?",
+    rf"{_TAIL},?\s(?:or|i\.e\.,?|that is|equal to|equivalent to|the equivalent of|which is(?: equivalent to)?|worth)\s"
+    rf"{_HEDGE}",
     re.I,
 )
+_ASIDE = re.compile(
+    rf"{_TAIL}(?:,| [-–—]|[–—]) ?(?:(?:or|that[’']s|that (?:is|was)|which (?:is|was|equals|equalled)|"
+    rf"equal(?:l?ing)? to|"
+    rf"equating to|equivalent to|the equivalent of|worth) {_HEDGE}|"
+    r"(?:about|around|approximately|roughly|some|nearly|almost|just over|just under) )",
+    re.I,
+)
+_DASHED = re.compile(rf"{_TAIL}(?: [-–—] |[–—]){_HEDGE}", re.I)
+_EQUALS = re.compile(
+    rf"{_TAIL} (?:equals|equalled|(?:is|are|was|were) (?:equal|equivalent) to|converts? to|translates? (?:in)?to) "
+    rf"{_HEDGE}",
+    re.I,
+)
+_MEASURED = re.compile(rf"{_TAIL}(?:\s?/\s?|, or {_HEDGE})", re.I)
 _CLOSES = re.compile(r"\s?[)\]]")
-_ENDS = re.compile(r"\s?(?:[,;)\].]|$|-|–|—)")
+_RATE = r"(?: at (?:the |its |their )?(?:current|present|prevailing|official|latest) (?:exchange )?rates?)?"
+_ENDS = re.compile(rf"{_TAIL}{_RATE}\s?(?:[,;)\].\"”]|$|-|–|—)", re.I)
+_DASH_ENDS = re.compile(rf"{_TAIL}\s?[-–—]")
+_COMPARES = re.compile(r" (?:more|less|fewer|longer|shorter|further|farther|wider|higher|lower|above|below)\b")
+_CHOICE = re.compile(r"\b(?:either|between|choose|choice|a range of)\b", re.I)
 
 
 def equivalents(passage: Passage, sums: Sequence[Sum]) -> Iterator[tuple[Sum, Sum]]:
@@ -184,17 +207,30 @@ def equivalents(passage: Passage, sums: Sequence[Sum]) -> Iterator[tuple[Sum, Su
         tail = passage.after(other.claim, 3)
         if _OPENS.fullmatch(gap):
             head = one if _CLOSES.match(tail) or tail[:1] in (",", ";", "/") else None
-            if head is not None and (_CLOSES.match(tail) or _closed(passage, other)):
+            if _CLOSES.match(tail) or _closed(passage, other) or _ENDED_AT.match(passage.after(other.claim, 60)):
                 yield one, other
         elif head is not None and _CHAINS.fullmatch(gap) and _CLOSES.match(tail):
             yield head, other
-        elif _OR.fullmatch(gap) and _ENDS.match(tail):
-            head = None
-            yield one, other
         else:
             head = None
+            if _is_told_again(passage, one, other, gap):
+                yield one, other
 
 
+def _is_told_again(passage: Passage, one: Sum, other: Sum, gap: str) -> bool:
+    """Whether the words between two amounts, and those after them, say without brackets that both are one."""
+    after = passage.after(other.claim, 60)
+    if _OR.fullmatch(gap) or _ASIDE.fullmatch(gap) or _EQUALS.fullmatch(gap):
+        if _ENDS.match(after):
+            return True
+    elif _DASHED.fullmatch(gap):
+        return _DASH_ENDS.match(after) is not None
+    if MONEY.match(one.unit) or not _MEASURED.fullmatch(gap):
+        return False
+    return not (_COMPARES.match(after) or _CHOICE.search(passage.before(one.claim, 40)))
+
+
+_ENDED_AT = re.compile(rf"{_TAIL}{_RATE}[)\]]", re.I)
 _NOT_MORE = re.compile(r"[^()\[\]]{0,40}[)\]]")
 
 

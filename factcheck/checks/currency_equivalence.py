@@ -12,6 +12,7 @@ Silent: currencies the ECB lacks, prices of another time ("at 2015 prices", "at 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -33,10 +34,14 @@ DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD")
 _SHARED = (
     (re.compile(r"(?<![A-Za-z.])\$|(?<!\w)(?:dollars?)\b", re.I), DOLLARS),
     (re.compile(r"¥"), ("JPY", "CNY")),
-    (re.compile(r"\bkron[aeu]r?\b|\bkronor\b|\bcrowns?\b|\bkr\b", re.I), ("SEK", "NOK", "DKK", "ISK", "CZK")),
+    (re.compile(r"\bkronor\b", re.I), ("SEK",)),
+    (re.compile(r"\bkron[aeu]r?\b|\bcrowns?\b|\bkr\b", re.I), ("SEK", "NOK", "DKK", "ISK", "CZK")),
     (re.compile(r"\bpesos?\b", re.I), ("MXN", "PHP")),
 )
 """Signs that several currencies share: any of them may be meant."""
+
+_NAMELESS = {"peso": "MXN", "krona": "SEK", "crown": "SEK", "rand": "ZAR"}
+"""Names of money that the finder gives no code to, with one of those that they may mean."""
 
 _AMERICAN = re.compile(
     r"\bU\.?S\.?(?:A\b)?(?=\W|$)|United States|\bAmerican?s?\b|New York|Washington|Wall Street|Chicago|Los Angeles|"
@@ -48,6 +53,7 @@ _OTHER_DOLLARS = re.compile(
     r"Calgary|Alberta|Ontario|New Zealand|Auckland|Wellington|Christchurch|Singapor|Hong Kong|Taiwan|[ACS]\$|NZ\$|"
     r"\b(?:AUD|CAD|NZD|SGD|HKD)\b"
 )
+_HONG_KONG = re.compile(r"Hong Kong|HK\$|\bHKD\b")
 """What tells whose dollars a bare "$" is: American where the article speaks of America and of no other such country."""
 _NAMED = re.compile(
     r"US|U\.S\.|Hong Kong|Australian|Canadian|New Zealand|Singapore|Swedish|Norwegian|Danish|Icelandic|Czech|Mexican|"
@@ -84,7 +90,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Equivalents whose rate no day of their time comes near."""
-    sums = [item for item in sums_of(claims) if MONEY.fullmatch(item.unit) and item.value > 0]
+    sums = [item for item in map(_as_money, sums_of(claims)) if item is not None and item.value > 0]
     if len({item.unit for item in sums}) < 2:
         return
     passage = passage_of(article)
@@ -94,6 +100,15 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     for one, other in equivalents(passage, sums):
         if one.unit != other.unit and not _is_elsewhere(article.text, one, other):
             yield from _judge(passage, days, one, other)
+
+
+def _as_money(item: Sum) -> Sum | None:
+    """A sum of money under a code of ISO 4217, what it is paid for left out; None for other amounts."""
+    unit = item.unit.partition("/")[0]
+    unit = _NAMELESS.get(unit, unit)
+    if not MONEY.fullmatch(unit):
+        return None
+    return item if unit == item.unit else item._replace(amount=replace(item.amount, unit=unit))
 
 
 def _judge(passage: Passage, days: Mapping[int, Sequence[Day]], one: Sum, other: Sum) -> Iterator[Finding]:
@@ -107,13 +122,16 @@ def _judge(passage: Passage, days: Mapping[int, Sequence[Day]], one: Sum, other:
         return
     text = passage.article.text
     american = _speaks_of(_AMERICAN, text) and not _speaks_of(_OTHER_DOLLARS, text)
+    hong_kong = _speaks_of(_HONG_KONG, text)
     stated = rates.between(other.unit, one.unit, first, last)
     if stated is None:
         return
     others = [
         extent
         for base, quoted in product(_candidates(other, american), _candidates(one, american))
-        if base != quoted and (extent := rates.between(base, quoted, first, last)) is not None
+        if base != quoted
+        and (hong_kong or "HKD" not in (base, quoted))
+        and (extent := rates.between(base, quoted, first, last)) is not None
     ]
     least = min(_times_off(implied, _allowed(passage, extent, one, other)) for extent in [stated, *others])
     if least > (1 if known else GROSS):

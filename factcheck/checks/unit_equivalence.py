@@ -1,8 +1,9 @@
 """A measure given in two units, against the definition of the units.
 
 Formula: both are brought to the SI unit; the two intervals must meet. Temperatures are met as readings
-(F = C * 9/5 + 32) or as differences (F = C * 9/5). Units: those of the table; where a name has several meanings (ton,
-gallon, pint, barrel) each is tried. Source: the international yard and pound (1959), NIST SP 811.
+(F = C * 9/5 + 32) or, where a word says so or they are few, as differences (F = C * 9/5).
+Units: those of the table; where a name has several meanings (ton, gallon, pint, barrel) each is tried.
+Source: the international yard and pound (1959), NIST SP 811.
 Tolerance: every number that would be written with the same digits, all zeros that end a whole number taken as
 rounding up to a tenth of the value, and 4 % for conversions by rule of thumb; a tenth where "about" stands.
 Silent: other dimensions, compound measures that do not add up to one ("3 x 5 m").
@@ -16,7 +17,7 @@ from itertools import product
 from factcheck.checks import Check
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import Passage, Sum, equivalents, passage_of, sums_of
-from factcheck.sums import Interval, shown, step
+from factcheck.sums import HALF, Interval, shown, step
 
 _D = Decimal
 _TABLE: dict[str, tuple[str, tuple[Decimal, ...]]] = {
@@ -66,9 +67,18 @@ _TABLE: dict[str, tuple[str, tuple[Decimal, ...]]] = {
 
 _TIMES = re.compile(r"\d\s?(?:\b(?:by|x|or|to|and)|[x×*–—/-])\s?$", re.I)
 _MIXED = re.compile(r"(?:ft|feet|foot|st|stone|lbs?|pounds?|['′])[ ,]{0,2}(?:and )?\d")
+_LESSER = ("inch", "ounce", "pound-mass")
+"""The units in which the finder gives a measure of two units ("6ft 2in": 74 inches)."""
 _INCHES = re.compile(r"^[- ,]{0,2}(?:and )?\d")
 _BARE_POUNDS = re.compile(r"\bpounds?$")
 _VAGUE_WORD = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approx\w*|over|under|than)\b|~", re.I)
+_DIFFERENCE = re.compile(
+    r"\b(?:by|warm\w*|rise|rose|risen|increas\w*|above|below|hotter|colder|cooler|cool\w*|drop\w*|fell|fall\w*|"
+    r"difference|anomal\w*|more|less|higher|lower|swing|vary|varies|within|than)\b",
+    re.I,
+)
+SMALL = Decimal(12)
+"""How many degrees may be a difference of temperatures without a word that says so."""
 THUMB = Decimal("0.04")
 VAGUE = Decimal("0.10")
 
@@ -94,16 +104,17 @@ def _is_compound(passage: Passage, sums: Sequence[Sum], one: Sum, other: Sum) ->
         return True
     if _INCHES.match(after) or _INCHES.match(passage.after(other.claim, 4)):
         return True
-    return any(_MIXED.search(item.claim.quote) for item in (one, other))
+    return any(_MIXED.search(item.claim.quote) and item.unit not in _LESSER for item in (one, other))
 
 
 def _judge(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
     units = _units(one, other)
-    if units is None or one.amount.low < 0 > other.amount.low:
+    if units is None:
         return
     hedged = any(item.amount.bound in ("~", "<", ">") for item in (one, other))
     first, second = _reading(one), _reading(other)
-    ways = list(_ways(first, *units))
+    differs = _DIFFERENCE.search(passage.before(one.claim, 40) + passage.after(other.claim, 30)) is not None
+    ways = list(_ways(first, *units, difference=differs or abs(one.value) < SMALL))
     # A word like "about" before both says nothing of the conversion of a temperature, whose degrees are few.
     warm = _TABLE[units[0]][0] == "temperature" and not _VAGUE_WORD.search(passage.between(one.claim, other.claim))
     slack = VAGUE if hedged and not warm else THUMB
@@ -129,22 +140,25 @@ def _reading(item: Sum) -> Interval:
     """Every measure that would be written like this: up to a tenth of it either way."""
     low, high = sorted((item.amount.low, item.amount.high))
     quote = item.claim.quote if item.is_single else ""
-    if item.unit in ("celsius", "fahrenheit", "degree") and high < 100:
-        # A temperature of two digits is meant to its last one.
+    if item.unit in ("celsius", "fahrenheit", "degree") and high < 1000:
+        # A temperature of up to three digits is meant to its last one.
         half = step(high, quote) / 2
         return Interval(low - half, high + half)
+    if _MIXED.search(quote):
+        return Interval(low, high).spread(HALF)
     by = [min(step(value, quote, loose=True) / 2, abs(value) / 10) for value in (low, high)]
     return Interval(low - by[0], high + by[1])
 
 
-def _ways(reading: Interval, unit: str, target: str) -> Iterator[Interval]:
+def _ways(reading: Interval, unit: str, target: str, *, difference: bool = False) -> Iterator[Interval]:
     """The reading in the target unit, once for each meaning of the units."""
     dimension = _TABLE[unit][0]
     if dimension == "temperature":
         ratio = Decimal(9) / 5 if unit == "celsius" else Decimal(5) / 9
         shift = Decimal(32) if unit == "celsius" else Decimal(-160) / 9
         yield reading.scaled(ratio) + Interval.exact(shift)
-        yield reading.scaled(ratio)
+        if difference:
+            yield reading.scaled(ratio)
         return
     for factor, divisor in product(_TABLE[unit][1], _TABLE[target][1]):
         yield reading.scaled(factor / divisor)

@@ -12,14 +12,13 @@ tie the percentage to the two numbers.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks import Check
+from factcheck.checks.percent_change.moves import HEDGE, Move, moves
 from factcheck.model import Article, Claim, Finding, Severity
-from factcheck.passage import Part, Passage, Sum, ends, part, passage_of, sums_of
+from factcheck.passage import Part, Passage, Sum, part, passage_of, sums_of
 from factcheck.sums import Interval, shown
 
-_HEDGE = r"(?:(?:about|around|some|nearly|almost|roughly|just|over|under|more than|less than|only|a record) ){0,2}"
 _NOUN = (
     r"(?:rise|increase|jump|gain|growth|drop|fall|decline|decrease|reduction|cut|loss|surge|slump|change|hike|"
     r"improvement|climb|dip|leap|plunge)"
@@ -32,59 +31,59 @@ _VERB = (
     r"raised?|lower\w*|"
     r"boost\w*|swelled|edged up|edged down)"
 )
-_FROM = re.compile(rf"\bfrom {_HEDGE}$", re.I)
-_FROM_TO = re.compile(rf"[^,;.()]{{0,40}}\bto {_HEDGE}", re.I)
-_TO = re.compile(rf"\bto {_HEDGE}$", re.I)
-_TO_FROM = re.compile(rf"[^;.()]{{0,40}}?(?:\bfrom|,? (?:compared (?:with|to)|against|versus)) (?:the )?{_HEDGE}", re.I)
-_VERSUS = re.compile(
-    rf"(?: (?:a|per) [a-z]+)?,? (?:against|compared with|compared to|up from|down from) {_HEDGE}", re.I
-)
 _NEXT = re.compile(
-    rf"[^,;.()]{{0,40}}(?:,|, [a-z ]{{2,30}} said,| [-–—]|:) "
-    rf"(?:or |(?:an? |the |(?:which|that) (?:is|was) an? |representing an? |marking an? )"
-    rf"{_NOUN} of |(?:which|that) (?:is|was) |up (?:by )?|down (?:by )?|(?P<noun>an? )){_HEDGE}",
+    rf"[^,;.()]{{0,40}}\)?(?:,|, [a-z ]{{2,30}} said,| [-–—]|:) "
+    rf"(?:or (?:by )?|(?:an? |the |(?:which|that) (?:is|was) an? |representing an? |marking an? )?(?:[a-z]+ )?"
+    rf"{_NOUN} of |(?P<its>losing|shedding|gaining|adding) |(?:which|that) (?:is|was) |up (?:by )?|down (?:by )?|"
+    rf"(?P<noun>an? )){HEDGE}",
     re.I,
 )
-_BRACKET = re.compile(rf"[^,;.()]{{0,30}} ?\((?:up |down |an? (?:{_NOUN} of )?|\+|-)?{_HEDGE}", re.I)
-_VERB_BEFORE = re.compile(rf"\b{_VERB}(?: \w+ly)?(?:(?: [a-z'’]+){{0,6}}? by| by)?(?: an?)? {_HEDGE}$", re.I)
+_BRACKET = re.compile(rf"[^,;.()]{{0,30}} ?\((?:up |down |an? (?:{_NOUN} of )?|\+|-)?{HEDGE}", re.I)
+_VERB_BEFORE = re.compile(rf"\b{_VERB}(?: \w+ly)?(?:(?: [a-z'’]+){{0,6}}? by| by)?(?: an?)? {HEDGE}$", re.I)
 _WHEN = r"(?: (?:last|this) \w+| in \w+| since \w+(?: \d+)?| year[ -]on[ -]year| on the year)?"
-_PERCENT_FROM = re.compile(rf"(?: {_NOUN})?{_WHEN},? from {_HEDGE}", re.I)
-_PERCENT_TO = re.compile(rf"(?: {_NOUN})?{_WHEN},? to {_HEDGE}", re.I)
-_BY_VERB = re.compile(rf"\b(?P<verb>{_VERB})(?: by)?(?: another| a further)? {_HEDGE}$", re.I)
+_PERCENT_FROM = re.compile(rf"(?: {_NOUN})?{_WHEN},? from {HEDGE}", re.I)
+_PERCENT_TO = re.compile(rf"(?: {_NOUN})?{_WHEN},? to {HEDGE}", re.I)
+_BY_VERB = re.compile(rf"\b(?P<verb>{_VERB})(?: by)?(?: another| a further)? {HEDGE}$", re.I)
 _UPWARD = re.compile(
     r"ros|ris|increas|grew|grow|jump|climb|surg|soar|gain|leap|swell|expand|advanc|rall|up|"
     r"rais|boost",
     re.I,
 )
-_OR_STEP = re.compile(rf"(?:, or|,| \(|, which is| or) {_HEDGE}|, {_HEDGE}", re.I)
-_STEP_TO = re.compile(rf"(?: a [a-z]+)?(?:,|\))? to {_HEDGE}", re.I)
-_UP = re.compile(rf"(?: [^,;.()]{{1,30}}?)?,? (?:(?:up|down)(?: by)?|an? {_NOUN} of) {_HEDGE}", re.I)
-_AGAINST = re.compile(rf" (?:from|on|compared with|compared to) (?:the )?{_HEDGE}", re.I)
+_OR_STEP = re.compile(rf"(?:, or|,| \(|, which is| or) {HEDGE}|, {HEDGE}", re.I)
+_STEP_TO = re.compile(rf"(?: a [a-z]+)?(?:,|\))? to {HEDGE}", re.I)
+_UP = re.compile(rf"(?: [^,;.()]{{1,30}}?)?,? (?:(?:up|down)(?: by)?|an? {_NOUN} of|an?) {HEDGE}", re.I)
+_AGAINST = re.compile(rf"(?: {_NOUN})? (?:from|on|compared with|compared to) (?:the )?{HEDGE}", re.I)
 _COMPARED = re.compile(
     rf" (?:above|below|(?:higher|lower|more|less|fewer|better|worse|bigger|smaller|larger|dearer|cheaper|"
     rf"longer|shorter|"
     rf"greater) than|up on|down on|(?:premium|discount) (?:to|on|over)|short of|ahead of)"
-    rf"(?: [^,;.()\d]{{0,40}})? {_HEDGE}",
+    rf"(?: [^,;.()\d]{{0,40}})? {HEDGE}",
     re.I,
 )
 _STANDS = re.compile(
     rf"[^,;.()\d]{{0,30}}?(?:,| [-–—]|[–—]| \(| is| was| are| were| represents| represented)"
-    rf"(?: (?:now|still|then|an?|or|which is|which was|that is|that was))* {_HEDGE}",
+    rf"(?: (?:now|still|then|an?|or|which is|which was|that is|that was))* {HEDGE}",
     re.I,
 )
 _THAT_IS = re.compile(
     rf"(?:That|This|It|Which) (?:is|was|(?:represents|represented|marks|marked|amounts to|amounted to|means|meant|"
-    rf"makes|made|equals)(?: it)?) (?:up |down )?(?:an? )?(?:{_NOUN} of )?{_HEDGE}|(?:The|An?) {_NOUN} (?:is|was|of) "
-    rf"{_HEDGE}"
+    rf"makes|made|equals)(?: it)?) (?:up |down )?(?:an? )?(?:{_NOUN} of )?{HEDGE}|(?:The|An?) {_NOUN} (?:is|was|of) "
+    rf"{HEDGE}"
 )
+_THE_MOVE = re.compile(r"(?:The|This|That) ", re.I)
+_MOVE_IS = re.compile(
+    rf" (?:[a-z]+ )?{_NOUN} (?!in\b|of\b|for\b|on\b|from\b|to\b|at\b|among\b|over\b|since\b|last\b)[a-z]+"
+)
+"""What takes up the move just told: "The 20% increase takes effect"."""
 _MORE = re.compile(r" (?:more|less|fewer|higher|lower|up|down|dearer|cheaper)(?=[.,;)]|$)", re.I)
 _OF_THE = re.compile(r"\bof (?:the |its |their |all )$", re.I)
-_BARE = re.compile(rf"[^,;.()\d]{{0,40}}(?:,| [-–—]|[–—]) (?:or )?{_HEDGE}", re.I)
+_BARE = re.compile(rf"[^,;.()\d]{{0,40}}(?:,| [-–—]|[–—]) (?:or )?{HEDGE}", re.I)
 _OTHER_BASE = re.compile(
     r" (?:on|from|over|compared|year[- ]on|since|than|a year|annual|per|in real|after|of|each|every|higher|lower|"
     r"versus|vs)\b|[-/]",
     re.I,
 )
+_ITS_VALUE = re.compile(r" of (?:its|their|his|her|the) (?:value|worth|price|members|members?hip|staff|population)\b")
 _NOUN_AFTER = re.compile(rf" (?:\w+ )?{_NOUN}\b", re.I)
 _OTHER_TERMS = re.compile(
     r"\b(?:annuali[sz]ed|annually|a year on average|on average|averag\w+|adjusted|inflation|real terms|constant|"
@@ -94,15 +93,6 @@ _OTHER_TERMS = re.compile(
 _SIXTH = Decimal(1) / 6
 FRACTION = Decimal("4.5")
 """How many points a fraction in words may be off."""
-
-
-class Move(NamedTuple):
-    """A number that became another; `first` and `last` are the places, among a sentence's sums, that it takes."""
-
-    start: Part
-    end: Part
-    first: int
-    last: int
 
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -129,7 +119,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 def _stated(passage: Passage, row: Sequence[Sum]) -> Iterator[tuple[Sum, Move]]:
     """The percentages of a sentence, each with the move that its form ties it to."""
-    for move in _moves(passage, row):
+    for move in moves(passage, row):
         if move.last + 1 < len(row) and _follows(passage, row[move.last], row[move.last + 1]):
             yield row[move.last + 1], move
         elif move.first > 0 and _leads(passage, row[move.first - 1], row[move.first], move):
@@ -179,27 +169,16 @@ def _by_and_to(passage: Passage, row: Sequence[Sum]) -> Iterator[tuple[Sum, Move
 
 def _told_next(passage: Passage, row: Sequence[Sum], percent: Sum) -> Finding | None:
     """What the next sentence says of the only move of a sentence: "That is a rise of 20%."."""
-    if not _is_change(percent) or not _THAT_IS.fullmatch(passage.before(percent.claim)):
+    if not _is_change(percent):
         return None
-    moves = list(_moves(passage, row))
-    after = passage.after(percent.claim, 30)
-    if len(moves) != 1 or (_OTHER_BASE.match(after) and not _MORE.match(after)):
+    before, after = passage.before(percent.claim), passage.after(percent.claim, 30)
+    taken_up = _THE_MOVE.fullmatch(before) and _MOVE_IS.match(after)
+    if not taken_up and not _THAT_IS.fullmatch(before):
         return None
-    return _judge(percent, moves[0])
-
-
-def _moves(passage: Passage, row: Sequence[Sum]) -> Iterator[Move]:
-    for at, item in enumerate(row):
-        before = passage.before(item.claim, 40)
-        if not item.is_single:
-            if _FROM.search(before) and (pair := ends(item)) is not None:
-                yield Move(*pair, at, at)
-        elif at + 1 < len(row) and row[at + 1].is_single:
-            gap = passage.between(item.claim, row[at + 1].claim)
-            if _FROM.search(before) and _FROM_TO.fullmatch(gap):
-                yield Move(part(item), part(row[at + 1]), at, at + 1)
-            elif _VERSUS.fullmatch(gap) or (_TO.search(before) and _TO_FROM.fullmatch(gap)):
-                yield Move(part(row[at + 1]), part(item), at, at + 1)
+    told = list(moves(passage, row))
+    if len(told) != 1 or (not taken_up and _OTHER_BASE.match(after) and not _MORE.match(after)):
+        return None
+    return _judge(percent, told[0])
 
 
 def _is_change(item: Sum) -> bool:
@@ -223,6 +202,8 @@ def _follows(passage: Passage, last: Sum, percent: Sum) -> bool:
     match = _NEXT.fullmatch(gap)
     if match is None or (match["noun"] and not _NOUN_AFTER.match(after)):
         return False
+    if match["its"]:
+        return re.match(r"[.,;]|$", after) is not None or _ITS_VALUE.match(after) is not None
     return match["noun"] is not None or _OTHER_BASE.match(after) is None
 
 
