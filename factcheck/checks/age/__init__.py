@@ -3,6 +3,7 @@
 Formula: the years between two days, less one before the birthday (the civil age). Units: whole years.
 Tolerance: dates known only to the month or year give every age they allow; an age of today is taken for any day of the
 week up to publication.
+Anniversaries: a year either way.
 An age and a birth that stand apart are held against each other where both bear one name, or where the article tells of
 one birth alone and of one person's age.
 Silent: where a sentence may speak of two people, gives no birth, or does not say for when the age holds.
@@ -13,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from factcheck.checks import Check
+from factcheck.checks.age.anniversaries import anniversaries
+from factcheck.checks.age.events import at_events
 from factcheck.checks.age.lifetimes import lives
 from factcheck.checks.age.told import finding as finding_about
 from factcheck.checks.age.told import years
@@ -41,6 +44,7 @@ _OTHERS = re.compile(
 )
 _DEATH = re.compile(r"\b(?:died|dies|dead|death|passed away|killed|murdered)\b", re.I)
 _PAST = re.compile(r"\b(?:when|then|at the time|in those)\b", re.I)
+_ROUGHLY = re.compile(r"\b(?:about|around|circa|c\.|probably|possibly|maybe|either) (?:the )?$", re.I)
 _BARE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WAS = re.compile(r"^(?:He|She) was (?P<was>\d{2,3})(?=[.,])")
 _FOLLOWS = re.compile(r"^(?:He|She) was born\b")
@@ -49,7 +53,7 @@ _OF_HIM = re.compile(r"\s*(?:Born|He was born|She was born)\b")
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Ages that the stated dates do not give."""
-    if not any(word in article.text for word in ("born", "b. ", "aged", "age", "was ")):
+    if not any(word in article.text for word in ("born", "b. ", "aged", "age", "was ", "nniversary")):
         return
     dates = known(days_of(claims))
     if not dates:
@@ -61,7 +65,11 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     found = [*_in_sentences(passage, claims, dates, of_sentence), *_obituary(passage, claims, dates)]
     yield from found
     judged = {finding.claims[0] for finding in found}
-    yield from (finding for finding in lives(passage, claims, dates) if finding.claims[0] not in judged)
+    for finding in (*at_events(passage, claims, of_sentence), *lives(passage, claims, dates)):
+        if finding.claims[0] not in judged:
+            judged.add(finding.claims[0])
+            yield finding
+    yield from anniversaries(passage, claims, of_sentence)
 
 
 def _in_sentences(
@@ -120,6 +128,8 @@ def _judge(
     if len(births) != 1 or not births[0].has_year:
         return
     birth = births[0]
+    if _ROUGHLY.search(passage.before(birth.claim, 24)):
+        return
     moment = _moment(passage, here, spans, birth, match, words)
     if moment is None or moment[0] < birth.last:
         return

@@ -15,6 +15,10 @@ def years(born: date, then: date) -> int:
     return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
 
 
+def _days(first: date, last: date) -> str:
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
 def finding(
     claims: Sequence[Claim],
     birth: Known,
@@ -32,13 +36,15 @@ def finding(
     accused = stated[0] if stated else birth.claim
     keys = dict.fromkeys([accused.key, birth.claim.key, *([other.claim.key] if other else [])])
     fits = f"{least}" if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
-    when = f"{first}" if first == last else f"{first} to {last}"
     return Finding(
         check="age",
         severity=Severity.ERROR if abs(age - least) > 1 and abs(age - most) > 1 else Severity.WARNING,
         claims=tuple(keys),
         message=f"Born {birth.claim.quote}, a person is {fits} then, not {age}.",
-        arithmetic=(f"from {birth.first} to {when}: {fits} whole years", f"the text says {age}"),
+        arithmetic=(
+            f"born {_days(birth.first, birth.last)}, then {_days(first, last)}: {fits} whole years",
+            f"the text says {age}",
+        ),
         tolerance="Every age that dates known only to the month or the year allow.",
         suggestion=f"{fits} would fit.",
     )
