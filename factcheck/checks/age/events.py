@@ -18,7 +18,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _CLAUSE_BEFORE = re.compile(
-    r"^(?: years old)?(?:,| when| as)(?:(?! and | then )[^.;:()\d])*$|^(?:(?:st|nd|rd|th) birthday)? (?:(?:in|on) (?:the )?)?$",
+    r"^(?: years old)?(?:,| when| as)(?:(?! and | then )[^.;:()\d])*$|"
+    r"^(?:(?:st|nd|rd|th) birthday)? (?:(?:in|on) (?:the )?)?$",
     re.I,
 )
 _WHEN = re.compile(r", when [^.;()\d]{0,40}\bborn (?:in|on) (?:the )?", re.I)
