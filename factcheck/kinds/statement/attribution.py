@@ -59,8 +59,11 @@ def _interrupted(reading: Reading, first: int, last: int) -> int | None:
 def _ahead(reading: Reading, after: int, stop: int) -> list[Span]:
     """The clause after "according to X,", in two parts where another attribution stands within it."""
     if reading.lowers[after : after + 1] != ["the"]:
-        while after < stop and reading.words[after] != ",":
+        reach = min(stop, after + REACH)
+        while after < reach and reading.words[after] != ",":
             after += 1
+        if after == reach:
+            return []
         after += 1
     if stop - after < 3:
         return []
