@@ -111,7 +111,7 @@ def _stand_apart(tokens: Tokens, left: Reading, right: Reading, link: str) -> bo
 
 
 def _range_after(tokens: Tokens, readings: list[Reading], i: int) -> Reading | None:
-    """The range that reading `i` opens with a dash, at the end of a longer one: "from 24.2 to 33-35 billion"."""
+    """The range that reading `i` opens with a dash, at the end of a longer one: "from 12.6 to 18-20 billion"."""
     if i + 1 >= len(readings) or readings[i + 1].first - readings[i].last > 2:
         return None
     left, right = readings[i], readings[i + 1]

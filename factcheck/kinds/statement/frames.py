@@ -39,7 +39,6 @@ class Place:
         if reading.lowers[clause : clause + 2] == [",", "that"] and clause + 1 < cue.stop:
             clause += 1
         self.clause = clause
-        self.is_title = draft.source is not None and reading.lowers[draft.source[0]] in ("a", "an")
         self.looked_into = draft.source is not None and finds(reading, draft.source)
         self.low = reading.lowers[clause] if clause < cue.stop else ""
 
@@ -113,10 +112,10 @@ class Place:
         return self.clause + 1 if self.low == "about" else None
 
     def named(self) -> int | None:
-        """An object with a quotation in it: "called the plan “a disgrace”"."""
+        """An object with a quotation in it: "called the plan “a disgrace”", not "a plan called “Dawn”"."""
         for here in range(self.after, min(self.stop, self.after + 25)):
             if self.reading.quote_at[here] >= 0:
-                return None if here == self.after and self.is_title else self.after
+                return None if here == self.after else self.after
             if self.reading.words[here] in ",;:" or self.reading.is_finite(here):
                 break
         return self.after if calls_names(self.reading, self.after, self.stop) else None

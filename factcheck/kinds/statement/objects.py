@@ -11,8 +11,8 @@ _FINDERS = frozenset(
 )
 HEARERS = frozenset("me him her them us you it".split())
 _TAKEN = frozenset(
-    "reelection re election office refuge shelter abortion abortions treatment work employment revenge power solace "
-    "protection fame attention profit profits revenue safety happiness truth answers opportunities".split()
+    "reelection re election office term mandate refuge shelter abortion abortions treatment work employment revenge "
+    "power solace protection fame attention profit profits revenue safety happiness truth answers opportunities".split()
 )
 """What somebody seeks without a request to anybody."""
 _DIRECTIONS = frozenset("back up out off home names".split())
