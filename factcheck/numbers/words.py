@@ -78,11 +78,17 @@ def words_at(tokens: Tokens, at: int, article: int | None = None) -> Number | No
             if so_far.room < 100 or (last == at and article is None and tokens.lowers[at] in SMALL):
                 break
             where = i + 1
+        elif joint == "&":
+            where = i + 1
+        elif joint == ",":
+            if not _goes_on(tokens, i):
+                break
+            where = i + 1
         elif joint == "-":
             if not (glued(tokens, i) and glued(tokens, i + 1)):
                 break
             where = i + 1
-        if where >= len(tokens) or not so_far.take(tokens.lowers[where], joint == "and", last < at):
+        if where >= len(tokens) or not so_far.take(tokens.lowers[where], joint in ("and", "&"), last < at):
             break
         last, i = where, where + 1
     if last < at:
@@ -91,6 +97,17 @@ def words_at(tokens: Tokens, at: int, article: int | None = None) -> Number | No
     first = at if article is None else article
     number = Number(value, value, first, last, worded=True, scaled=bool(so_far.total))
     return _with_part(tokens, number) if not so_far.total and article is None else number
+
+
+def _goes_on(tokens: Tokens, comma: int) -> bool:
+    """Whether hundreds or thousands follow the comma after a scale: "three million, two hundred and forty"."""
+    words = tokens.lowers[comma - 1 : comma + 3]
+    return (
+        len(words) == 4
+        and SCALES.get(words[0], 0) >= 1000
+        and (words[2] in SMALL or words[2] in TENS)
+        and words[3] in ("hundred", "thousand")
+    )
 
 
 def _with_part(tokens: Tokens, number: Number) -> Number:

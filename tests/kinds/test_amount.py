@@ -154,6 +154,10 @@ WORST = {
     "sides": "12 stocks fell and 16 rose ",
     "shared": "one child in three in ",
     "acronyms": "5 TEUs EVs ",
+    "per many": "5 per 100,000 births per 1,000 ",
+    "comma words": "one thousand, two hundred, ",
+    "kelvins": "5 °C 6K ",
+    "moved subjects": "claims fell by about 7,000 to ",
     "named currencies": "yen naira 5 per dollar ",
 }
 

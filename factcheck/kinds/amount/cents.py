@@ -18,13 +18,25 @@ def settle_cents(document: Document, readings: Sequence[Reading]) -> None:
     named.update(
         unit for reading in readings if reading.sort is Sort.MONEY and (unit := _currency(reading)) in _IN_CENTS
     )
+    for reading in readings:
+        if reading.unit is not None and _currency(reading) == _CENT and _is_american(document, reading):
+            _to_currency(reading, "USD")
     if len(named) != 1:
         return
     (currency,) = named
     for reading in readings:
         if reading.sort is Sort.MONEY and _currency(reading) == _CENT and reading.unit is not None:
-            reading.unit = currency + reading.unit.removeprefix(_CENT)
-            reading.scale(Decimal("0.01"))
+            _to_currency(reading, currency)
+
+
+def _is_american(document: Document, reading: Reading) -> bool:
+    """Whether the text says whose cents these are: "177 US cents"."""
+    return "us" in document.tokens.lowers[reading.number.last + 1 : reading.last]
+
+
+def _to_currency(reading: Reading, currency: str) -> None:
+    reading.unit = currency + (reading.unit or "").removeprefix(_CENT)
+    reading.scale(Decimal("0.01"))
 
 
 def _currency(reading: Reading) -> str:

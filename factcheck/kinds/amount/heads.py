@@ -46,7 +46,7 @@ def head_of(tokens: Tokens, at: int, limit: int, one: bool = False, part: bool =
             break
         if lower == "times" and head is None:
             return i
-        plural = is_plural(lower) or ACRONYMS.fullmatch(word) is not None
+        plural = is_plural(lower) or lower in _MASS or ACRONYMS.fullmatch(word) is not None
         if plural and not (i + 1 < limit and tokens.words[i + 1] in ("-", "'s")):
             if head is not None and not (word[0].islower() and tokens.lowers[i] not in VERBS):
                 break

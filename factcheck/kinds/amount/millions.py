@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.document import Tokens
-from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at
+from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.words import STOPS
 
 _MILLION = 10**6
@@ -25,15 +25,30 @@ _LEADING = frozenset(
 def settle_millions(tokens: Tokens, readings: Sequence[Reading]) -> None:
     """Makes millions of metres where the count before was in millions and no word after speaks of a length."""
     count: Reading | None = None
+    before: Reading | None = None
     for reading in readings:
-        if reading.sort is Sort.COUNT and not reading.number.part and reading.high >= _MILLION:
+        if before is not None and _is_move_to(tokens, before, reading):
+            _scale(reading, None, Sort.BARE)
+        elif reading.sort is Sort.COUNT and not reading.number.part and reading.high >= _MILLION:
             count = reading
         elif count is not None and reading.first - count.last <= _FAR and _is_millions(tokens, reading):
-            reading.scale(_MILLION)
-            reading.unit, reading.sort, reading.scaled = count.unit, Sort.COUNT, True
+            _scale(reading, count.unit, Sort.COUNT)
             count = reading
         elif reading.unit == "metre":
             count = None
+        before = reading
+
+
+def _scale(reading: Reading, unit: str | None, sort: Sort) -> None:
+    reading.scale(_MILLION)
+    reading.unit, reading.sort, reading.scaled = unit, sort, True
+
+
+def _is_move_to(tokens: Tokens, before: Reading, reading: Reading) -> bool:
+    """Whether a bare count moves something to millions: "fell by 9,300 to 7.6m"."""
+    if before.sort is not Sort.BARE or before.number.plain or before.low < _MOST:
+        return False
+    return tokens.lowers[before.last + 1 : reading.first] == ["to"] and _is_millions(tokens, reading)
 
 
 def _is_millions(tokens: Tokens, reading: Reading) -> bool:
@@ -41,6 +56,7 @@ def _is_millions(tokens: Tokens, reading: Reading) -> bool:
     if reading.unit != "metre" or not letter or reading.high >= _MOST:
         return False
     after = lower_at(tokens, reading.last + 1)
-    if after in _PLACES or lower_at(tokens, reading.first - 1) not in _LEADING:
+    across = after in _PLACES and not (after == "by" and word_at(tokens, reading.last + 2).isalpha())
+    if across or lower_at(tokens, reading.first - 1) not in _LEADING:
         return False
     return not after.isalpha() or after in STOPS

@@ -31,12 +31,14 @@ def is_glued_name(tokens: Tokens, reading: Reading, done: int) -> bool:
         return word == "-" and touches and tied and not reading.signed and earlier not in _JOINTS
     if touches and not reading.marked and before > done:
         if (word.isalpha() and word < "\u3040") or word in "#_@=&\\'":
-            return not (word == earlier == "'" and tied)
+            return not ((word == earlier == "'" or (word == "=" and earlier == "n")) and tied)
         if word in ("-", "/", "–") and not reading.signed and tied and before - 1 > done and earlier[-1:].isalpha():
             return earlier not in _JOINTS
         if word == ":" and tied:
             return True
         if word in (".", ",") and tied and earlier[-1:].isdigit():
+            return True
+        if word == "." and tied and len(earlier) > 1 and word_at(tokens, before - 1).isupper():
             return True
     if gap(tokens, after) != 0:
         return False

@@ -87,4 +87,5 @@ def _hyphened(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
             _take_head(tokens, reading, at + 1, limit)
         return
     if at < limit and tokens.words[at].isalpha() and tokens.words[at].islower() and tokens.lowers[at] not in STOPS:
-        reading.unit, reading.last, reading.sort, reading.hyphened = lemma(tokens.lowers[at]), at, Sort.COUNT, True
+        unit = "times" if tokens.lowers[at] == "time" else lemma(tokens.lowers[at])
+        reading.unit, reading.last, reading.sort, reading.hyphened = unit, at, Sort.COUNT, True

@@ -11,6 +11,8 @@ _BEFORE_PRONOUN = frozenset(
     "the this that which any every each no another some last next big new good old first only as not for on by at "
     "with such square nobody someone loved little lucky right wrong".split()
 )
+_ALONE = frozenset("man woman way times time size stop trick hit off star".split())
+"""What hangs on a "one" that counts nothing: "a one-man crime wave", "a one-time bassist"."""
 _BEFORE_ONE_OF = frozenset("the this any each every no another some which only".split())
 _AFTER_PRONOUN = frozenset(
     "another that who can could would might must is was has had will shall should to in on for from with by at or "
@@ -35,6 +37,8 @@ def is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
             return False
         if after == "of" and reading.sort is Sort.COUNT and lower_at(tokens, number.last + 2) not in ("a", "many"):
             return before in _BEFORE_ONE_OF
+        if reading.hyphened and reading.unit in _ALONE:
+            return True
         if _is_of_so_many(tokens, number.last):
             return False
         if before in _BEFORE_PRONOUN or before == "-" or after in _IDIOMS:

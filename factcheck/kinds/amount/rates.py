@@ -1,13 +1,16 @@
 """What a unit is for each of, and how old something is: "$52 a barrel", "30 m/s", "40-year-old"."""
 
 from factcheck.document import Tokens
+from factcheck.kinds.amount.plurals import is_plural, lemma
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES
 from factcheck.kinds.amount.words import RATE_NOUNS, STOPS
 
 _DENOMINATORS = {"annum": "year", "capita": "person", "pound": "pound-mass"}
-_MONTHLY = {"pcm": "month", "pw": "week"}
-"""How sums are let or paid: "£950 pcm"."""
+_SHORT = {"pcm": "month", "pw": "week", "psf": "square foot", "psm": "square metre"}
+"""How sums are let, paid or asked: "£950 pcm", "S$1,330 psf"."""
+_MANY = frozenset("100 1,000 1000 10,000 10000 100,000 100000 thousand million".split())
+"""How many people or births health figures are given for."""
 TIMES = frozenset("year month week day hour minute second decade century fortnight quarter".split())
 
 
@@ -25,10 +28,10 @@ def read_old(tokens: Tokens, reading: Reading) -> None:
 
 def read_rate(tokens: Tokens, reading: Reading, limit: int) -> None:
     """Takes what the unit is for each of: "$52 a barrel", "63 cents per share", "$70-a-share", "30 m/s"."""
-    if reading.unit is None:
+    if reading.unit is None or _read_per_many(tokens, reading, limit):
         return
-    if reading.sort is Sort.MONEY and (period := _MONTHLY.get(lower_at(tokens, reading.last + 1))) is not None:
-        reading.unit, reading.last = f"{reading.unit}/{period}", reading.last + 1
+    if reading.sort is Sort.MONEY and (each := _SHORT.get(lower_at(tokens, reading.last + 1))) is not None:
+        reading.unit, reading.last = f"{reading.unit}/{each}", reading.last + 1
     for _ in range(2):
         if (end := _denominator(tokens, reading.last + 1)) is None or end[1] >= limit:
             break
@@ -40,12 +43,24 @@ def read_rate(tokens: Tokens, reading: Reading, limit: int) -> None:
 
 def read_frequency(tokens: Tokens, reading: Reading, limit: int) -> None:
     """Takes how often something counted comes: "3,000 flights a day", "three times a week"."""
-    if (reading.sort is Sort.COUNT and not reading.number.part) or (
-        reading.sort is Sort.BARE
-        and not (reading.number.part or reading.hyphened)
-        and lower_at(tokens, reading.last + 1) != "/"
-    ):
+    if reading.sort > Sort.COUNT or reading.number.part or _read_per_many(tokens, reading, limit):
+        return
+    bare = reading.sort is Sort.BARE
+    if not (bare and (reading.hyphened or lower_at(tokens, reading.last + 1) == "/")):
         _take_frequency(tokens, reading, reading.last + 1, limit)
+
+
+def _read_per_many(tokens: Tokens, reading: Reading, limit: int) -> bool:
+    """Takes how many the amount is for: "11.6 per 100,000", "four deaths per 1,000 births"."""
+    at = reading.last + 2
+    if lower_at(tokens, at - 1) != "per" or at >= limit or lower_at(tokens, at) not in _MANY:
+        return False
+    unit = tokens.lowers[at]
+    if is_plural(lower_at(tokens, at + 1)) and at + 1 < limit and lower_at(tokens, at + 1) not in STOPS:
+        at += 1
+        unit = f"{unit} {lemma(tokens.lowers[at])}"
+    reading.unit, reading.sort, reading.last = f"{reading.unit or ''}/{unit}", max(reading.sort, Sort.COUNT), at
+    return True
 
 
 def _take_frequency(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:

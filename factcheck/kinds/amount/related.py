@@ -1,9 +1,11 @@
 """Units that a bare number takes from elsewhere in its sentence: ages, victims, index levels, a unit said before."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.document import Document, Tokens
 from factcheck.kinds.amount.millions import settle_millions
+from factcheck.kinds.amount.pairs import moved_subject
 from factcheck.kinds.amount.reading import Reading, Sort, lower_at, word_at
 from factcheck.kinds.amount.words import STOPS, VERBS
 
@@ -11,6 +13,7 @@ _INDEX = frozenset(("point", "points"))
 _VICTIMS = frozenset(
     "killed injured wounded dead died hospitalised hospitalized arrested missing displaced homeless drowned".split()
 )
+_BEFORE_VICTIMS = frozenset("were was are is have has had remain remained others people more of".split())
 _HARMING = frozenset(
     "killing injuring wounding leaving arresting hospitalising hospitalizing killed injured wounded".split()
 )
@@ -28,6 +31,7 @@ def relate(document: Document, readings: list[Reading]) -> None:
     """Gives bare readings the unit that their sentence states elsewhere."""
     tokens = document.tokens
     settle_millions(tokens, readings)
+    _settle_kelvins(tokens, readings)
     for i in range(len(readings) - 2, -1, -1):
         if _shares_measure(tokens, readings[i], readings[i + 1]):
             _give(readings[i], readings[i + 1].unit, readings[i + 1].sort)
@@ -46,8 +50,20 @@ def relate(document: Document, readings: list[Reading]) -> None:
             _give(reading, "point", Sort.MEASURE)
         elif i + 1 < len(readings) and _hangs(tokens, reading, readings[i + 1]):
             _give(reading, readings[i + 1].unit, readings[i + 1].sort)
+        elif (moved := moved_subject(tokens, reading)) is not None:
+            _give(reading, moved, Sort.COUNT)
         elif i and _follows(document, tokens, readings[i - 1], reading):
             _give(reading, readings[i - 1].unit, readings[i - 1].sort)
+
+
+def _settle_kelvins(tokens: Tokens, readings: list[Reading]) -> None:
+    """Makes thousands of what stands beside another temperature: "300 °C (573.15K)"."""
+    for before, reading in pairwise(readings):
+        if before.unit not in ("celsius", "fahrenheit") or reading.first - before.last > 2:
+            continue
+        if reading.sort is Sort.BARE and tokens.words[reading.last] == "K" and reading.number.scaled:
+            reading.scale(Decimal("0.001"))
+            _give(reading, "kelvin", Sort.MEASURE)
 
 
 def _give(reading: Reading, unit: str | None, sort: Sort) -> None:
@@ -95,8 +111,10 @@ def _is_quoted(tokens: Tokens, at: int) -> bool:
 
 def _is_victims(tokens: Tokens, reading: Reading) -> bool:
     after = lower_at(tokens, reading.last + 1)
-    if after in ("were", "was", "others", "people", "more", "of"):
+    if after in _BEFORE_VICTIMS:
         after = lower_at(tokens, reading.last + 2)
+        if after in ("been", "still", "also", "feared"):
+            after = lower_at(tokens, reading.last + 3)
     return after in _VICTIMS or after == "who" or lower_at(tokens, reading.first - 1) in _HARMING
 
 
@@ -170,6 +188,8 @@ def _follows(document: Document, tokens: Tokens, before: Reading, reading: Readi
         return False
     if reading.number.scaled and not (before.sort is Sort.MONEY and before.number.scaled):
         return False
+    if before.number.scaled and reading.number.plain and before.sort is Sort.MONEY:
+        return False
     if reading.number.scaled and lower_at(tokens, reading.first - 1) not in _MOVES:
         return False
     if lower_at(tokens, reading.first - 1) == "from" and "and" in tokens.lowers[before.last + 1 : reading.first - 2]:
@@ -189,6 +209,8 @@ def _counts_on(document: Document, tokens: Tokens, before: Reading, reading: Rea
         "than",
         "including",
         "of",
+        "up",
+        "down",
     ):
         return False
     if not before.high / 50 <= reading.high <= before.high * 50 or reading.first - before.last > 14:
@@ -203,7 +225,10 @@ def _goes_alike(document: Document, tokens: Tokens, before: Reading, reading: Re
         return False
     first, after = lower_at(tokens, reading.first - 1), lower_at(tokens, reading.last + 1)
     verb = first in ("and", "but", "while", "with") and after in VERBS
-    compared = first in _COMPARED and not reading.number.plain and not after.isdigit()
-    if not (verb or compared) or (compared and not before.high / 20 <= reading.high <= before.high * 20):
+    told = first == "from" and lower_at(tokens, reading.first - 2) in ("up", "down")
+    told = told or (first == "to" and lower_at(tokens, before.first - 1) == "from")
+    plain = reading.number.plain and not told
+    compared = first in _COMPARED and not plain and not after.isdigit()
+    if not (verb or compared) or (compared and not before.high / 50 <= reading.high <= before.high * 50):
         return False
     return document.sentence_at(tokens.starts[reading.first]).start <= tokens.starts[before.first]

@@ -14,6 +14,8 @@ _TEMPERATURES = frozenset(("degree", "celsius", "fahrenheit"))
 
 _SCALES_BEFORE = {"magnitude": "magnitude", "ph": "pH"}
 
+_TONNAGES = frozenset(("Mt", "Gt"))
+"""Symbols that may stand apart, but before a name ("Mt Etna")."""
 _HEAVIEST = 60
 """The most stone that a person weighs."""
 
@@ -135,7 +137,7 @@ def _symbol_fits(tokens: Tokens, reading: Reading, at: int, symbol: tuple[Mark, 
         ends = not following or following in ".,;:)" or following in SIZES
         return (ends and not hyphen) or (near and not hyphen)
     if mark.glued:
-        return near and not hyphen
+        return (near or (word in _TONNAGES and not word_at(tokens, last + 1)[:1].isupper())) and not hyphen
     return not hyphen or last == at
 
 

@@ -89,7 +89,7 @@ RATE_NOUNS = frozenset(
     "kilometre kilometer km metre meter acre hectare head piece pop litre bottle pack packet ticket vote "
     "seat student pupil child employee worker customer visit trip page word line bag cup glass pint can "
     "box card kwh mwh megawatt quarter fortnight season term household family capita sq square cubic "
-    "plate item carton inch foot yard stock unit lb oz ml".split()
+    "episode dose session lesson bale crate loaf bird plate item carton inch foot yard stock unit lb oz ml".split()
 )
 """What "a", "an" or "each" makes a rate of: "$600 a month"."""
 
