@@ -4,7 +4,8 @@ Formula: two amounts of one unit with the same significant digits whose quotient
 amounts. Tolerance: none; what counts is that both speak of one thing: at least two words of substance in common near
 both, or one that stands beside both amounts (beside one of them is enough for a factor of a thousand, million and
 billion being easily exchanged); two significant digits, or three where the
-factor is below a thousand; fewer where the later one says "the" of it.
+factor is below a thousand; fewer where the later one says "the" of it. With three digits and a factor of a thousand
+only the words beside the two amounts can make them amounts of two things.
 Silent: one sentence, different years, changes ("up from", "raised to"), parts and comparisons.
 """
 
@@ -30,6 +31,10 @@ _PLAIN = frozenset(
     "would year years crore lakh dollars euros pounds yuan rupees spend spent paid including government according "
     "announced reported state states value amount".split()
 )
+_OF_ELSE = re.compile(r"(?<!cost )(?<!price )(?<!value )\b(?:for|of|into|on|near|by|at) (?:the|a|an|its) [a-z]+")
+"""What an amount's thing is for or of: "the study for the project cost €2m" is no sum for the project."""
+_PASSING = frozenset("worth valued would will cost costs could with that which said about nearly almost".split())
+"""Words between an amount and the thing it is the amount of."""
 _CHANGE = re.compile(
     r"\b(?:from|raised|rose|fell|grew|cut|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|"
     r"compared|each|per|"
@@ -38,13 +43,14 @@ _CHANGE = re.compile(
 )
 _DEFINITE = re.compile(r"\b[Tt]he $")
 _ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?!a\b|an\b|all\b|total\b|damage\b)")
+_IN_PLACE = re.compile(r"(?: [a-z]+)? (?:in|of|at|from|near|across) (?!the (?:year|whole)\b)")
 _COST = re.compile(r"\b(?:costs?|price|bill|damage|budget|debts?|loss(?:es)?)\b", re.I)
 _DEFINITE_OF = re.compile(r"\b[Tt]he ([a-z]{4,}) of $")
 _THING = re.compile(r"[ -]([a-z]{4,})")
 _ELSE = re.compile(
     r"\b(?:from|raised|rose|fell|grew|up|down|later|revised|instead|not|earlier|initial\w*|original\w*|"
     r"compared|each|per|"
-    r"apiece|average|share|part|portion|while|whereas|another|other|separate\w*|second|correct\w*|mistake\w*)\b",
+    r"apiece|average|shares? of|part|portion|while|whereas|another|other|separate\w*|second|correct\w*|mistake\w*)\b",
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -110,17 +116,26 @@ def _is_one_thing(passage: Passage, one: Sum, other: Sum, power: int, counted: b
     sentences = [passage.words_of(place) for place in places]
     # "the 9,000 jobs" refers back: only what stands beside it can make it another thing.
     around = [passage.before(item.claim, 30) + passage.after(item.claim, 20) for item in (one, other)]
-    if any(map(_ELSE.search, around)) if definite else any(map(_CHANGE.search, sentences)):
+    digits = "".join(map(str, one.value.as_tuple().digits)).strip("0")
+    surely = definite or (power >= 1000 and len(digits) >= 3)
+    if any(map(_ELSE.search, around)) if surely else any(map(_CHANGE.search, sentences)):
         return False
     years = [set(_YEAR.findall(sentence)) for sentence in sentences]
     if years[0] and years[1] and not years[0] & years[1]:
         return False
     common = _topic(passage, one) & _topic(passage, other)
     if definite and (power >= 1000 or _thing(passage, one) == _thing(passage, other) != ""):
+        if counted and power >= 1000 and len(digits) >= 2 and not _IN_PLACE.match(passage.after(later.claim, 30)):
+            return True
         return not counted or bool(common) or all(map(_COST.search, around))
     if strict:
         return False
-    if power >= 1000 and not counted and common & (_beside(passage, one) | _beside(passage, other)):
+    others = {
+        word.rpartition(" ")[2].rstrip("s")
+        for item in (one, other)
+        for word in _OF_ELSE.findall(passage.before(item.claim))
+    }
+    if power >= 1000 and not counted and (common - others) & (_beside(passage, one) | _beside(passage, other)):
         return True
     if common & _beside(passage, one) & _beside(passage, other):
         return True
@@ -140,8 +155,9 @@ def _topic(passage: Passage, item: Sum) -> set[str]:
 
 def _beside(passage: Passage, item: Sum) -> set[str]:
     """The nearest word of substance on either side of an amount."""
-    before = _WORD.findall(passage.before(item.claim, 30))[-1:]
-    return {word.lower().rstrip("s") for word in before + _WORD.findall(passage.after(item.claim, 30))[:1]}
+    sides = _OF_ELSE.sub(" ", passage.before(item.claim, 60))[-40:], passage.after(item.claim, 40)
+    before, after = ([word for word in _WORD.findall(side) if word.lower() not in _PASSING] for side in sides)
+    return {word.lower().rstrip("s") for word in before[-1:] + after[:1]}
 
 
 def _finding(accused: Sum, other: Sum, power: int) -> Finding:

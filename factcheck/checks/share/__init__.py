@@ -13,86 +13,67 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.checks import Check
+from factcheck.checks.share.answers import answers
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import Passage, Sum, passage_of, sums_of
 from factcheck.sums import HALF, Interval, shown, step
 
-_OF = re.compile(r"(?: [a-z]+)? (?:out )?of (?:the |its |all |their |a total of |all the )?", re.I)
+_OF = re.compile(r"(?: [a-z]+)? (?:out )?of (?:the |its |all |their |our |his |her |my |a total of |all the )?", re.I)
 _OF_THE = re.compile(r" (?:out )?of (?:the |its |their |all )+", re.I)
 _THEN = re.compile(
-    r"(?: [a-z]+){0,2}?(?:, or |, | or | \(|, that is | - | [–—] )(?:about |only |just |nearly |almost )?", re.I
+    r"(?: [a-z]+){0,2}?(?:, or |, | or | \(|, (?:that is|that[’']s|i\.e\.|namely|which is),? | - | [–—] )(?:about |"
+    r"only |just |nearly |almost )?",
+    re.I,
 )
 _OR = re.compile(r"(?: [a-z]+){0,2}?(?:, or | \(|, that is )", re.I)
 _DET = r"(?:the |its |their |his |her |all |all the |a total of |an estimated |some |about |around )*"
-_OF_ITS = re.compile(rf" (?:out )?of {_DET}(?:total |whole |entire |full |overall )?(?:[a-z]+ of )?", re.I)
+_OF_ITS = re.compile(
+    rf"(?:\)|,| [-–—]|[–—])? (?:out )?of {_DET}(?:total |whole |entire |full |overall )?(?:[a-z]+ of )?", re.I
+)
 _OR_SO = re.compile(
-    r"(?: [a-z-]+){0,4}?(?:, or |, that is | or |, | \(| [-–—] |[–—])(?:about |only |just |nearly |almost |some |"
+    r"(?: [a-z-]+){0,4}?(?:, or |, that is | or |, | \((?:or )?| [-–—] |[–—])(?:about |only |just |nearly |almost |"
+    r"some |"
     r"roughly |around |over |exactly |equal to |the equivalent of )?",
     re.I,
 )
 _ASIDE = re.compile(r"[^,;.()\d]{0,30}?(?: \(|, or |, | [-–—] |[–—]|: )(?:about |some |exactly |just |that is )?", re.I)
 _WHICH_IS = re.compile(
-    r"[^.;:()\d]{0,60}?(?:,| [-–—]) (?:which is|which was|which makes|that is|a (?:share|rate|proportion) of|equal to) "
+    r"[^.;:()\d]{0,60}?(?:,| [-–—]) (?:which is|which was|which makes|that is|an? (?:share|rate|proportion|"
+    r"turnout) of|equal to) "
     r"(?:about |only |just |nearly |almost |roughly )?",
     re.I,
 )
 _CLOSED = re.compile(r"\)|[,;.](?!\d)|$| [-–—]|[–—]")
+_OF_TOTAL = re.compile(r" of (?:the (?:total|whole)|all|it all)\b")
+_ASIDE_OF = re.compile(
+    r"(?:[^,;.()\d]{0,40}(?::| [-–—]|[–—]) ?(?:or )?| of (?:the|its|their|all) [a-z]+, )(?:about |some |exactly |"
+    r"just )?",
+    re.I,
+)
+_LATER = re.compile(r"[^.;:()\d]{0,60}(?:,| [-–—]|[–—]) (?:or )?(?:about |only |just |nearly |almost )?", re.I)
+_THAT_IS = re.compile(
+    r"(?:That|This|It|Which) (?:is|was|equals|represents|amounts to|makes) (?:about |only |just |nearly )?"
+)
+_OUT_OF = re.compile(r"(?P<part>\d[\d,]*|[a-z-]+) out of (?:the |its |a total of )?(?P<whole>\d[\d,]*)\b", re.I)
+_WORDED = {
+    word: Decimal(number)
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 _AS = re.compile(r"(?: [a-z]+){0,4}?(?:, or |, | \(|, that is )", re.I)
 _ENDS = re.compile(
-    r"\)|,|\.|;|$| (?:of (?:them|the total|all)\b|voted|said|were|was|are|is|had|have|died|failed|came|backed)\b"
+    r"\)|,|\.|;|$| [-–—]|[–—]| (?:of (?:them|the total|all)\b|voted|said|were|was|are|is|had|have|died|failed|came|"
+    r"backed)\b"
 )
+_RATE_OF = re.compile(r"\ban? (?:turnout|rate) of ")
 _OTHER = re.compile(
     r"\b(?:more|less|fewer|higher|lower|up|down|increase|rise|average|compared|turnout|points?|margin|rating)\b", re.I
 )
-_YES = re.compile(
-    r"^[^%\d]{0,40}?\b(?:said yes|yes|in favou?r|favou?r\w*|for it|were for|voted for|support\w*|approv\w+|"
-    r"agreed?|back\w*)\b",
-    re.I,
-)
-_NO = re.compile(
-    r"^[^%\d]{0,40}?\b(?:said no|no|against|oppos\w+|disapprov\w+|disagreed?|reject\w*|were against|voted against)\b",
-    re.I,
-)
-_ONE_GROUP = re.compile(
-    r"\b(?:also|both|several|multiple|of (?:men|women|democrats|republicans|conservatives|\w+ voters|those)|among|"
-    r"in \d{4}|"
-    r"rose|fell|up|down|compared|while|last year|earlier|another|separate\w*|second|previous\w*|than|from|seats?)\b",
-    re.I,
-)
-_OF_VOTE = re.compile(r" of (?:the )?(?:popular )?votes?\b(?! (?:share|count))", re.I)
-_OF_OTHER = re.compile(r" (?:of (?!the votes?\b)|in (?!all)|among|turnout)", re.I)
 _WHOLE = re.compile(r"\bof (?:the |its |their |all )?$", re.I)
 _DOES = re.compile(
     r" (?:were|was|are|is|had|have|has|voted|said|died|came|failed|went|backed|took|did|could|"
     r"will|would)\b"
 )
-_REMAINING = re.compile(r"\b(?:the )?(?:remaining|other|rest,?)(?: of (?:them|it|the \w+))?,? (?:about |some )?$", re.I)
-_ELSEWHERE = re.compile(
-    r"\b(?:rounds?|run-?offs?|wards?|districts?|regions?|provinces?|count(?:y|ies)|states?|cit(?:y|ies)|islands?|"
-    r"elsewhere|area|areas|respectively|or more|multiple|once|before|after|ago|until|since)\b",
-    re.I,
-)
-_CANDIDATE = re.compile(r"\b(?:votes?|ballots?|election|runner-up|candidates?)\b", re.I)
-_POLLED = re.compile(
-    r"\b(?:polled|took|takes|won|wins|got|gets|received|secured|had|has|with|on|scored|"
-    r"gained) $",
-    re.I,
-)
-_PAIRED = (
-    (r"(?:men|males?|boys|fathers)", r"(?:women|females?|girls|mothers)"),
-    (r"(?:rural|in the country(?:side)?)", r"(?:urban|in (?:the )?(?:towns?|cit(?:y|ies)))"),
-    (r"(?:domestic|at home)", r"(?:foreign|abroad|overseas|exported)"),
-    (r"(?:public|state-owned)", r"(?:private|privately)"),
-    (r"(?:full[- ]time)", r"(?:part[- ]time)"),
-)
-_OPPOSED = tuple(
-    (re.compile(rf"^[^%\d]{{0,30}}?\b{one}\b", re.I), re.compile(rf"^[^%\d]{{0,30}}?\b{other}\b", re.I))
-    for one, other in _PAIRED
-)
-"""Groups of one whole to which nobody belongs twice."""
 _SIGN = re.compile(r"%|per ?cent", re.I)
-SEVERAL = Decimal(125)
-"""Answers that add up to more than this surely belong to several questions."""
 FRACTION = Decimal("0.045")
 
 
@@ -102,27 +83,33 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     if len(sums) < 2:
         return
     passage = passage_of(article)
+    before: tuple[int, list[Sum]] = (-2, [])
     for index, row in passage.rows(sums):
+        if before[0] == index - 1:
+            yield from _told_next(passage, before[1], row[0])
+        before = index, row
         if len(row) < 2:
             continue
         for at in range(len(row) - 2):
             yield from _three(passage, *row[at : at + 3])
         for one, other in pairwise(row):
             yield from _same(passage, one, other)
+            yield from _out_of(passage, one, other)
             yield from _larger(passage, one, other)
-        yield from _answers(passage, index, row)
+        yield from answers(passage, index, row)
 
 
 def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding]:
     first, second = passage.between(one.claim, two.claim), passage.between(two.claim, three.claim)
     after = passage.after(three.claim, 24)
-    if _OTHER.search(second + ("" if _CLOSED.match(after) else after)) or (
+    if _OTHER.search(_RATE_OF.sub("", second) + ("" if _CLOSED.match(after) else after)) or (
         second.endswith("(") and not after.startswith(")")
     ):
         return
     if _is_part(two, three) and _is_share(one) and _OF_ITS.fullmatch(second) and _ASIDE.fullmatch(first):
-        # "40% (12 of the 30)"
-        if first.endswith("(") and passage.after(three.claim, 30).partition(")")[1]:
+        # "40% (12 of the 30)", "40%: 12 of the 30 came"
+        bracket = first.endswith("(") and passage.after(three.claim, 30).partition(")")[1]
+        if bracket or (_ASIDE_OF.fullmatch(first) and not _MOVED.search(passage.before(one.claim, 40))):
             yield from _judge(two, three, one, one)
         return
     if _is_share(two) and _is_whole(one, three) and _OF_ITS.fullmatch(second) and _OR_SO.fullmatch(first):
@@ -132,18 +119,32 @@ def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding
         return
     if not _ENDS.match(after) or passage.before(one.claim, 5).endswith(" and "):
         return
-    if after.startswith(" of") and " or " not in second:
+    if after.startswith(" of") and " or " not in second and not _OF_TOTAL.match(after):
         # "12 of the 30 villages, half of them without power": of the 12.
         return
-    if (
-        _is_part(one, two)
-        and _is_share(three)
-        and _OF.fullmatch(first)
-        and (_THEN.fullmatch(second) or _WHICH_IS.fullmatch(second))
+    if _is_share(three) and _is_part_of_whole(one, two, first):
+        told = _THEN.fullmatch(second) or _WHICH_IS.fullmatch(second)
+        if told or (_LATER.fullmatch(second) and _OF_TOTAL.match(after)):
+            yield from _judge(one, two, three, three, tied="-" in two.claim.quote)
+    elif _is_share(two) and _is_part(three, one) and _WHOLE_LEADS.search(passage.before(one.claim, 16)):
+        # "Of 30 members, 40%, or 12,"
+        if re.fullmatch(r"(?: [a-z]+){0,3}, ", first) and _OR.fullmatch(second) and _CLOSED.match(after):
+            yield from _judge(three, one, two, two)
+    elif (
+        _is_share(three)
+        and _is_part(two, one)
+        and passage.after(two.claim, 8).startswith(" of them")
+        and re.fullmatch(r" of them(?:, (?:or )?| \(| [-–—] (?:or )?|[–—])", second)
+        and _CLOSED.match(after)
     ):
-        yield from _judge(one, two, three, three)
-    elif _is_share(one) and _is_part(three, two) and _OF.fullmatch(first):
-        bare = re.fullmatch(r"(?: [a-z]+)?, ", second) and _CLOSED.match(after) and three.unit in ("", two.unit)
+        # "it has 30 members; 12 of them, 40%, came"
+        yield from _judge(two, one, three, three)
+    elif _is_share(one) and _is_part(three, two) and (_OF.fullmatch(first) or first in (" the ", " its ", " their ")):
+        bare = (
+            re.fullmatch(r"(?: [a-z]+)?(?:, | [-–—] |[–—])", second)
+            and _CLOSED.match(after)
+            and three.unit in ("", two.unit)
+        )
         if _OR.fullmatch(second) or bare:
             yield from _judge(three, two, one, three)
     elif (
@@ -151,12 +152,27 @@ def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding
         and _is_share(three)
         and re.fullmatch(r"(?: [a-z]+){0,4}, (?:only |just |some |about )?", first)
         and _WHOLE.search(passage.before(one.claim, 12))
-        and (_OR.fullmatch(second) or (re.fullmatch(r"(?: [-–—] |[–—]|, )", second) and _CLOSED.match(after)))
+        and (
+            _OR.fullmatch(second)
+            or _WHICH_IS.fullmatch(second)
+            or (re.fullmatch(r"(?: [-–—] |[–—]|, )", second) and _CLOSED.match(after))
+        )
     ):
         yield from _judge(two, one, three, three)
 
 
+_MOVED = re.compile(r"\b(?:rose|fell|up|down|increas\w+|grew|dropped|declined|cut|by|jump\w*|target|goal)\b", re.I)
 _MORE = re.compile(r"\b(?:another|extra|additional|further|and) (?:about |some )?$", re.I)
+_IN_THE = re.compile(r"(?: [a-z]+)? (?:in|on|of) (?:the |a |an |its )", re.I)
+_WHOLE_LEADS = re.compile(r"\bof (?:the |its |their |all )?$", re.I)
+
+
+def _is_part_of_whole(portion: Sum, whole: Sum, gap: str) -> bool:
+    """Whether "12 of 30 jobs" stands there, or "12 seats in the 30-seat parliament"."""
+    if not _is_part(portion, whole):
+        return False
+    seated = "-" in whole.claim.quote and portion.unit in ("", whole.unit) and _IN_THE.fullmatch(gap)
+    return _OF.fullmatch(gap) is not None or bool(seated)
 
 
 def _is_part(portion: Sum, whole: Sum) -> bool:
@@ -245,6 +261,48 @@ def _same(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
     )
 
 
+def _told_next(passage: Passage, row: Sequence[Sum], share: Sum) -> Iterator[Finding]:
+    """What the next sentence says of the only part and whole of a sentence: "That is 40%."."""
+    if len(row) != 2 or not _is_share(share) or not _THAT_IS.fullmatch(passage.before(share.claim)):
+        return
+    one, two = row
+    if _CLOSED.match(passage.after(share.claim, 24)) and _is_part_of_whole(
+        one, two, passage.between(one.claim, two.claim)
+    ):
+        yield from _judge(one, two, share, share)
+
+
+def _out_of(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
+    """A percentage beside a part and its whole in one: "50 out of 200 workers (40%)"."""
+    match = _OUT_OF.match(one.claim.quote)
+    if match is None or other.unit != "%" or not _SIGN.search(other.claim.quote) or other.amount.bound != "=":
+        return
+    gap, after = passage.between(one.claim, other.claim), passage.after(other.claim, 24)
+    if not (_AS.fullmatch(gap) or _ASIDE.fullmatch(gap)) or _OTHER.search(gap + after) or not _CLOSED.match(after):
+        return
+    if gap.endswith("(") and not after.startswith(")"):
+        return
+    digits = match["part"].replace(",", "").lower()
+    portion = Decimal(digits) if digits.isdigit() else _WORDED.get(digits, Decimal(0))
+    whole = Decimal(match["whole"].replace(",", ""))
+    step_ = step(other.value, other.claim.quote)
+    if not 0 < portion <= whole or abs(portion / whole * 100 - other.value) <= step_:
+        return
+    exact = portion / whole * 100
+    yield Finding(
+        check=CHECK.name,
+        severity=Severity.ERROR,
+        claims=(other.claim.key, one.claim.key),
+        message=f"{shown(portion)} of {shown(whole)} is {shown(exact, 3)} %, not “{other.claim.quote}”.",
+        arithmetic=(
+            f"{shown(portion)} / {shown(whole)} = {shown(exact)} %",
+            f"the text says {shown(other.value, 3)} %",
+        ),
+        tolerance="One step of the last digit of a percentage.",
+        suggestion=f"{shown(exact, 3)} % would fit.",
+    )
+
+
 def _larger(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
     """A part that is larger than its whole: "15 of the 12 members"."""
     gap = passage.between(one.claim, other.claim)
@@ -269,43 +327,6 @@ def _larger(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
         message=f"{shown(one.value)} cannot be a part of {shown(other.value)}.",
         arithmetic=(f"{shown(one.value)} > {shown(other.value)}",),
         tolerance="None: a part is not larger than its whole.",
-        suggestion="",
-    )
-
-
-def _answers(passage: Passage, index: int, row: Sequence[Sum]) -> Iterator[Finding]:
-    """Answers that exclude each other and add up to more than everybody."""
-    shares = [item for item in row if item.unit == "%"]
-    if not 2 <= len(shares) <= 5 or _ONE_GROUP.search(passage.words_of(index)):
-        return
-    if any(item.amount.bound != "=" for item in shares):
-        return
-    words = passage.words_of(index)
-    after = [passage.after(item.claim, 45) for item in shares]
-    votes = bool(_OF_VOTE.match(after[0])) or (
-        _CANDIDATE.search(words) is not None
-        and _POLLED.search(passage.before(shares[0].claim, 16)) is not None
-        and not _ELSEWHERE.search(words)
-    )
-    votes = votes and not any(_OF_OTHER.match(words) for words in after[1:])
-    opposed = any(map(_YES.match, after)) and any(map(_NO.match, after))
-    for one, other in _OPPOSED:
-        opposed = opposed or (len(shares) == 2 and any(map(one.match, after)) and any(map(other.match, after)))
-    rest = len(shares) > 1 and _REMAINING.search(passage.before(shares[-1].claim, 40)) and len(shares) == len(row)
-    if not (votes or opposed or rest):
-        return
-    exact = sum((item.value for item in shares), Decimal(0))
-    room = HALF * (len(shares) + 1)
-    if not (100 + room < exact <= SEVERAL or (rest and not votes and 75 <= exact < 100 - room)):
-        return
-    line = " + ".join(shown(item.value) for item in shares)
-    yield Finding(
-        check=CHECK.name,
-        severity=Severity.WARNING,
-        claims=tuple(item.claim.key for item in shares),
-        message=f"{'Shares of one whole' if rest else 'Answers that exclude each other'} add up to {shown(exact)} %.",
-        arithmetic=(f"{line} = {shown(exact)} %", f"{shown(exact)} % {'>' if exact > 100 else '<'} 100 %"),
-        tolerance="Half a point of rounding for each answer, and half a point more.",
         suggestion="",
     )
 
