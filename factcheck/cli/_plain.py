@@ -1,27 +1,28 @@
 """The review as a dialogue of plain lines: for screen readers, pipes and poor connections."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from factcheck.app.look import ASCII
-from factcheck.app.screens import _beside
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._beside import compared
 from factcheck.app.screens._session import SAME_CLAIMS, Session
 from factcheck.app.screens._sitting import Sitting
 from factcheck.checks import findings_of
+from factcheck.cli import _spoken as spoken
 from factcheck.cli._desk import desk, now, parser_of
+from factcheck.cli._spoken import SPOKEN
+from factcheck.cli._table import numbered
 from factcheck.document import Document
 from factcheck.errors import FactcheckError
 from factcheck.extract import claims_of
 from factcheck.kinds import kinds
-from factcheck.model import Entry, Evidence, Finding, Medium, Severity, Span, Verb, Verdict
+from factcheck.model import Entry, Evidence, Finding, Medium, Span, Verb, Verdict
 from factcheck.rules import Rules
 from factcheck.safe import safe_line
 from factcheck.syntax import Parser
@@ -36,22 +37,21 @@ d        disputed, and on
 x        not a claim, and on
 r        reopen: take your own verdict back
 s        settle a dispute between reviewers, where that is yours to do
-c WORDS  a note on the claim; c alone asks for the words, c - removes the note
+c WORDS  a note on the claim; c - removes the note
 e SOURCE what it was held against: an address, a document, a person or a data set; e + SOURCE a primary one
 = VALUE  the value that is right, as 201.7 billion yen
 n        next open claim
 j k      next, previous claim
-g        next claim with a finding
+g        next claim with a finding that nobody has answered
+y        the finding on this claim is right: the claim is disputed, with the sum as its note
+y WHY    the finding is explained: why nothing is wrong
 u        undo: take your last act back, and the one before it
 12       claim number 12
 ?        these lines
 q        quit; everything is saved already
-An empty line reads the claim again."""
+c, e and = alone ask for what is missing. An empty line reads the claim again."""
 PROMPT = "Answer (? for help): "
-SPOKEN = replace(ASCII, verdicts={verdict: replace(look, glyph="") for verdict, look in ASCII.verdicts.items()})
-"""Verdicts by their words alone."""
 _SETTLES = {"v": Verdict.VERIFIED, "d": Verdict.DISPUTED, "x": Verdict.DISMISSED}
-_SEVERITIES = {Severity.ERROR: "wrong", Severity.WARNING: "doubtful", Severity.NOTE: "note"}
 
 
 def review_plain(
@@ -98,7 +98,7 @@ class Dialogue:
             "n": lambda _: self._go_to(filters.is_open, "No open claim is left."),
             "j": lambda _: self._move(1),
             "k": lambda _: self._move(-1),
-            "g": lambda _: self._go_to(lambda entry: bool(self._findings(entry)), "There is no finding."),
+            "g": lambda _: self._go_to(lambda entry: bool(self._unanswered(entry)), self._no_finding()),
             "u": lambda _: self._undo(),
         }
 
@@ -118,7 +118,9 @@ class Dialogue:
         published = f", published {session.article.published}" if session.article.published else ""
         _say(f"{session.article.title or '(no title)'}{published}. Reviewer {session.reviewer}.")
         counts = ", ".join(f"{session.ledger.counts[verdict]} {look.word}" for verdict, look in SPOKEN.verdicts.items())
-        _say(f"{len(session.ledger)} claims: {counts}. ? says what to answer.")
+        found = len(session.unanswered)
+        findings = f" {numbered(found, 'finding')} to answer: g goes to the next." if found else ""
+        _say(f"{numbered(len(session.ledger), 'claim')}: {counts}.{findings} ? says what to answer.")
         self._tell()
 
     def _ask_on(self) -> None:
@@ -147,10 +149,12 @@ class Dialogue:
             _say("No claim was found in this article.")
         elif letter == "c":
             self._comment(entry, rest.strip())
-        elif letter == "e" and rest.strip():
+        elif letter == "e":
             self._hold(entry, rest.strip())
-        elif letter == "=" and rest.strip():
+        elif letter == "=":
             self._correct(entry, rest.strip())
+        elif letter == "y":
+            self._answer(entry, rest.strip())
         elif answer.isdecimal():
             self._go_to(lambda each: str(each.number) == answer, f"There is no claim {answer}.")
         elif command := self._commands.get(answer):
@@ -161,8 +165,11 @@ class Dialogue:
     # Acts: each is said when it is kept
 
     def _judge(self, entry: Entry, verdict: Verdict) -> None:
-        self._session.judge(entry, verdict)
-        self._saved(f"claim {entry.number} {SPOKEN.verdicts[verdict].word}")
+        if self._session.is_repeated(entry, verdict):
+            _say(f"You said so already: claim {entry.number} {SPOKEN.verdicts[verdict].word}.")
+        else:
+            self._session.judge(entry, verdict)
+            self._saved(f"claim {entry.number} {SPOKEN.verdicts[verdict].word}")
         self._go_to(filters.is_open, words.left(self._session.ledger, SPOKEN))
 
     def _reopen(self, entry: Entry) -> None:
@@ -182,13 +189,21 @@ class Dialogue:
         self._saved(f"claim {entry.number} without a note" if told == "-" else f"note on claim {entry.number}")
 
     def _hold(self, entry: Entry, told: str) -> None:
+        told = told or self._ask(f"Evidence for claim {entry.number}, + before a primary source: ") or ""
         source, primary = told.removeprefix("+").strip(), told.startswith("+")
+        if not source:
+            _say("No evidence was attached.")
+            return
         medium = Medium.URL if source.startswith(("http://", "https://")) else Medium.DOCUMENT
         evidence = Evidence(source, medium, primary, accessed=now().astimezone().date())
         self._session.attach(entry.claim.key, evidence)
         self._saved(f"{'primary ' if primary else ''}evidence for claim {entry.number}")
 
     def _correct(self, entry: Entry, typed: str) -> None:
+        typed = typed or self._ask(f"Value of claim {entry.number}: ") or ""
+        if not typed:
+            _say("The value stays as it is.")
+            return
         claim, kind = entry.claim, kinds().get(entry.claim.kind)
         document = Document(typed, self._session.article.published)
         value = kind.read(document, Span(0, len(typed))) if kind and kind.typed else None
@@ -199,6 +214,22 @@ class Dialogue:
         self._session.check(findings_of(self._session.article, self._session.claims))
         self._saved(f"claim {entry.number} says {value}")
         self._tell()
+
+    def _answer(self, entry: Entry, reason: str) -> None:
+        """Confirm the first finding on the claim that nobody has answered, or explain it."""
+        session, open_ones = self._session, self._unanswered(entry)
+        if not open_ones:
+            _say(f"No finding on claim {entry.number} waits for an answer.")
+            return
+        finding, ledger = open_ones[0], session.ledger
+        if reason:
+            session.explain(finding, reason)
+            self._saved(f"finding explained: {reason}")
+        else:
+            accused = ledger[ledger.position[finding.claims[0]]]
+            session.confirm(finding, accused, words.noted(accused.standing.note, finding))
+            self._saved(f"finding confirmed, claim {accused.number} {SPOKEN.verdicts[Verdict.DISPUTED].word}")
+        self._go_to(lambda each: bool(self._unanswered(each)), "Every finding is answered.")
 
     def _settle(self, entry: Entry) -> None:
         if not entry.standing.contested:
@@ -259,68 +290,21 @@ class Dialogue:
     def _entry(self) -> Entry | None:
         return filters.moved(self._session.ledger.entries, self._number, 0)
 
-    def _findings(self, entry: Entry) -> tuple[Finding, ...]:
-        return tuple(each for each in self._session.findings or () if entry.claim.key in each.claims)
+    def _unanswered(self, entry: Entry) -> tuple[Finding, ...]:
+        """The findings on a claim that nobody has answered; one whose accused claim is gone cannot be."""
+        position = self._session.ledger.position
+        return tuple(
+            each for each in self._session.unanswered if entry.claim.key in each.claims and each.claims[0] in position
+        )
+
+    def _no_finding(self) -> str:
+        return "Every finding is answered." if self._session.findings else "There is no finding."
 
     def _tell(self) -> None:
         if entry := self._entry:
             click.echo()
-            for line in self._lines(entry):
+            for line in spoken.claim_lines(self._session, entry, now()):
                 _say(line)
-
-    def _lines(self, entry: Entry) -> Iterator[str]:
-        claim, article = entry.claim, self._session.article
-        kind = kinds().get(claim.kind)
-        yield f"Claim {entry.number} of {len(self._session.ledger)}, {kind.title.lower() if kind else claim.kind}:"
-        yield claim.quote
-        for label, value in words.rows(article, claim, self._session.claims):
-            yield f"{label[:1].upper()}{label[1:]}: {value}"
-        for label, line, _ in _beside.rows(self._session.beside.get(claim.key, ())):
-            yield f"Original: {line}" if label else f"  {line}"
-        before, after = words.around(article, claim.span)
-        yield f"Sentence: {before}{claim.quote}{after}"
-        for finding in self._findings(entry):
-            accused = self._session.ledger.position[finding.claims[0]]
-            yield from _finding_lines(finding, self._session.ledger[accused].number)
-            if answer := words.answered(self._session.answers.get(finding.key), now()):
-                yield f"  answered: {answer}"
-        for held in self._session.evidence(claim.key):
-            yield f"Evidence: {words.evidence(held)}"
-        yield f"Standing: {self._standing(entry)}"
-
-    def _standing(self, entry: Entry) -> str:
-        standing = entry.standing
-        parts = [SPOKEN.look_of(standing).word]
-        if standing.contested:
-            parts[0] = f"reviewers differ; the last said {SPOKEN.verdicts[standing.verdict].word}"
-        if standing.by:
-            parts.append(f"by {standing.by}, {words.when(standing.at, now())}")
-        if standing.resolution:
-            parts.append(f"decided: {standing.resolution}")
-        if standing.second_due:
-            parts.append("a second person's verdict is asked for")
-        if standing.expired:
-            parts.append("to be checked again")
-        if lacks := self._session.rules.lacks(standing.verdict, standing.sources):
-            parts.append(lacks)
-        if standing.changed:
-            on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
-            was = f"{SPOKEN.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""
-            parts.append(f"{was}on another reading{f': {on}' if on else ''}")
-        if standing.found_as:
-            parts.append(f"value corrected; the finder read {standing.found_as}")
-        if standing.note:
-            parts.append(f"note: {standing.note}")
-        return "; ".join(parts)
-
-
-def _finding_lines(finding: Finding, accused: int) -> Iterator[str]:
-    yield f"Finding on claim {accused}, {_SEVERITIES[finding.severity]}: {finding.message}"
-    yield from (f"  {line}" for line in finding.arithmetic)
-    if finding.tolerance:
-        yield f"  tolerance: {finding.tolerance}"
-    if finding.suggestion:
-        yield f"  perhaps: {finding.suggestion}"
 
 
 def _say(text: str) -> None:

@@ -39,3 +39,8 @@ def _fitted(cell: str) -> str:
 def _cells(text: str) -> int:
     """How many cells of a terminal a line takes: wide characters take two, combining ones none."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def numbered(number: int, what: str) -> str:
+    """How many of something, in words: 1 claim, 2 claims."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -23,6 +23,7 @@ def command(
     """Read articles into the desk and find their claims; one that is there already stays as it is."""
     from factcheck.checks import findings_of
     from factcheck.cli._incoming import incoming
+    from factcheck.cli._table import numbered
     from factcheck.errors import FactcheckError
     from factcheck.extract import claims_of
     from factcheck.safe import safe, safe_line
@@ -44,7 +45,7 @@ def command(
                 click.echo(f"factcheck: {safe(error.message)}", err=True)
                 failed += 1
                 continue
-            told = f"{len(claims)} claims, {len(findings)} findings"
+            told = f"{numbered(len(claims), 'claim')}, {numbered(len(findings), 'finding')}"
             click.echo(f"{store.has(article.draft)}  {safe_line(article.title)}: {told}")
     if failed:
         raise SystemExit(1)

@@ -75,9 +75,10 @@ def _as_draft_of(before: "Article", arrived: "Article", dated: bool, source: str
 
 
 def _print(before: "Article", told: "Redraft") -> None:
+    from factcheck.cli._table import numbered
     from factcheck.safe import safe_line
 
-    counts = f"{len(told.carried)} claims as they were, {len(told.changed)} changed"
+    counts = f"{numbered(len(told.carried), 'claim')} as they were, {len(told.changed)} changed"
     click.echo(f"{before.key}: {counts}, {len(told.vanished)} vanished, {len(told.new)} new")
     for change in told.changed:
         click.echo(f"  changed   {_said(change.new)}: {safe_line(_diff(change.diff))}")

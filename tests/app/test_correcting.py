@@ -46,3 +46,16 @@ async def test_what_is_typed_and_not_understood_changes_nothing(opens: Opens, st
         assert isinstance(desk.app.screen, AddClaimScreen)
         await desk.press("escape")
         assert not [event for event in store.events() if event.act.verb is Verb.CORRECTED]
+
+
+async def test_a_value_that_is_typed_before_its_field_has_the_keys_changes_nothing(opens: Opens, store: Store):
+    keep(store, harbour(), claims_of(harbour()))
+    async with opens(article=harbour().key) as desk:
+        desk.review.chosen = desk.find("2.4 million euros").claim.key
+        before = len(list(store.events()))
+        await desk.press("equals_sign")
+        await desk.type("3.8 million")
+        assert isinstance(desk.app.screen, AddClaimScreen)
+        await desk.press("escape")
+        assert len(list(store.events())) == before
+        assert str(desk.find("2.4 million euros").claim.value) == "2,400,000 EUR"

@@ -36,8 +36,10 @@ async def test_evidence_is_taken_down_completed_attached_again_and_taken_back(
         assert details is not None
         assert details.extras == (("evidence", "https://stats.example/[/]/3  p 4  (primary url)  read 2031-05-14"),)
         await desk.press("full_stop")
-        assert "attached to this claim already" in desk.notices[-1]
-        await desk.press("j", "full_stop", "j", "e")
+        assert "attached to claim 1 already" in desk.notices[-1]
+        await desk.press("j", "full_stop")
+        assert "Attached to claim 2: https://stats.example" in desk.notices[-1]
+        await desk.press("j", "e")
         await desk.type("https://st")
         await desk.press("right")
         assert desk.app.screen.query_one("#source", Input).value == held.source

@@ -1,18 +1,21 @@
 """Every screen at three sizes in every theme, as text: `UPDATE_FRAMES=1 pytest tests/app/test_frames.py` writes them."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from db import Store
 from factcheck.app.app import FactcheckApp
 from factcheck.app.screens import _review_view
 from factcheck.app.themes import THEMES
-from factcheck.model import Article, Published
-from tests.app.desk import harbour, keep, open_store, plain, plain_claims, ticking
+from factcheck.model import Act, Article, Published, Verb
+from tests.app.desk import DAY, harbour, keep, open_store, plain, plain_claims, ticking
 from tests.app.frames import cells_of, difference, faint, frame, read_on
 from tests.app.test_snapshots import sum_is_wrong
 
@@ -50,6 +53,13 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "audit-days": ("6",),
 }
 """The screens in the order one comes to them, and the keys from one to the next."""
+DIFFER: Mapping[str, tuple[str, ...]] = {
+    "desk-nothing": ("slash", *"zz"),
+    "queue": ("escape", "m"),
+    "resolve": ("enter", "R"),
+    "number": ("escape", "7"),
+}
+"""The same on a desk where two people differ."""
 FLEET = Article("Nets in the river [sic]: what the angling club saw", "Four boats, no nets.", Published("2031-04"))
 
 
@@ -64,21 +74,37 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture(autouse=True, scope="module")
+def styles_read_once() -> Iterator[None]:
+    """Reads each style sheet once a theme: by itself every change of the theme reads all of them again."""
+    read, kept = Stylesheet._parse_rules, dict[object, list[RuleSet]]()
+
+    def read_once(sheet: Stylesheet, css: str, **told: Any) -> list[RuleSet]:
+        key = (frozenset(sheet._variables.items()), css, *told.items())
+        if key not in kept:
+            kept[key] = read(sheet, css, **told)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", read_once)
+        yield
+
+
 async def settle(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_every_screen_in_every_theme(store: Store, size: tuple[int, int]) -> None:
+async def in_every_theme(app: FactcheckApp, size: tuple[int, int], ways: Mapping[str, tuple[str, ...]]) -> str:
+    """What differs from the frames that are kept, or cannot be read, on the screens that these keys lead to."""
     wrong = []
-    app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        for name, keys in WAYS.items():
+        for name, keys in ways.items():
             for key in keys:
                 await pilot.press(key)
             await settle(pilot)
+            app.clear_notifications()  # how long one stays is a matter of the clock
             drawn = {}
             for theme in (app.theme, *sorted(THEMES.keys() - {app.theme})):
                 app.theme = theme
@@ -86,7 +112,25 @@ async def test_every_screen_in_every_theme(store: Store, size: tuple[int, int]) 
                 drawn[theme] = cells_of(app)
                 wrong += [f"{name}, {theme}: {words}\n" for words in faint(read_on(app, drawn[theme]))]
             wrong.append(difference(f"{name}-{size[0]}x{size[1]}", frame(dict(sorted(drawn.items())))))
-    assert not any(wrong), "\n".join(filter(None, wrong))
+    return "\n".join(filter(None, wrong))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_screen_in_every_theme(store: Store, size: tuple[int, int]) -> None:
+    app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key)
+    assert not (wrong := await in_every_theme(app, size, WAYS)), wrong
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_screen_where_people_differ(tmp_path: Path, size: tuple[int, int]) -> None:
+    with open_store(tmp_path / "desk.db") as store:
+        boats = plain(FLEET, "count", "Four boats", "4")
+        keep(store, FLEET, [boats])
+        for minutes, who, verdict in ((20, "bo", "verified"), (10, "cy", "disputed")):
+            data = {"verdict": verdict, "note": "counted in the harbour"}
+            store.record(Act(DAY - timedelta(minutes=minutes), who, Verb.JUDGED, FLEET.draft, boats.key, data))
+        app = FactcheckApp(store, reviewer="ada", clock=ticking())
+        assert not (wrong := await in_every_theme(app, size, DIFFER)), wrong
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

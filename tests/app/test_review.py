@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from db import Store
 from factcheck.app.app import FactcheckApp, Incoming
@@ -306,6 +306,18 @@ async def test_a_new_article_is_read_kept_and_reviewed_and_escape_leads_to_the_d
         assert desk.verdicts == {1: Verdict.VERIFIED}
 
 
+async def test_a_claim_is_gone_to_by_its_number(opens: Opens, article: Article):
+    async with opens(article=article.key) as desk:
+        await desk.press("1", "2", "enter")
+        assert desk.number == 12
+        await desk.press("number_sign", "9", "9", "enter")
+        told = desk.app.screen.query_one("#told", Static).content
+        assert "There is no claim 99: they go from 1 to 17." in str(told)
+        await desk.press("escape", "3", "backspace", "enter")
+        assert desk.number == 12
+        assert desk.verdicts == {}
+
+
 async def test_the_desk_finds_articles_by_words(opens: Opens, store: Store, article: Article):
     other = Article("Nets in the river", "Nine nets were found.", Published("2030"))
     keep(store, other, ())
@@ -316,6 +328,10 @@ async def test_the_desk_finds_articles_by_words(opens: Opens, store: Store, arti
         await desk.press("slash")
         await desk.type("RIVER nets")
         assert [row.title for row in screen.rows] == ["Nets in the river"]
+        await desk.type("x")
+        assert "No article here has “river netsx”" in str(screen.query_one("#empty", Static).content)
+        await desk.press("backspace")
+        assert not screen.has_class("-empty")
         await desk.press("enter", "enter")
         assert desk.review.article == other
 
@@ -342,6 +358,9 @@ async def test_several_claims_are_marked_judged_and_taken_back_together(opens: O
         await desk.press("u")
         assert desk.verdicts == {}
         assert "4 claims" in desk.notices[-1]
+        await desk.press("k", "J", "r")
+        assert "None of the 2 marked has a verdict of yours" in desk.notices[-1]
+        assert desk.review.marked == frozenset()
         await desk.press("space", "slash")
         await desk.type("yen")
         await desk.press("enter")

@@ -81,6 +81,35 @@ def test_a_finding_is_read_with_its_arithmetic(run: Run) -> None:
     assert "29,600,000,000 CNY / 38,000,000,000 EUR" in claim
 
 
+WEEKDAY = "Ferry\n\nHALVERGATE, 14 March 2025 — The club paid £300 on Tuesday 10 March 2025.\n"
+
+
+def test_a_finding_is_confirmed_explained_and_taken_back(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "weekday.txt"
+    path.write_text(WEEKDAY, "utf-8")
+    done = run("review", "--plain", str(path), input="y\ng\ny a misprint of the day\ng\nu\ny\ny\nq\n")
+    assert done.returncode == 0, done.stderr
+    assert "1 finding to answer" in done.stdout
+    told = [line.partition(": ")[2] for line in done.stdout.splitlines() if line.startswith("saved ")]
+    assert told[0] == "finding explained: a misprint of the day"
+    assert told[1].startswith("Taken back: finding explained: “a misprint of the day”")
+    assert told[2] == "finding confirmed, claim 3 disputed"
+    assert done.stdout.count("waits for an answer") == 2
+    again = run("review", "--plain", str(path), input="3\nq\n").stdout
+    assert "answered: confirmed by " in again
+    assert "note: 2025-03-10 was a Monday" in again
+    assert "to answer: g" not in again
+
+
+def test_what_is_missing_is_asked_for_and_what_was_said_is_not_said_again(run: Run, article: Path) -> None:
+    answers = "1\ne\n\ne\n+ the order\n=\n\n=\n4 March 2024\nv\n1\nv\nq\n"
+    done = run("review", "--plain", str(article), input=answers)
+    assert "No evidence was attached." in done.stdout
+    assert "The value stays as it is." in done.stdout
+    assert "You said so already: claim 1 verified." in done.stdout
+    assert [verb for verb, _ in acts(run)] == ["evidence", "corrected", "judged"]
+
+
 def test_nothing_steers_the_terminal(run: Run, tmp_path: Path) -> None:
     hostile = tmp_path / "hostile.txt"
     calm = "Nothing steers what is read aloud here, line by line. " * 20

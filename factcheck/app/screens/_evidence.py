@@ -34,12 +34,12 @@ class EvidenceView(PanelsView):
         if last is None:
             self._say("You have given no evidence yet. e asks for it.")
         elif self.entry is not None:
-            key = self.entry.claim.key
+            key, number = self.entry.claim.key, self.entry.number
             if any(each.data() == last.data() for each in self._session.evidence(key)):
-                self._say("That evidence is attached to this claim already.")
+                self._say(f"That evidence is attached to claim {number} already.")
                 return
             self._hold(key, last)
-            self._say(f"Attached: {last.source}")
+            self._say(f"Attached to claim {number}: {last.source}")
 
     def _hold(self, key: str, evidence: Evidence, path: Path | None = None) -> None:
         with self._writing():

@@ -14,6 +14,7 @@ from factcheck.app.screens._copying import written
 from factcheck.app.screens._review_view import ReviewView
 from factcheck.app.screens.filter import FilterScreen
 from factcheck.app.screens.find import FindScreen
+from factcheck.app.screens.number import NumberScreen
 from factcheck.app.screens.same import Place, SameScreen
 from factcheck.app.screens.timeline import TimelineScreen
 from factcheck.app.widgets.article_view import ArticleView
@@ -45,6 +46,17 @@ class MovingView(ReviewView):
             self._choose(entry)
         else:
             self._say_nothing_open()
+
+    def action_number(self, typed: str = "") -> None:
+        """Ask for a claim by its number and go there."""
+        if not self.ledger.entries:
+            self._say("There is no claim to go to.")
+            return
+
+        def go(number: int) -> None:
+            self.chosen = self.ledger[number - 1].claim.key
+
+        self._ask(NumberScreen(len(self.ledger), typed), go)
 
     def action_finding(self, step: int) -> None:
         """Go to the next or previous claim that an unanswered finding is about."""

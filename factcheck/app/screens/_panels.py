@@ -153,11 +153,9 @@ class PanelsView(AddingView):
         finding = self._finding
         if finding is None or finding.claims[0] not in self.ledger.position:
             return
-        entry, proof = self.ledger[self.ledger.position[finding.claims[0]]], _words.proof(finding)
-        before = entry.standing.note
-        note = before if proof in before else f"{before}\n{proof}".strip()
+        entry = self.ledger[self.ledger.position[finding.claims[0]]]
         with self._writing():
-            self._session.confirm(finding, entry, note)
+            self._session.confirm(finding, entry, _words.noted(entry.standing.note, finding))
         self._answered(finding)
 
     def action_explain(self) -> None:

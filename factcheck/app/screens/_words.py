@@ -215,12 +215,18 @@ def proof(finding: Finding) -> str:
     return "\n".join((finding.message, *finding.arithmetic))
 
 
+def noted(before: str, finding: Finding) -> str:
+    """A note with a finding's proof, once."""
+    told = proof(finding)
+    return before if told in before else f"{before}\n{told}".strip()
+
+
 def numbered(entries: Sequence[Entry]) -> str:
     """Which claims, by their numbers; how many, where they are more than a glance takes in."""
     if len(entries) > GLANCE:
         return f"{len(entries)} claims"
     numbers = ", ".join(str(entry.number) for entry in entries)
-    return f"claim{'' if len(entries) == 1 else 's'} {numbers or 'none'}"
+    return f"claim{'' if len(entries) == 1 else 's'} {numbers}"
 
 
 def left(ledger: Ledger, glyphs: Glyphs) -> str:

@@ -115,12 +115,15 @@ class AddClaimScreen(ModalScreen[Claim | None]):
         self.span = (stretched if at_end else stretched_back)(self._article.text, self.span, by)
 
     def action_take(self, number: int = 0) -> None:
-        """Add the claim as the chosen kind reads it; where it reads nothing, nothing happens but the line stays."""
+        """Give the claim as the chosen kind reads it; where it reads nothing, nothing happens but the line stays.
+
+        While a claim is corrected a number only chooses: it may be the first figure of a value, typed before `t`.
+        """
         at = number - 1 if number else self.here
         if at >= len(self._kinds):
             return
         value = self._readings()[at]
-        if value is None:
+        if value is None or (number and self._former[1] is not None):
             self.here = at
             return
         text, kind = self._article.text, self._kinds[at]

@@ -85,7 +85,7 @@ class DeskScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
-        yield Static(Content(EMPTY), id="empty")
+        yield Static(id="empty")
         yield ArticleList(self._clock(), self._glyphs, id="articles").data_bind(
             DeskScreen.rows, DeskScreen.chosen, DeskScreen.wants
         )
@@ -109,7 +109,6 @@ class DeskScreen(BaseScreen):
             self._read_queue(assigned)
         else:
             self._all, self.wants = self._store.statuses(viewer=self._rules.viewer(self._reviewer)), None
-        self.set_class(not self._all and not self._queued, "-empty")
         self._narrow()
 
     def _read_queue(self, assigned: Sequence[Assignment]) -> None:
@@ -160,6 +159,17 @@ class DeskScreen(BaseScreen):
         if self.rows and self.chosen not in {row.key for row in self.rows}:
             self.chosen = self.rows[0].key
         self.query_one("#head", Static).update(self._head())
+        told = self._told()
+        self.query_one("#empty", Static).update(Content(told))
+        self.set_class(bool(told), "-empty")
+
+    def _told(self) -> str:
+        """What stands in the place of a list without articles, empty where there are some."""
+        if self.rows:
+            return ""
+        if self._all:
+            return f"No article here has “{safe_line(' '.join(self._words))}”. Escape shows all again."
+        return "Nothing waits for you. m shows every article." if self._queued else EMPTY
 
     def _head(self) -> Content:
         left = sum(row.counts[Verdict.OPEN] for row in self._all)

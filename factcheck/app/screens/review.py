@@ -43,6 +43,18 @@ class ReviewScreen(SigningView):
         Binding("j,down", "move(1)", show=False, tooltip="Next claim", id="review.next"),
         Binding("k,up", "move(-1)", show=False, tooltip="Previous claim", id="review.previous"),
         Binding("g", "findings", "findings", tooltip="Show the findings, and answer them", id="review.findings"),
+        Binding(
+            "number_sign",
+            "number",
+            show=False,
+            key_display="#",
+            tooltip="Go to a claim by its number",
+            id="review.number",
+        ),
+        *(
+            Binding(digit, f"number('{digit}')", show=False, key_display="1-9", id="review.number")
+            for digit in "123456789"
+        ),
         Binding("w", "finding(1)", show=False, tooltip="Next claim with a finding", id="review.next-finding"),
         Binding("W", "finding(-1)", show=False, tooltip="Previous claim with a finding", id="review.previous-finding"),
         Binding("space", "mark", show=False, tooltip="Mark the claim, to judge several at once", id="review.mark"),
@@ -149,6 +161,10 @@ class ReviewScreen(SigningView):
             self._judged = meant[-1].claim.key
         self.marked = frozenset()
         self._show()
+        if not meant:
+            own = "has a verdict of yours to take back" if given is Verdict.OPEN else "needs that said again"
+            self._say(f"None of the {len(marked)} marked {own}. They stay as they were.")
+            return
         look = self._glyphs.verdicts[given]
         left = f" {len(marked) - len(meant)} left as they were." if len(meant) < len(marked) else ""
         self._say(f"{look.glyph} {look.word}: {words.numbered(meant)}. u takes them back together.{left}")
