@@ -139,6 +139,8 @@ def part_at(tokens: Tokens, first: int, count: int, at: int) -> Number | None:
         return None
     if count == 1 and name != "half" and tokens.lowers[at - 1] != "-":
         following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
+        if following in ("-", "–", "—") and not glued(tokens, at + 1):
+            following = "."
         if following == "-" and at + 2 < len(tokens):
             following = tokens.lowers[at + 2]
             if following not in SCALES and not (name == "quarter" and following in _QUARTERED):

@@ -106,6 +106,8 @@ def designation_at(tokens: Tokens, at: int) -> int | None:
     last = at + 2 if word_at(tokens, at + 1) == "-" and gap(tokens, at + 1) == 0 else at + 1
     if gap(tokens, last) or not word_at(tokens, last).isdigit():
         return None
+    if word_at(tokens, last + 1) == "-" and gap(tokens, last + 1) == 0 == gap(tokens, last + 2):
+        last += 2 * word_at(tokens, last + 2).isdigit()
     return last + 1 if gap(tokens, last + 1) == 0 and word_at(tokens, last + 1).isalpha() else last
 
 

@@ -2,6 +2,7 @@
 
 from factcheck.document import Tokens
 from factcheck.kinds.amount.names import is_name
+from factcheck.kinds.amount.plurals import is_plural
 from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.words import LABELS, STOPS, STREETS
 from factcheck.numbers import is_airliner
@@ -10,6 +11,9 @@ _STREETS_FIRST = frozenset("ave avenue rue via calle avenida rua boulevard blvd 
 _DASHES = frozenset("-–—")
 _STATISTICS = frozenset("CI OR HR RR IQR SD SE BMI AUC PE EPS GDP CPI PPI PMI".split())
 """Figures that are called by capitals and whose values follow: "95% CI 0.49 to 0.69"."""
+_GRADES = frozenset("category type grade level phase stage tier class".split())
+"""Words that a number word follows as a grade: "a category two call"."""
+_POINTING = frozenset("this that the each any every some one".split())
 _CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
 
 
@@ -58,6 +62,10 @@ def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) 
         return True
     if before not in LABELS or (reading.sort is Sort.COUNT and reading.unit == "person"):
         return False
+    if not digits and reading.sort is Sort.COUNT:
+        graded = before in _GRADES and reading.low > 1 and reading.last > reading.number.last
+        pointed = lower_at(tokens, reading.first - 2) in _POINTING
+        return graded and not (pointed and is_plural(lower_at(tokens, reading.last)))
     if not digits:
         return (
             reading.sort is Sort.BARE

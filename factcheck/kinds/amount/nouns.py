@@ -62,7 +62,7 @@ def _take_head(tokens: Tokens, reading: Reading, at: int, limit: int) -> None:
 def named_at(tokens: Tokens, at: int) -> str:
     """The word at `at` in lower case, with the designation before it where it is the "s" of "F-16s"."""
     first = at
-    while tokens.lowers[at] == "s" and first > 0 and at - first < 4 and gap(tokens, first) == 0:
+    while tokens.lowers[at] == "s" and first > 0 and at - first < 6 and gap(tokens, first) == 0:
         first -= 1
     return "".join(tokens.lowers[first : at + 1])
 

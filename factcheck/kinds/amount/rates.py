@@ -6,7 +6,7 @@ from factcheck.kinds.amount.reading import Reading, Sort, gap, lower_at, word_at
 from factcheck.kinds.amount.tables import SYMBOLS, UNIT_NAMES
 from factcheck.kinds.amount.words import RATE_NOUNS, STOPS
 
-_DENOMINATORS = {"annum": "year", "capita": "person", "pound": "pound-mass"}
+_DENOMINATORS = {"annum": "year", "capita": "person", "pound": "pound-mass", "kwh": "kilowatt-hour"}
 _SHORT = {"pcm": "month", "pw": "week", "psf": "square foot", "psm": "square metre"}
 """How sums are let, paid or asked: "£950 pcm", "S$1,330 psf"."""
 _MANY = frozenset("100 1,000 1000 10,000 10000 100,000 100000 thousand million".split())
@@ -94,7 +94,8 @@ def _denominator(tokens: Tokens, at: int) -> tuple[str, int] | None:
     start = at + 2 if word_at(tokens, at + 1) == "-" else at + 1
     if start >= len(tokens) or (word == "/" and gap(tokens, start) > 1) or word == "p":
         return None
-    if word == "/" and SYMBOLS.at(tokens, start) and (symbol := SYMBOLS.at(tokens, start)):
+    shown = word == "/" or (word == "per" and len(tokens.words[start]) > 2 and not tokens.words[start].islower())
+    if shown and (symbol := SYMBOLS.at(tokens, start)):
         return symbol[0].unit, symbol[1]
     name = lower_at(tokens, start)
     if found := UNIT_NAMES.at(tokens, start):

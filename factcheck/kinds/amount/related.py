@@ -113,7 +113,7 @@ def _is_victims(tokens: Tokens, reading: Reading) -> bool:
     after = lower_at(tokens, reading.last + 1)
     if after in _BEFORE_VICTIMS:
         after = lower_at(tokens, reading.last + 2)
-        if after in ("been", "still", "also", "feared"):
+        if after in ("been", "still", "also", "feared", "were", "was", "are"):
             after = lower_at(tokens, reading.last + 3)
     return after in _VICTIMS or after == "who" or lower_at(tokens, reading.first - 1) in _HARMING
 
