@@ -2,6 +2,7 @@
 
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
+    AUXILIARY,
     CONJUNCTIONS,
     DETERMINERS,
     JOINERS,
@@ -13,6 +14,7 @@ from factcheck.kinds.statement.words import (
     is_adverb,
 )
 
+_DESCRIBING = frozenset(("earlier", "later", "early", "late"))
 _NO_ADJUNCT = frozenset("so there here quite not never no".split())
 
 
@@ -22,6 +24,8 @@ def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
     lowers = reading.lowers
     while at < stop and reading.quote_at[at] < 0:
         low = lowers[at]
+        if low in _DESCRIBING and _describes(reading, at, stop):
+            return at
         placed = low == "here" and lowers[at + 1 : at + 2] and lowers[at + 1] in TIME_WORDS
         if is_adverb(low) and (placed or low not in _NO_ADJUNCT) and reading.words[at + 1 : at + 2] != ["-"]:
             at += 1
@@ -39,6 +43,15 @@ def skip_adjuncts(reading: Reading, first: int, stop: int) -> int:
         else:
             return at
     return at
+
+
+def _describes(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a word of time describes the noun after it: "saying earlier rises were enough"."""
+    if at + 2 >= stop or not reading.is_word(at + 1) or reading.is_capital(at + 1):
+        return False
+    low = reading.lowers[at + 1]
+    closed = low in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBJECT_PRONOUNS | TIME_WORDS | AUXILIARY
+    return not (closed or is_adverb(low) or low[0].isdigit())
 
 
 def _is_infinitive(reading: Reading, at: int, stop: int) -> bool:

@@ -28,7 +28,11 @@ _PHRASE_TURNS = _TURNS | frozenset("who which whose where when as with in on at 
 _PAST_AUXILIARY = frozenset("was were had did".split())
 _OUTCOMES = frozenset("sending prompting triggering sparking fuelling fueling wiping smiling laughing nodding".split())
 """What a participle behind a comma tells of what came after the words, or of the speaker."""
+_SUMS = frozenset("claim charge allegation accusation assertion suggestion figure demand proposal".split())
+_REFERRING = frozenset("revising referring alluding contradicting echoing".split())
+"""Participles of the speaker, who by them speaks of other words."""
 _CLOSING = frozenset("on in at a the statement here interview".split())
+_DOERS = frozenset("i we he she they".split())
 _LEADING = frozenset("as if while when although though once after before since because".split())
 _JOINED = ([",", "and"], [",", "but"])
 """What joins a clause that leads into another to the one before: "…, and when the clinic refused to pay, he fled"."""
@@ -52,9 +56,16 @@ def infinitive_end(reading: Reading, first: int, stop: int) -> int:
     end = clause_end(reading, first, stop)
     lowers = reading.lowers
     for at in range(first + 1, end - 1):
-        if lowers[at] in ("and", "but") and reading.quote_at[at] < 0 and _is_past(reading, at + 1):
+        if lowers[at] in ("and", "but") and reading.quote_at[at] < 0 and _begins_anew(reading, at + 1):
             return at - (lowers[at - 1] == ",")
     return end
+
+
+def _begins_anew(reading: Reading, at: int) -> bool:
+    """Whether a verb of the past or a pronoun with its verb follows: "asked us to play | and we said no"."""
+    if reading.lowers[at] in _DOERS and at + 1 < reading.size:
+        return reading.is_verb(at + 1)
+    return _is_past(reading, at)
 
 
 def _is_past(reading: Reading, at: int) -> bool:
@@ -110,11 +121,22 @@ def _end(reading: Reading, first: int, stop: int, phrase: bool) -> int:
 def _ends_at_comma(reading: Reading, first: int, at: int, stop: int, kind: tuple[bool, bool]) -> bool:
     """Whether a comma ends what was said; `kind`: a phrase or a clause, and whether it leads into another."""
     phrase, led = kind
+    if reading.lowers[at + 1] in ("a", "an") and _is_called(reading, at + 2, stop):
+        return True
     if reading.is_finite(at + 1) and reading.lowers[at + 1] != "'s" and not _closes_insertion(reading, first, at):
         return True
     if at > first + 1 and (turns(reading, at + 1) or _is_attributed(reading, at + 1, stop)):
         return True
     return _goes_on(reading, at + 1, stop, led) or (phrase and _leaves_phrase(reading, at + 1, stop))
+
+
+def _is_called(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a noun sums up what was said, for somebody else to answer: "…, a claim the ministry denies"."""
+    if at + 2 >= stop or reading.lowers[at] not in _SUMS or not reading.is_word(at + 1):
+        return False
+    return reading.lowers[at + 1] not in ("of", "for", "to") and any(
+        reading.is_verb(here) for here in range(at + 1, min(stop, at + 10))
+    )
 
 
 def _closes_insertion(reading: Reading, first: int, at: int) -> bool:
@@ -197,7 +219,7 @@ def turns(reading: Reading, at: int) -> bool:
     if low == "with":
         return _says_with(reading, at + 1)
     form = reporting_forms().get(low)
-    return low in _OUTCOMES or (form is not None and form.shape == "ing")
+    return low in _OUTCOMES or low in _REFERRING or (form is not None and form.shape == "ing")
 
 
 def _is_attributed(reading: Reading, first: int, stop: int) -> bool:
@@ -222,11 +244,12 @@ def _is_attributed(reading: Reading, first: int, stop: int) -> bool:
 def _says_with(reading: Reading, at: int) -> bool:
     """Whether somebody else speaks in "…, with Smith saying …"."""
     forms = reporting_forms()
-    for here in range(at + 1, min(at + 8, reading.size)):
+    for here in range(at + 1, min(at + 12, reading.size)):
         form = forms.get(reading.lowers[here])
         if form is not None and form.shape == "ing" and any("that" in verb.frames for verb in form.verbs):
             return True
-        if reading.is_finite(here) or not reading.is_word(here):
+        named = reading.words[here] == "," and (reading.is_capital(here - 1) or reading.is_capital(here + 1))
+        if reading.is_finite(here) or not (reading.is_word(here) or named):
             return False
     return False
 
@@ -238,6 +261,9 @@ def _reports_anew(reading: Reading, at: int) -> bool:
         form = forms.get(reading.lowers[here])
         if form is not None and form.shape == "past" and here > at:
             return low in SUBJECT_PRONOUNS or low in DETERMINERS or reading.is_capital(at)
+        if form is not None and form.shape == "base" and here == at + 1 and here + 1 < reading.size:
+            after = reading.lowers[here + 1]
+            return low.endswith("s") and (after == "that" or after in DETERMINERS or after in SUBJECT_PRONOUNS)
         if reading.is_finite(here) or not reading.is_word(here):
             return False
     return False

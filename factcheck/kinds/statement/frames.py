@@ -294,8 +294,11 @@ def is_clause(reading: Reading, at: int, stop: int) -> bool:
 
 
 def _parts_clauses(reading: Reading, at: int) -> bool:
-    """Whether a comma and "and" or "but" lead to another clause."""
-    return reading.words[at] == "," and reading.lowers[at + 1] in ("and", "but")
+    """Whether a comma leads to another clause: with "and" or "but", or as in "the soldier too, she admits,"."""
+    if reading.words[at] != ",":
+        return False
+    closed = reading.words[at + 3 : at + 4] == [","] and reading.is_finite(at + 2)
+    return reading.lowers[at + 1] in ("and", "but") or (closed and reading.lowers[at + 1] in SUBJECT_PRONOUNS)
 
 
 def _is_of_another(reading: Reading, verb: int, floor: int) -> bool:

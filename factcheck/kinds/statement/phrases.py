@@ -27,6 +27,7 @@ from factcheck.kinds.statement.words import (
 )
 
 _SPEAK_BARE = frozenset("police media him her them me you people poll study report survey".split())
+_ABOUT = frozenset("about around over under nearly almost roughly".split())
 _LIMITS = frozenset("not only hardly barely scarcely almost nearly".split())
 _QUANTIFIERS = frozenset(
     "all every everyone everybody one a any anyone anybody many half most some two three four five six seven eight "
@@ -120,7 +121,7 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         first += 1
     if first >= stop:
         return None
-    if is_first_name(reading, first, stop):
+    if is_first_name(reading, first, stop) or _is_about(reading, first, stop):
         return (first, stop)
     if (lowers[first] in PREPOSITIONS or lowers[first] in TIME_WORDS) and not (
         words[first][0].isupper() and lowers[first] in MONTHS and stop - first == 1
@@ -136,6 +137,11 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
     if stop - first == 1 and lowers[first] in POSSESSIVES | {"the", "a", "an", "to"}:
         return None
     return (first, stop)
+
+
+def _is_about(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a phrase begins with a number that is not exact: "about 60 protesters"."""
+    return stop - first > 2 and reading.lowers[first] in _ABOUT and reading.words[first + 1][0].isdigit()
 
 
 def _last_subject(reading: Reading, first: int, stop: int) -> int:
@@ -193,6 +199,8 @@ def phrase_after(reading: Reading, first: int, ceiling: int) -> Range | None:
         ):
             break
         at += 1
+    while at - 1 > first and lowers[at - 1] in PREPOSITIONS and lowers[at : at + 1] and lowers[at] in TIME_WORDS:
+        at -= 1
     found = _trimmed(reading, first, at) if at > first else None
     return _with_apposition(reading, found, ceiling) if found else None
 

@@ -100,6 +100,8 @@ class Reading:
 
     def is_adverb(self, at: int) -> bool:
         """Whether a token can stand between a subject and its verb."""
+        if self.words[at] == "further":
+            return self.lowers[at + 1 : at + 2] != [] and self.lowers[at + 1] in self.finite
         return is_adverb(self.lowers[at]) and not (self.words[at][0].isupper() and self.words[at + 1 : at + 2] != [","])
 
     def is_finite(self, at: int) -> bool:
@@ -137,6 +139,10 @@ class Reading:
         """The number of the quotation that token `at` closes, or -1."""
         number = self.quote_at[at] if 0 <= at < self.size else -1
         return number if number >= 0 and self.quote_stop[number] == at + 1 else -1
+
+    def is_continued(self, number: int) -> bool:
+        """Whether a quotation is a paragraph that goes on in the next one without a closing mark."""
+        return number + 1 < len(self.quotations) and self.quotations[number + 1].continues
 
     def ends_spoken(self, number: int) -> bool:
         """Whether a quotation ends with a mark inside it, as direct speech does."""

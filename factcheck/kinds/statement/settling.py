@@ -24,10 +24,19 @@ def continued(reading: Reading, drafts: list[Draft]) -> None:
             continue
         if (before := by_stop.get(first)) is None:
             continue
-        if before.cue[0] < reading.paragraph(first)[0] and not quotation.continues:
+        if before.cue[0] < reading.paragraph(first)[0] and not (quotation.continues or reading.is_continued(number)):
+            continue
+        if _awaits_speaker(reading, number):
             continue
         before.content.append(quotation.span)
         by_stop[stop] = before
+
+
+def _awaits_speaker(reading: Reading, number: int) -> bool:
+    """Whether words follow that are to say who speaks: "…," reads a banner at the pier."""
+    stop = reading.quote_stop[number]
+    spoken = reading.text[reading.quotations[number].inner.end - 1] == ","
+    return spoken and stop < reading.size and reading.is_word(stop) and stop < reading.sentence(stop - 1)[1]
 
 
 def own_words(reading: Reading, drafts: list[Draft]) -> list[Draft]:

@@ -115,6 +115,8 @@ def _participle_subject(reading: Reading, cue: Cue, previous: Draft | None) -> R
     if at == cue.first:
         return None
     before = reading.lowers[at - 1]
+    if before == "," and (begins := _after_with(reading, at - 1, cue.first)) is not None and reading.is_capital(at - 2):
+        return (begins, at - 1)
     if before in ",–—" or before in _PARTICIPLE_LINKS:
         return _shared(reading, cue, previous) or main_subject(reading, clause_floor(reading, cue), at - 1)
     if not reading.is_word(at - 1) or before in PREPOSITIONS or before in DETERMINERS:
@@ -143,9 +145,10 @@ def light_verb(reading: Reading, at: int, floor: int) -> int | None:
 
 def _after_with(reading: Reading, at: int, floor: int) -> int | None:
     """Where the subject of a participle begins in ", with Smith saying", or None."""
-    for here in range(at - 1, max(floor, at - 8), -1):
+    for here in range(at - 1, max(floor, at - 12), -1):
         if reading.lowers[here] == "with":
             return here + 1 if here + 1 < at and reading.words[here - 1] == "," else None
-        if not reading.is_word(here) or reading.lowers[here] in PREPOSITIONS:
+        named = reading.words[here] == "," and (reading.is_capital(here - 1) or reading.is_capital(here + 1))
+        if not (reading.is_word(here) or named) or reading.lowers[here] in PREPOSITIONS:
             return None
     return None

@@ -15,7 +15,17 @@ from factcheck.kinds.statement.subjects import clause_floor, light_verb, subject
 from factcheck.kinds.statement.words import NOBODY, TIME_WORDS
 
 _FUTURE = frozenset("will would could may might should must 'll".split())
-_UNNAMED = ("not to be ", "to be named", "to be identified", "to be quoted", "anonymity", "to remain anonymous")
+_UNNAMED = (
+    "not to be ",
+    "to be named",
+    "to be identified",
+    "to be quoted",
+    "to give his ",
+    "to give her ",
+    "to give their ",
+    "anonymity",
+    "to remain anonymous",
+)
 _COUNTED = frozenset("say believe report estimate".split())
 """What bare counts of people do, as surveys give them: "25 said they were tired"."""
 _NOT_BEHIND = (["who"], ["which"], ["to"])
@@ -226,6 +236,9 @@ def _by_agent(reading: Reading, cue: Cue, draft: Draft, by: int, subject: Range 
             break
     draft.source = agent
     rest = agent[1] + (reading.lowers[agent[1] : agent[1] + 1] == ["that"])
+    asked = skip_adjuncts(reading, agent[1], cue.stop)
+    if reading.lowers[asked : asked + 1] == ["to"]:
+        rest = asked
     behind = rest + (reading.words[rest : rest + 1] == [","])
     if by > after + 1:
         take(reading, after, by, draft)
