@@ -11,6 +11,8 @@ from factcheck.kinds.date.tense import Direction
 _SOON_DAYS = 95
 _SOON_MONTHS = 2
 """A date without a year that lies so near ahead is meant, whatever the verb: last year would have been said."""
+_NEW_MONTHS = 2
+"""How many months a year is new."""
 _GOING_ON_DAYS = 45
 """What "will run from" a day so lately past has begun."""
 _HALF_YEAR = 6
@@ -32,6 +34,15 @@ def of_year(reading: Reading, item: Item) -> str:
     if not told and reading.scan.low(item.first - 1) not in DASHES and not reading.direction(item).is_ahead:
         reading.move(item, item.year)
     return written(item.year)
+
+
+def of_new_year(reading: Reading, item: Item) -> str:
+    """ "In the new year": the one to come, or the one that has just begun."""
+    if reading.year is None:
+        return ""
+    reading.used = "published"
+    begun = reading.month is not None and reading.month <= _NEW_MONTHS
+    return written(reading.year + (not begun))
 
 
 def _named_year(reading: Reading, item: Item) -> int | None:
@@ -263,4 +274,4 @@ def of_clock(reading: Reading, item: Item) -> str:
     told = reading.narrative or reading.near(item) or reading.goes_on(item) or reading.tells_on(item)
     base = reading.anchor.whole if told and reading.anchor.whole else reading.today
     reading.used = "published" if base is reading.today else "text"
-    return base.isoformat() if base else "XXXX-XX-XX"
+    return (base + timedelta(item.rel or 0)).isoformat() if base else "XXXX-XX-XX"

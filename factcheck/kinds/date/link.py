@@ -65,10 +65,24 @@ def _swallowed(scan: Scan, before: Item, item: Item) -> bool:
     if before.form in ("daypart", "daypart?") and gap == ("of",) and item.form in _WITH_PART and not item.clock:
         item.first, item.part = before.first, before.part
         return True
+    if _is_early(scan, before, item):
+        return True
     if before.form == "clock" and item.form in _WITH_CLOCK and gap in ((), ("on",), (",",), ("of",)) and not item.clock:
         item.first, item.clock, item.type = before.first, before.clock, "TIME"
         return True
     return False
+
+
+def _is_early(scan: Scan, before: Item, item: Item) -> bool:
+    """Makes one of "the early hours of" and the day after it."""
+    hours = before.form == "fixed" and scan.low(before.last) == "hours"
+    if not hours or item.form not in _WITH_PART or item.clock or item.part or _gap(scan, before, item) != ("of",):
+        return False
+    first = before.last - 1
+    if scan.low(first) not in ("early", "small") or scan.low(first - 1) != "the":
+        return False
+    item.first, item.part, item.type = first - 1, "TMO", "TIME"
+    return True
 
 
 def _nth(scan: Scan, before: Item, item: Item) -> bool:
@@ -93,7 +107,10 @@ def _joins(scan: Scan, before: Item, item: Item) -> bool:
 
 
 def _share(scan: Scan, before: Item, item: Item) -> None:
-    """The two ends of a range share the year that only the second one names."""
+    """The two ends of a range share the year that only the second one names; a night ends on the day after."""
+    night = item.form == "clock" and before.clock >= "T17:00" and item.clock <= "T09:00"
+    if night and _gap(scan, before, item) in (*_THROUGH, ("and",)):
+        item.rel = 1
     if before.form not in _RANGED or item.form not in _RANGED:
         return
     gap = _gap(scan, before, item)

@@ -11,6 +11,7 @@ _Form = Callable[[Reading, Item], str]
 _FORMS: dict[str, _Form] = {
     "fixed": calendar_values.fixed,
     "decade": calendar_values.of_decade,
+    "new year": calendar_values.of_new_year,
     "year": calendar_values.of_year,
     "month": calendar_values.of_month,
     "day": calendar_values.of_day,

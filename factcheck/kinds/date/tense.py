@@ -13,9 +13,14 @@ _NO_VERBS = frozenset(
 )
 _WILLING = frozenset(
     "agreed decided ordered asked promised vowed pledged planned expected scheduled intended hoped wanted urged told "
-    "called needed required invited prepared proposed offered slated".split()
+    "called needed required invited prepared proposed offered slated tipped poised".split()
 )
 """Past verbs whose "to" points ahead: "agreed to meet in May"."""
+_OUTCOMES = frozenset(
+    "beat defeat win draw claim earn secure seal lead finish level snatch clinch edge stun thrash crush overtake "
+    "retain reclaim".split()
+)
+"""Verbs of games and races whose "to" after a past verb tells what came of it."""
 _BOUND = frozenset("is are set due scheduled expected planned slated plans going".split())
 """Words whose "to" is as good as "will"."""
 _HOPES = frozenset("let chance chances prospects odds ahead could should might may".split())
@@ -55,6 +60,8 @@ def direction(scan: Scan, first: int, last: int) -> Direction:
     for at in range(first - 1, low - 1, -1):
         if found := _cue(scan, at):
             return found
+        if scan.lowers[at] == "to" and _is_outcome(scan, at, low):
+            return Direction.PAST
         if scan.lowers[at] == "to" and first - at <= _TO_REACH and _is_ahead(scan, at):
             return Direction.FUTURE if scan.low(at - 1) in _BOUND else Direction.HOPED
     high = min(scan.tokens.index_at(sentence.end - 1), last + _REACH)
@@ -73,11 +80,28 @@ def is_habitual(scan: Scan, first: int, last: int) -> bool:
     return _ONCE.isdisjoint(words) and direction(scan, first, last) is not Direction.PAST
 
 
+def _is_outcome(scan: Scan, at: int, low: int) -> bool:
+    """Whether "to" at `at` tells how something ended: "came from behind to beat Rovers"."""
+    if scan.low(at + 1) not in _OUTCOMES:
+        return False
+    for here in range(at - 1, max(low, at - _TO_REACH) - 1, -1):
+        word = scan.lowers[here]
+        if word in _WILLING or word in FUTURE_CUES or word in ("to", *_BOUND):
+            return False
+        if _cue(scan, here) is Direction.PAST:
+            return word not in ("had", "was", "were", "did", "been")
+    return False
+
+
 def _cue(scan: Scan, at: int) -> Direction:
     word = scan.lowers[at]
     if word in FUTURE_CUES:
         return _future_cue(scan, at, word)
     if word in _HOPES:
+        return Direction.HOPED
+    if word in ("forecast", "outlook") and scan.low(at + 1) == "for":
+        return Direction.FUTURE
+    if word in PAST_CUES and "if" in scan.lowers[max(at - 2, 0) : at]:
         return Direction.HOPED
     if word in PAST_CUES:
         return Direction.UNKNOWN if scan.low(at - 1) in _BEINGS else Direction.PAST

@@ -4,6 +4,7 @@ from factcheck.kinds.date.item import Item
 from factcheck.kinds.date.period_rules import period_year
 from factcheck.kinds.date.scan import DASHES, Scan
 from factcheck.kinds.date.words import (
+    AFTER_DAY,
     DAY_PARTS,
     EVERY,
     HOLIDAYS,
@@ -17,6 +18,7 @@ from factcheck.kinds.date.words import (
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _BEFORE_PART = frozenset("the on at early late by in".split())
 _DAY_END = frozenset('. , ; : ) " and but when that in at to for from or as with - – —'.split())
+_BEFORE_NEW_YEAR = frozenset("in by before until till after from during into early".split())
 _HOLIDAY_BEFORE = frozenset("at by before after since until over this last next on around".split())
 
 
@@ -181,7 +183,15 @@ def holiday(scan: Scan, at: int) -> Item | None:
         if _names_holiday(scan, at, words):
             last = at + len(words) - 1
             return _with_year(scan, Item(at, last, "nth weekday", month=month, weekday=weekday, number=number))
-    return None
+    return _new_year(scan, at)
+
+
+def _new_year(scan: Scan, at: int) -> Item | None:
+    """ "In the new year", "before the new year"."""
+    if not scan.follows(at, ("new", "year")) or scan.low(at + 2) == "'s" or scan.back(at - 1) != "the":
+        return None
+    closed = scan.low(at + 2) in AFTER_DAY or not scan.low(at + 2)
+    return Item(at - 1, at + 1, "new year") if closed and scan.low(at - 2) in _BEFORE_NEW_YEAR else None
 
 
 def _names_holiday(scan: Scan, at: int, words: tuple[str, ...]) -> bool:

@@ -30,6 +30,8 @@ def according_to(reading: Reading, at: int) -> Draft | None:
     if reading.words[at - 1] == "," and at - 2 >= first and reading.words[source[1] : source[1] + 1] == [","]:
         begun = _interrupted(reading, first, at - 2)
         if begun is not None:
+            if reading.lowers[begun] in _RELATIVES:
+                ahead = _relative_rest(reading, source[1] + 1, stop)
             draft.content = [span for span in (reading.chars(begun, at), *ahead) if span]
             return draft
     if leads:
@@ -44,6 +46,13 @@ def according_to(reading: Reading, at: int) -> Draft | None:
             rest = reading.chars(source[1] + 1, stop - (reading.words[stop - 1] in ".!?"))
             draft.content += [rest] if rest else []
     return draft
+
+
+def _relative_rest(reading: Reading, first: int, stop: int) -> list[Span]:
+    """The rest of a relative clause, up to the comma that closes it."""
+    end = clause_end(reading, first, min(stop, first + REACH))
+    span = reading.chars(first, end - (reading.words[end - 1] in ".!?"))
+    return [span] if span else []
 
 
 def _interrupted(reading: Reading, first: int, last: int) -> int | None:

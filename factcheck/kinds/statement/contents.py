@@ -246,7 +246,7 @@ def _says_with(reading: Reading, at: int) -> bool:
     forms = reporting_forms()
     for here in range(at + 1, min(at + 12, reading.size)):
         form = forms.get(reading.lowers[here])
-        if form is not None and form.shape == "ing" and any("that" in verb.frames for verb in form.verbs):
+        if form is not None and form.shape == "ing" and any({"that", "call"} & v.frames for v in form.verbs):
             return True
         named = reading.words[here] == "," and (reading.is_capital(here - 1) or reading.is_capital(here + 1))
         if reading.is_finite(here) or not (reading.is_word(here) or named):
@@ -260,7 +260,10 @@ def _reports_anew(reading: Reading, at: int) -> bool:
     for here in range(at, min(at + 5, reading.size)):
         form = forms.get(reading.lowers[here])
         if form is not None and form.shape == "past" and here > at:
-            return low in SUBJECT_PRONOUNS or low in DETERMINERS or reading.is_capital(at)
+            closed = low in SUBJECT_PRONOUNS or low in DETERMINERS
+            return closed or reading.is_capital(at) or (low.endswith("s") and low not in AUXILIARY)
+        if reading.lowers[here] in ("have", "has", "had") and here > at:
+            continue
         if form is not None and form.shape == "base" and here == at + 1 and here + 1 < reading.size:
             after = reading.lowers[here + 1]
             return low.endswith("s") and (after == "that" or after in DETERMINERS or after in SUBJECT_PRONOUNS)

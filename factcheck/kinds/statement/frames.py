@@ -5,13 +5,14 @@ from collections.abc import Callable
 from factcheck.kinds.statement.adjuncts import skip_adjuncts
 from factcheck.kinds.statement.contents import before_main_verb, clause_end, infinitive_end, phrase_end, take
 from factcheck.kinds.statement.draft import Cue, Draft
-from factcheck.kinds.statement.lexicon import Reporting
+from factcheck.kinds.statement.lexicon import Reporting, reporting_forms
 from factcheck.kinds.statement.objects import HEARERS, calls_names, finds, is_given, reports
 from factcheck.kinds.statement.quoting import quote_here
 from factcheck.kinds.statement.reading import Reading
 from factcheck.kinds.statement.words import (
     AUXILIARY,
     DETERMINERS,
+    NOUN_FORMS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
@@ -22,7 +23,10 @@ from factcheck.kinds.statement.words import (
 _QUESTIONS = frozenset("whether if how what why where when".split())
 _SAY = frozenset("say says said".split())
 _NO_CLAUSE = frozenset("and or but as to of than so".split())
+_SUBJECTS_TOO = frozenset("there here earlier later".split())
+"""Adverbs that may stand in a clause's subject."""
 _NO_OBJECT = frozenset("and or but to as that".split())
+_CLAUSE_OPENERS = DETERMINERS | {"that", "it", "he", "she", "they"}
 _LINKS = frozenset("and or but who which".split())
 _LOOSE_VERBS = frozenset("need needs plan plans want wants work works show shows remain remains mean means".split())
 
@@ -208,13 +212,32 @@ def take_right(reading: Reading, cue: Cue, verb: Reporting, after: int, draft: D
         take(reading, clause + 1, clause_end(reading, clause + 1, cue.stop), draft)
         return
     for name, begins, ends in _FRAMES:
+        if name == "bare" and "ing" in frames and place.participle() is not None:
+            continue
         if name in frames and (first := begins(place)) is not None:
             stop = ends(reading, first, cue.stop)
             if _is_in_subject(reading, cue, draft):
                 own = name in ("that", "bare") and not _is_adjunct(reading, cue.first, draft)
                 stop = before_main_verb(reading, first, stop, own)
+            if name not in ("that", "bare", "wh") and cue.form.shape in ("third", "base"):
+                stop = _before_next_verb(reading, first, stop, cue)
             take(reading, first, stop, draft)
             return
+
+
+def _before_next_verb(reading: Reading, first: int, stop: int, cue: Cue) -> int:
+    """Where the source's next verb of the present begins: "recommends a pause | and criticises the delay"."""
+    forms = reporting_forms()
+    for at in range(first + 1, stop - 2):
+        if reading.lowers[at] not in ("and", "but") or reading.quote_at[at] >= 0:
+            continue
+        verb = at + 1 + reading.is_adverb(at + 1)
+        form = forms.get(reading.lowers[verb])
+        if form is None or form.shape != cue.form.shape or reading.is_capital(verb):
+            continue
+        if reading.lowers[verb] not in NOUN_FORMS or reading.lowers[verb + 1] in _CLAUSE_OPENERS:
+            return at - (reading.words[at - 1] == ",")
+    return stop
 
 
 def _is_in_subject(reading: Reading, cue: Cue, draft: Draft) -> bool:
@@ -274,7 +297,7 @@ def is_clause(reading: Reading, at: int, stop: int) -> bool:
     low = reading.lowers[at]
     if not reading.is_word(at) and reading.quote_at[at] < 0 and low not in "$£€¥":
         return False
-    if low in _NO_CLAUSE or (is_adverb(low) and low not in ("there", "here")):
+    if low in _NO_CLAUSE or (is_adverb(low) and low not in _SUBJECTS_TOO):
         return False
     if low.split("'")[0] in SUBJECT_PRONOUNS and stop - at > 2:
         return True
@@ -287,7 +310,10 @@ def is_clause(reading: Reading, at: int, stop: int) -> bool:
         and (
             reading.is_finite(here)
             or reading.quote_at[here] >= 0
-            or (here > at + 1 and (reading.lowers[here].endswith("ed") or reading.lowers[here] in _LOOSE_VERBS))
+            or (
+                (here > at + 1 or low.endswith("s"))
+                and (reading.lowers[here].endswith("ed") or reading.lowers[here] in _LOOSE_VERBS)
+            )
         )
         for here in range(at + 1, stop)
     )

@@ -120,7 +120,8 @@ def _is_reduced(reading: Reading, cue: Cue) -> bool:
         return True
     if cue.at == cue.first and reading.lowers[cue.at] in ASKED:
         return True
-    if following in ("in", "at") and reading.is_capital(cue.at - 1) and not _goes_on(reading, cue):
+    named = reading.is_capital(cue.at - 1 - (before == ","))
+    if following in ("in", "at") and named and not _goes_on(reading, cue):
         return False
     return following == "by" or (following in ("as", "in", "at") and reading.lowers[cue.at] not in _ACTIVE)
 
@@ -128,7 +129,7 @@ def _is_reduced(reading: Reading, cue: Cue) -> bool:
 def _goes_on(reading: Reading, cue: Cue) -> bool:
     """Whether the clause has another verb after this form, so that it only describes: "a plan rejected in May was"."""
     for at in range(cue.at + 1, min(cue.stop, cue.at + 15)):
-        if reading.lowers[at] == "that":
+        if reading.lowers[at] in ("that", "to"):
             return False
         if reading.is_finite(at):
             return True
@@ -157,6 +158,8 @@ def _is_noun(reading: Reading, cue: Cue) -> bool:
         return cue.at + 1 < cue.stop and reading.is_verb(cue.at + 1)
     if following in ("of", "from", "by", "in") or (cue.at + 1 < cue.stop and reading.is_verb(cue.at + 1)):
         return True
+    if cue.form.shape == "base" and before in ("and", "but") and following == "that":
+        return False
     if cue.form.shape == "base":
         return not (before.endswith("s") or before in _PLURALS)
     if following == "that" and reading.lowers[cue.at + 2 : cue.at + 3] and reading.lowers[cue.at + 2] in reading.finite:

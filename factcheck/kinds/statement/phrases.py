@@ -26,7 +26,10 @@ from factcheck.kinds.statement.words import (
     VENUES,
 )
 
-_SPEAK_BARE = frozenset("police media him her them me you people poll study report survey".split())
+_SPEAK_BARE = frozenset(
+    "police media him her them me you people parliament congress government management staff poll study report "
+    "survey".split()
+)
 _ABOUT = frozenset("about around over under nearly almost roughly".split())
 _LIMITS = frozenset("not only hardly barely scarcely almost nearly".split())
 _QUANTIFIERS = frozenset(
@@ -38,7 +41,7 @@ _MEASURES = frozenset("formula schedule script tradition custom taste ability wi
 """What things are done according to, without its saying anything."""
 _ROLES = frozenset(
     "head chief chair chairman chairwoman director president leader spokesman spokeswoman spokesperson editor author "
-    "professor secretary minister founder owner manager mayor captain member partner analyst".split()
+    "professor secretary minister founder owner manager mayor captain member partner analyst officer".split()
 )
 _ARTICLES = frozenset("a an the its his her their".split())
 _OPENERS = frozenset("the his her its their our my".split())
@@ -214,8 +217,7 @@ def _with_apposition(reading: Reading, found: Range, ceiling: int) -> Range:
     if not reading.is_capital(at - 1):
         stop = _name_end(reading, first, ceiling)
         return (found[0], stop) if stop else found
-    role = reading.lowers[first] in _ROLES and reading.lowers[first + 1 : first + 2] in (["of"], ["for"], ["at"])
-    if reading.lowers[first] not in _ARTICLES and not role:
+    if reading.lowers[first] not in _ARTICLES and not _is_role(reading, first):
         return found
     for here in range(first + 1, min(ceiling, first + 14)):
         if reading.words[here] in ",.:;" and here > first + 1:
@@ -224,6 +226,14 @@ def _with_apposition(reading: Reading, found: Range, ceiling: int) -> Range:
         if reading.quote_at[here] >= 0 or reading.is_verb(here) or not plain:
             return found
     return found
+
+
+def _is_role(reading: Reading, first: int) -> bool:
+    """Whether an office begins: "head of", "Chief Commercial Officer of"."""
+    at = first
+    while at < min(first + 4, reading.size - 2) and reading.is_capital(at) and reading.is_capital(at + 1):
+        at += 1
+    return reading.lowers[at] in _ROLES and reading.lowers[at + 1 : at + 2] in (["of"], ["for"], ["at"])
 
 
 def _name_end(reading: Reading, first: int, ceiling: int) -> int | None:

@@ -63,6 +63,8 @@ def _before_insertion(reading: Reading, close: int, floor: int) -> Range | None:
             outer = floor
         if index + 1 < len(marks) and reading.lowers[outer] in _TITLING and reading.is_capital(outer - 2):
             continue
+        if reading.lowers[outer] == "according":
+            continue
         found = noun_phrase_before(reading, mark, outer)
         if found is None or not _can_head(reading, found, mark):
             continue

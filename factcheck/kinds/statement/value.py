@@ -13,6 +13,8 @@ _PAST = {
     "deny": "denied", "accuse": "accused", "promise": "promised",
     "warn": "warned", "report": "reported", "estimate": "estimated", "believe": "believed",
 }  # fmt: skip
+_UNDONE = {"refuse": "rule out", "request": "ask for", "accuse": "blame", "announce": "say"}
+"""What a denied act is called where its own name would read stiffly: "did not refuse: talks"."""
 ACTS = tuple(_PAST)
 """What a statement can do."""
 
@@ -46,7 +48,7 @@ class Statement:
     def did(self) -> str:
         """The act in words: "requested", "did not agree"; where the source says that nobody did, "requested"."""
         denied = self.negated and not says_nobody(self.who)
-        return f"did not {self.act}" if denied else _PAST.get(self.act, self.act)
+        return f"did not {_UNDONE.get(self.act, self.act)}" if denied else _PAST.get(self.act, self.act)
 
     @property
     def hull(self) -> Span:

@@ -12,8 +12,10 @@ from factcheck.kinds.statement.quoting import inverted, quote_after, quote_befor
 from factcheck.kinds.statement.reading import REACH, Reading
 from factcheck.kinds.statement.sources import source_before
 from factcheck.kinds.statement.subjects import clause_floor, light_verb, subject_of
-from factcheck.kinds.statement.words import NOBODY, TIME_WORDS
+from factcheck.kinds.statement.words import DETERMINERS, NOBODY, PREPOSITIONS, TIME_WORDS
 
+_ANSWERS = frozenset("refuse deny agree request demand".split())
+"""Acts whose content may be a noun before the verb: "the plan that the senate rejected"."""
 _FUTURE = frozenset("will would could may might should must 'll".split())
 _UNNAMED = (
     "not to be ",
@@ -138,7 +140,24 @@ def _active(reading: Reading, cue: Cue, verb: Reporting, after: int, previous: D
         after = skip_adjuncts(reading, told, cue.stop)
         if after >= cue.stop or not (reading.is_word(after) or reading.quote_at[after] >= 0):
             _take_left(reading, cue, source, after, draft)
+    if not draft.content and verb.act in _ANSWERS and "np" in verb.frames:
+        _take_antecedent(reading, cue, after, draft)
     return draft if draft.content else None
+
+
+def _take_antecedent(reading: Reading, cue: Cue, after: int, draft: Draft) -> None:
+    """Takes the noun that a relative clause describes: "a request | that the mayor refused"."""
+    if draft.source is None or draft.source[0] - 1 <= cue.first or draft.source[1] != cue.group:
+        return
+    low = reading.lowers[after] if after < cue.stop else "."
+    if low[0].isalnum() and not (reading.is_finite(after) or low in PREPOSITIONS or low in TIME_WORDS or low == "as"):
+        return
+    at = draft.source[0] - 1
+    if reading.lowers[at] not in ("that", "which") or not reading.is_word(at - 1):
+        return
+    antecedent = source_before(reading, at, cue.first)
+    if antecedent is not None and reading.lowers[antecedent[0]] in DETERMINERS:
+        draft.content += [span for span in [reading.chars(*antecedent)] if span]
 
 
 def _quote_behind(reading: Reading, after: int, stop: int, draft: Draft) -> bool:
@@ -237,12 +256,14 @@ def _by_agent(reading: Reading, cue: Cue, draft: Draft, by: int, subject: Range 
     draft.source = agent
     rest = agent[1] + (reading.lowers[agent[1] : agent[1] + 1] == ["that"])
     asked = skip_adjuncts(reading, agent[1], cue.stop)
-    if reading.lowers[asked : asked + 1] == ["to"]:
-        rest = asked
+    to_do = reading.lowers[asked : asked + 1] == ["to"] and draft.act in ("ask", "request")
+    if to_do and draft.act == "ask":
+        return None
+    rest = asked if to_do else rest
     behind = rest + (reading.words[rest : rest + 1] == [","])
     if by > after + 1:
         take(reading, after, by, draft)
-    elif reading.lowers[behind : behind + 1] not in _NOT_BEHIND:
+    elif to_do or reading.lowers[behind : behind + 1] not in _NOT_BEHIND:
         take(reading, rest, clause_end(reading, rest, cue.stop), draft)
     if subject and (draft.act == "accuse" or not draft.content) and (span := reading.chars(*subject)):
         draft.content.append(span)

@@ -77,7 +77,7 @@ IRREGULAR = {
 }  # fmt: skip
 DOUBLED = frozenset(
     "beg admit quip brag plan chat slam rip pan refer stop drop ban bar nod chip tip spur rebut allot begin "
-    "run get sit put cut set hit bet win let shut swim dub snap concur".split()
+    "run get sit put cut set hit bet win let shut swim dub snap concur submit commit".split()
 )
 UNDOUBLED = frozenset(["benefit"])
 NOUN_FORMS = frozenset(
