@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.document import Document
+from factcheck.document import document_of
 from factcheck.kinds import Kind, kinds
 from factcheck.model import Article, Claim, Gap, Span
 
@@ -17,7 +17,7 @@ def uncovered(article: Article, claims: Sequence[Claim], among: Iterable[Kind] |
     """
     use = tuple(kinds().values() if among is None else among)
     nesting = {kind.name for kind in (*use, *kinds().values()) if kind.nests}
-    document = Document(article.text, article.published)
+    document = document_of(article.text, article.published)
     gaps: list[Gap] = []
     for kind in use:
         covering = _Cover(claim.span for claim in claims if claim.kind == kind.name or claim.kind not in nesting)
