@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -43,8 +43,13 @@ class Where:
         if asked.until:
             self.add(f"{day} <= ?", asked.until)
 
+    @property
+    def joined(self) -> str:
+        """All that is asked for as one condition."""
+        return " and ".join(self.conditions) or "true"
+
     def __str__(self) -> str:
-        return f"where {' and '.join(self.conditions)}" if self.conditions else ""
+        return f"where {self.joined}"
 
 
 def is_sealed(sight: Sight) -> bool:
@@ -62,18 +67,11 @@ def _hidden(sight: Sight) -> tuple[str, list[Any]]:
 
 
 def breakdown(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight) -> tuple[Breakdown, ...]:
-    """Counts of the claims of the newest drafts.
-
-    What the second check keeps from the viewer counts as open; where a time is asked for not even so, for when
-    somebody judged it is kept too.
-    """
-    where = Where()
+    """Counts of the claims of the newest drafts; what the second check keeps from the viewer counts as open."""
+    where = _counted(connection, asked)
     where.days(asked)
-    for name, value in (("kind", asked.kind), ("reviewer", asked.reviewer), ("article", asked.article)):
-        if value:
-            where.add(f"{name} = ?", value)
-    if asked.words:
-        where.add("article in (select value from json_each(?))", json.dumps(_articles_with(connection, asked)))
+    if asked.reviewer:
+        where.add("reviewer = ?", asked.reviewer)
     table = "status_count" if asked.words or asked.article else "desk_count"
     hidden, values = _hidden(sight)
     found = connection.execute(
@@ -83,22 +81,42 @@ def breakdown(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight
     )
     counts: defaultdict[str, dict[Verdict, int]] = defaultdict(lambda: dict.fromkeys(Verdict, 0))
     more: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-    timed = bool(asked.since or asked.until or asked.reviewer or by is By.DAY)
     for of, verdict, count, contested, changed, kept in found:
         shown = of if by is not By.REVIEWER or verdict != Verdict.OPEN else ""
         counts[shown][Verdict(verdict)] += count - kept
-        if kept and not timed:
-            counts[_open_of(by, of)][Verdict.OPEN] += kept
         more[shown][0] += contested
         more[shown][1] += 0 if kept else changed
+    if is_sealed(sight) and not asked.reviewer:
+        for of, kept in _kept(connection, by, asked, sight):
+            counts[of][Verdict.OPEN] += kept
     return tuple(
         Breakdown(of, counts[of], *more[of]) for of in sorted(counts) if any(counts[of].values()) or any(more[of])
     )
 
 
-def _open_of(by: By, of: str) -> str:
-    """Where a claim counts that is shown as open."""
-    return {By.VERDICT: Verdict.OPEN.value, By.REVIEWER: ""}.get(by, of)
+def _counted(connection: sqlite3.Connection, asked: Asked) -> Where:
+    """What is asked for of the claims, whoever judged them and when."""
+    where = Where()
+    for name, value in (("kind", asked.kind), ("article", asked.article)):
+        if value:
+            where.add(f"{name} = ?", value)
+    if asked.words:
+        where.add("article in (select value from json_each(?))", json.dumps(_articles_with(connection, asked)))
+    return where
+
+
+def _kept(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight) -> Iterator[tuple[str, int]]:
+    """How many claims are kept from the viewer: they count as if nobody had judged them, on the day they came."""
+    where = _counted(connection, asked)
+    where.days(asked, "a.since")
+    where.add("single > 0")
+    hidden, values = _hidden(sight)
+    of = {By.VERDICT: f"'{Verdict.OPEN}'", By.REVIEWER: "''", By.DAY: "a.since"}.get(by, "kind")
+    return connection.execute(
+        f"select {of}, sum({hidden}) as kept from status_count join article a on a.key = article {where}"
+        " group by 1 having kept > 0",
+        [*values, *where.values],
+    )
 
 
 def _articles_with(connection: sqlite3.Connection, asked: Asked) -> list[str]:
@@ -123,7 +141,7 @@ def articles(
     lines: list[ArticleStatus] = []
     last: Place | None = None
     for rank in range(start, len(ranks)):
-        where = _of_articles(connection, asked)
+        where = _of_articles(connection, asked, sight)
         where.add(ranks[rank])
         if rank == start and place:
             where.add("(last_stamp, key) < (?, ?)", *place)
@@ -143,20 +161,28 @@ def articles(
 _RANKS = ("contested > 0", "contested = 0 and disputed > 0", "contested = 0 and disputed = 0")
 
 
-def _of_articles(connection: sqlite3.Connection, asked: Asked) -> Where:
+def _of_articles(connection: sqlite3.Connection, asked: Asked, sight: Sight) -> Where:
     where = Where()
     if asked.article:
         where.add("key = ?", asked.article)
     if asked.words:
         where.add("key in (select value from json_each(?))", json.dumps(_articles_with(connection, asked)))
-    counted = Where()
+    counted, came = Where(), Where()
     counted.days(asked, "n.day")
+    came.days(asked, "article.since")
     for name, value in (("kind", asked.kind), ("reviewer", asked.reviewer)):
         if value:
             counted.add(f"n.{name} = ?", value)
-    if counted.conditions:
-        conditions = " and ".join(["n.article = article.key", *counted.conditions])
-        where.add(f"exists (select 1 from status_count n where {conditions})", *counted.values)
+    if not counted.conditions:
+        return where
+    found = "exists (select 1 from status_count n where n.article = article.key and {})"
+    if not is_sealed(sight):
+        where.add(found.format(counted.joined), *counted.values)
+        return where
+    hidden, values = _hidden(sight)
+    counted.add(f"n.count > {hidden}", *values)
+    as_if_open = "false" if asked.reviewer else came.joined  # what is kept counts on the day it came
+    where.add(f"({found.format(counted.joined)} or {as_if_open})", *counted.values, *came.values * (not asked.reviewer))
     return where
 
 

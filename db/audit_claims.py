@@ -10,7 +10,7 @@ from db.sight import Sight
 from factcheck.figures import Asked, ClaimLine, ClaimPage, Place, State
 from factcheck.model import Standing, Verdict
 
-MOST = 4_000
+MOST = 1_500
 """How many claims one page looks through."""
 
 
@@ -50,8 +50,8 @@ def claims(connection: sqlite3.Connection, asked: Asked, sight: Sight, after: Pl
             if line is not None:
                 lines.append(line)
             if len(lines) == limit or looked == MOST:
-                return ClaimPage(tuple(lines), (number, *last))
-    return ClaimPage(tuple(lines), None)
+                return ClaimPage(tuple(lines), (number, *last), looked)
+    return ClaimPage(tuple(lines), None, looked)
 
 
 def _runs(asked: Asked, sight: Sight) -> Sequence[_Run]:

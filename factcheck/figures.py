@@ -176,7 +176,11 @@ class ArticlePage(NamedTuple):
 
 
 class ClaimPage(NamedTuple):
-    """A part of a list of claims; it may be short although more follows, for a page looks through so many at most."""
+    """A part of a list of claims; it may be short although more follows, for a page looks through so many at most.
+
+    `looked` is how many it looked through.
+    """
 
     lines: tuple[ClaimLine, ...]
     after: Place | None
+    looked: int

@@ -46,6 +46,7 @@ STEPS = st.one_of(
     st.tuples(st.just("assign"), PEOPLE, PEOPLE, st.booleans()),
     st.tuples(st.just("sign"), PEOPLE, st.sampled_from(["checker", "editor"]), st.none()),
     st.tuples(st.just("rules"), PEOPLE, st.booleans(), st.none()),
+    st.tuples(st.just("answer"), PEOPLE, st.sampled_from(EVERY), st.sampled_from(["confirmed", "explained", "open"])),
     st.tuples(st.just("undo"), PEOPLE, st.none(), st.none()),
     st.tuples(st.just("reread"), PEOPLE, st.lists(st.sampled_from(CLAIMS), max_size=3), st.none()),
 )
@@ -68,6 +69,9 @@ def do(store: Store, minute: float, step: tuple[Any, ...]) -> None:
         store.record(Act(at(minute), actor, Verb.DATED, ARTICLE.draft, data=data))
     elif what == "evidence" and about.key in known:
         store.record(held(about, "a register", minute, actor, primary=how))
+    elif what == "answer" and about.key in known:
+        data = {"finding": "f1", "answer": how, "reason": "", "check": "sum"}
+        store.record(Act(at(minute), actor, Verb.FINDING_ANSWERED, about.draft, about.key, data))
     elif what == "resolve" and about.key in known and store.standing(about.key).contested:
         store.record(resolved(about, how, minute, actor))
     elif what == "recheck" and about.key in known:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.style import Style
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -32,8 +33,8 @@ from factcheck.figures import Asked, ClaimLine, Place, day_back
 from factcheck.rules import Rules
 from factcheck.safe import safe_line
 
-_PAGES = 40
-"""How many pages are looked through for a full screen before the reader is asked to go on."""
+_BREATH = 0.02
+"""Seconds between two pages that are read one after the other, for keys to be heard."""
 _META = "view"
 
 
@@ -140,7 +141,10 @@ class AuditScreen(BaseScreen):
         self._reviewer, self._viewer = reviewer, rules.viewer(reviewer)
         self._lines: list[Line] = []
         self._after: Place | None = None
-        self._pages = 0
+        self._looked = 0
+        """How many claims were looked through for the list."""
+        self._waiting: Timer | None = None
+        """For the next page, while one is wanted."""
         self.set_reactive(AuditScreen.place, place or AuditPlace())
 
     def compose(self) -> ComposeResult:
@@ -170,13 +174,14 @@ class AuditScreen(BaseScreen):
     def _read(self) -> None:
         """Read and show the view."""
         view, shown = self.place.view, self.query_one(FigureList)
-        self._lines, self._after, self._pages = [], None, 0
+        self._lines, self._after, self._looked = [], None, 0
         shown.head, shown.columns = views.heads(view, self._glyphs)
         self.query_one(Tabs).view = view
         note = ""
         if view in views.PAGED:
             self._read_page()
         else:
+            self._wait()
             table = views.table(view, self._look)
             self._lines, note = list(table.lines), table.note
             self._plot(table)
@@ -202,21 +207,23 @@ class AuditScreen(BaseScreen):
             claims = self._store.claim_page(asked, self._after, viewer=viewer)
             self._lines += views.claim_lines(claims.lines, look)
             self._after = claims.after
-        self._pages += 1
-        if self._wants_more():
-            self.set_timer(0.01, self._go_on)
+            self._looked += claims.looked
+        self._wait()
 
-    def _wants_more(self) -> bool:
-        """Whether there are too few lines below the chosen one for what is seen at once."""
+    def _wait(self) -> None:
+        """Have another page read soon, while there is one and too few lines are below the chosen one."""
+        if self._waiting is not None:
+            self._waiting.stop()
         wanted = self.place.chosen + 2 * max(20, self.size.height)
-        return self._after is not None and len(self._lines) < wanted and self._pages < _PAGES
+        more = self.place.view in views.PAGED and self._after is not None and len(self._lines) < wanted
+        self._waiting = self.set_timer(_BREATH, self._go_on) if more else None
 
     def _go_on(self) -> None:
-        """Read another page, while there is one and it is wanted."""
-        if self.place.view in views.PAGED and self._wants_more():
-            with self._reporting():
-                self._read_page()
-                self._show("")
+        """Read another page."""
+        self._waiting = None
+        with self._reporting():
+            self._read_page()
+            self._show("")
 
     def _show(self, note: str) -> None:
         shown, asked = self.query_one(FigureList), self.place.asked
@@ -244,6 +251,8 @@ class AuditScreen(BaseScreen):
             return "Nothing here is of what is asked for."
         if view not in views.PAGED:
             return ""
+        if self._waiting is not None and self._looked > len(self._lines):
+            return f"{len(self._lines):,} found among {self._looked:,} claims so far; looking on"
         count = f"{len(self._lines):,}{' and more' if self._after else ''}"
         order = "disputes first, then the newest" if not self.place.asked.article else "as they stand in the article"
         return f"{count} {view.value.lower()}: {order}"
@@ -343,8 +352,7 @@ class AuditScreen(BaseScreen):
         message.stop()
         self.place = replace(self.place, chosen=message.place)
         self.query_one(FigureList).chosen = message.place
-        self._pages = 0
-        self._go_on()
+        self._wait()
 
     @on(FigureOpened)
     def _open(self, message: FigureOpened) -> None:
