@@ -230,6 +230,7 @@ async def test_a_desk_open_to_read_only_says_so_at_every_key_and_is_not_written(
                     "escape", "g", "escape", "C", "escape", "L", "escape", "A", "2", "enter", "enter", "escape"
                 )
                 assert desk.verdicts[1] == "verified"
+                assert listing(folder) == before
         assert listing(folder) == before
     finally:
         os.chmod(folder, 0o755)

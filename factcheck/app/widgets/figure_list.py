@@ -195,8 +195,9 @@ class FigureList(LineView):
         return [*line, *shown]
 
     def _bar(self, parts: tuple[tuple[str, int], ...], base: Style, *, here: bool) -> list[Segment]:
-        """Shares of a whole; what is there at all has a cell, as long as there are cells."""
+        """Shares of a whole: what is there has a cell, as long as there are cells; one without a style is blank."""
         glyph = {
+            "": " ",
             "verified": self.glyphs.done,
             "disputed": self.glyphs.wrong,
             "dismissed": self.glyphs.divider,
