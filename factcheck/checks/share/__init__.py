@@ -18,10 +18,13 @@ from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import Passage, Sum, passage_of, sums_of
 from factcheck.sums import HALF, Interval, shown, step
 
-_OF = re.compile(r"(?: [a-z]+)? (?:out )?of (?:the |its |all |their |our |his |her |my |a total of |all the )?", re.I)
+_OF = re.compile(
+    r"(?: [a-z]+)? (?:out )?of (?:the |its |all |their |our |his |her |my |a total of |all the )?(?:[\w-]+['’]s )?",
+    re.I,
+)
 _OF_THE = re.compile(r" (?:out )?of (?:the |its |their |all )+", re.I)
 _THEN = re.compile(
-    r"(?: [a-z]+){0,2}?(?:, or |, | or | \(|, (?:that is|that[’']s|i\.e\.|namely|which is),? | - | [–—] )(?:about |"
+    r"(?: [a-z]+){0,4}?(?:, or |, | or | \(|, (?:that is|that[’']s|i\.e\.|namely|which is),? | - | [–—] )(?:about |"
     r"only |just |nearly |almost )?",
     re.I,
 )
@@ -44,7 +47,8 @@ _WHICH_IS = re.compile(
     re.I,
 )
 _CLOSED = re.compile(r"\)|[,;.](?!\d)|$| [-–—]|[–—]")
-_OF_TOTAL = re.compile(r" of (?:the (?:total|whole)|all|it all)\b")
+_OF_TOTAL = re.compile(r" of (?:the (?:total|whole)|all|it all|those (?:cast|asked|polled|invited))\b")
+_OF_NAMED = re.compile(r" of (?:the|its|their) [a-z]+(?=[.,;]|$)")
 _ASIDE_OF = re.compile(
     r"(?:[^,;.()\d]{0,40}(?::| [-–—]|[–—]) ?(?:or )?| of (?:the|its|their|all) [a-z]+, )(?:about |some |exactly |"
     r"just )?",
@@ -109,7 +113,9 @@ def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding
     if _is_part(two, three) and _is_share(one) and _OF_ITS.fullmatch(second) and _ASIDE.fullmatch(first):
         # "40% (12 of the 30)", "40%: 12 of the 30 came"
         bracket = first.endswith("(") and passage.after(three.claim, 30).partition(")")[1]
-        if bracket or (_ASIDE_OF.fullmatch(first) and not _MOVED.search(passage.before(one.claim, 40))):
+        opening = passage.before(one.claim, 40)
+        turnout = _ASIDE_OF.fullmatch(first) and not _MOVED.search(opening) and three.unit not in ("", "person")
+        if bracket or (turnout and (" of " in first or _PORTION.search(opening))):
             yield from _judge(two, three, one, one)
         return
     if _is_share(two) and _is_whole(one, three) and _OF_ITS.fullmatch(second) and _OR_SO.fullmatch(first):
@@ -117,7 +123,8 @@ def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding
         if not _WHOLE.search(passage.before(one.claim, 12)) and not _MORE.search(passage.before(one.claim, 12)):
             yield from _judge(one, three, two, two, tied=True)
         return
-    if not _ENDS.match(after) or passage.before(one.claim, 5).endswith(" and "):
+    named = second.endswith(", or ") and _OF_NAMED.match(after)
+    if not (named or _OF_TOTAL.match(after) or _ENDS.match(after)) or passage.before(one.claim, 5).endswith(" and "):
         return
     if after.startswith(" of") and " or " not in second and not _OF_TOTAL.match(after):
         # "12 of the 30 villages, half of them without power": of the 12.
@@ -150,7 +157,7 @@ def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding
     elif (
         _is_part(two, one)
         and _is_share(three)
-        and re.fullmatch(r"(?: [a-z]+){0,4}, (?:only |just |some |about )?", first)
+        and re.fullmatch(r"(?: [a-z]+){0,4}(?:, | [-–—] |[–—])(?:only |just |some |about )?", first)
         and _WHOLE.search(passage.before(one.claim, 12))
         and (
             _OR.fullmatch(second)
@@ -161,6 +168,7 @@ def _three(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Finding
         yield from _judge(two, one, three, three)
 
 
+_PORTION = re.compile(r"\b(?:turnout|share|proportion)\b", re.I)
 _MOVED = re.compile(r"\b(?:rose|fell|up|down|increas\w+|grew|dropped|declined|cut|by|jump\w*|target|goal)\b", re.I)
 _MORE = re.compile(r"\b(?:another|extra|additional|further|and) (?:about |some )?$", re.I)
 _IN_THE = re.compile(r"(?: [a-z]+)? (?:in|on|of) (?:the |a |an |its )", re.I)

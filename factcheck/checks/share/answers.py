@@ -14,6 +14,7 @@ _YES = re.compile(
     r"agreed?|back\w*)\b",
     re.I,
 )
+_SUPPORT = re.compile(r"\b(?:support|approval|backing) (?:for [\w ]{1,20} )?(?:stood|stands|was|is) at $", re.I)
 _NO = re.compile(
     r"^[^%\d]{0,40}?\b(?:said no|no|against|oppos\w+|disapprov\w+|disagreed?|reject\w*|were against|voted against)\b",
     re.I,
@@ -69,7 +70,8 @@ def answers(passage: Passage, index: int, row: Sequence[Sum]) -> Iterator[Findin
         and not _ELSEWHERE.search(words)
     )
     votes = votes and not any(_OF_OTHER.match(words) for words in after[1:])
-    opposed = any(map(_YES.match, after)) and any(map(_NO.match, after))
+    supported = any(map(_YES.match, after)) or _SUPPORT.search(passage.before(shares[0].claim, 40)) is not None
+    opposed = supported and any(map(_NO.match, after))
     for one, other in _OPPOSED:
         opposed = opposed or (len(shares) == 2 and any(map(one.match, after)) and any(map(other.match, after)))
     rest = len(shares) > 1 and _REMAINING.search(passage.before(shares[-1].claim, 40)) and len(shares) == len(row)

@@ -17,15 +17,17 @@ from itertools import pairwise
 
 from factcheck.checks import Check
 from factcheck.checks.sum.differences import differences, remainders
-from factcheck.checks.sum.names import names
+from factcheck.checks.sum.names import members, names
+from factcheck.checks.sum.results import raised, results
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import MONEY, Passage, Sum, passage_of, sums_of
 from factcheck.sums import HALF, Interval, shown, step
 
 _HEDGE = r"(?:about |around |nearly |almost |roughly |some )?"
-_TOTAL_AFTER = re.compile(r"[ -](?:\w+ )?(?:in all|in total|altogether|overall|all told|combined)\b", re.I)
+_TOTAL_AFTER = re.compile(r"[ -](?:\w+ )?(?:in all|in total|altogether|overall|all told|combined)\b(?! of\b)", re.I)
 _TOTAL_BEFORE = re.compile(
-    rf"\b(?:a total of|total(?:l?ing|led| of| is| was)|in total,?|in all,|altogether,?|add(?:s|ed|ing)? up to|making|"
+    rf"\b(?:a total of|a combined (?:toll|total) of|total(?:l?ing|led| of| is| was)|in total,?|in all,|altogether,?|"
+    rf"add(?:s|ed|ing)? up to|making|"
     rf"for a total of|bringing the total to|which makes|all told,?) {_HEDGE}$",
     re.I,
 )
@@ -39,8 +41,8 @@ _MADE_OF = re.compile(
     r"divided into|split into|broken down into|composed of) "
 )
 _LEADS = re.compile(rf"(?: \w+){{0,2}}(?: ?[:(–—] ?| - |, )|(?: \w+){{3,5}}: |{_MADE_OF.pattern}")
-_LINK = re.compile(r"[^.;:()\d–—]{0,40}?(?:, (?:and |plus )?|;? and |; | plus )(?:\w+ ){0,2}")
-_LAST_LINK = re.compile(r"\b(?:and|plus) (?:\w+ ){0,2}$")
+_LINK = re.compile(r"[^.;:()\d–—]{0,40}?(?:, (?:and |plus )?|;? and |; | plus )(?:\w+ ){0,3}")
+_LAST_LINK = re.compile(r"\b(?:and|plus) (?:\w+ ){0,3}$")
 _STOPS = re.compile(r"[^,.;:()\d–—]{0,60}(?:[).;–—]|$|, (?:were|was|have|had|died|the|in all)\b| - )")
 _PARTIAL = re.compile(
     r"\b(?:among|includ\w+|of whom|of them|of which|of these|of those|others?|rest|remaining|remainder|most(?:ly)?|"
@@ -49,6 +51,8 @@ _PARTIAL = re.compile(
     r"rose|fell|up|down|times|again|also|with|while|but|after|before)\b",
     re.I,
 )
+_ADDING_UP = re.compile(r"\badd(?:s|ed|ing)? up to ", re.I)
+_ADDS_UP_TO = re.compile(r"\badd(?:s|ed|ing)? up to $", re.I)
 _OR_TOTAL = re.compile(
     r"(?:, | [-–—] |\()or (?=(?:a total of )?[^\s,;]+(?: [a-z]+){0,3} (?:in all|in total|altogether|all told|"
     r"combined)|a total)"
@@ -58,6 +62,8 @@ _LAST_TIME = re.compile(r"\blast (?:year|month|week|spring|summer|autumn|fall|wi
 _CROWD = frozenset("person passenger victim member casualty death student worker employee prisoner patient".split())
 _KINDS_OF_PERSON = frozenset("man woman child boy girl adult civilian soldier officer teacher foreigner".split())
 """After "22 people, " a list of these tells who they were; any other list only goes on."""
+_SIBLING = re.compile(r"\b(?:men|women|children|boys|girls|adults|civilians|soldiers|officers|teachers|foreigners)\b")
+"""In "40 were men, 20 women and 10 children" the first number is a part too."""
 MOST = 40
 """How many parts a total may have: longer lists are tables."""
 _APART = (
@@ -68,7 +74,11 @@ _APART = (
 """Groups of whose members nobody belongs to two."""
 _INCLUDING = re.compile(r",? (?:including|include|includes|among them)(?: also)? | \((?:including|among them) ", re.I)
 _VOTE = re.compile(r"[^\d.;]{0,24}?\b(?:in favou?r|for|against|abstain\w*|absent|yes|no|yea|nay)\b", re.I)
-_OF_WHOLE = re.compile(r"\bof (?:the |its |their |all |some |his |her )?$", re.I)
+_OF_WHOLE = re.compile(
+    r"(?<!total )(?<!consist )(?<!consists )(?<!consisted )(?<!made up )"
+    r"\bof (?:the |its |their |all |some |his |her )?$",
+    re.I,
+)
 
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -80,6 +90,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     before: tuple[int, list[Sum]] = (-2, [])
     for index, both in passage.rows(every):
         yield from differences(passage, both)
+        yield from raised(passage, both)
         row = [item for item in both if item.is_single]
         if not row:
             continue
@@ -88,7 +99,9 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         before = index, row
         for item in row:
             yield from names(passage, item)
+            yield from members(passage, item)
         yield from remainders(passage, row)
+        yield from results(passage, row)
         if len(row) < 3:
             continue
         yield from _too_many(passage, row)
@@ -139,7 +152,9 @@ def _parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
         if _LAST_LINK.search(passage.between(row[last - 1].claim, row[last].claim)):
             break
     parts = list(row[head + 1 : last + 1])
-    listed = passage.between(row[head].claim, row[head + 1].claim).rstrip().endswith(",")
+    gap = passage.between(row[head].claim, row[head + 1].claim)
+    if (listed := gap.rstrip().endswith(",")) and _SIBLING.search(gap):
+        return []
     if listed and not (
         (row[head].unit in _CROWD or not row[head].unit) and all(part.unit in _KINDS_OF_PERSON for part in parts)
     ):
@@ -163,6 +178,7 @@ def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None
     items = [*parts, total]
     # A toll of "at least 37" whose list follows a colon is still the sum of that list.
     open_ended = total.amount.bound == ">" and ":" in passage.between(total.claim, parts[0].claim)
+    open_ended = open_ended or _ADDS_UP_TO.search(passage.before(total.claim, 20)) is not None
     exact = all(item.amount.bound == "=" for item in (parts if open_ended else items))
     if not _of_one_kind(items) or not exact or any(item.value <= 0 for item in items):
         return None
@@ -172,7 +188,9 @@ def _judge(passage: Passage, total: Sum, parts: Sequence[Sum]) -> Finding | None
     start, end = parts[0].claim.span.start, max(item.claim.span.end for item in items)
     before = _STOP.split(passage.view[max(start - 14, 0) : start])[-1]
     after = _STOP.split(passage.view[end : end + 40])[0]
-    if _PARTIAL.search(_OR_TOTAL.sub("", _LAST_TIME.sub("", before + passage.view[start:end] + after))):
+    if _PARTIAL.search(
+        _OR_TOTAL.sub("", _ADDING_UP.sub("", _LAST_TIME.sub("", before + passage.view[start:end] + after)))
+    ):
         return None
     added = Interval.exact(Decimal(0))
     for part in parts:
@@ -220,10 +238,34 @@ def _too_many(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
         )
         before = passage.before(total.claim, 12)
         voted = gap == ", " and re.search(r"\bof (?:the |its |all )?$", before, re.I) is not None
+        done = re.search(r"\bof (?:the |its |all )?$", before, re.I) is not None and _done(passage, gap, parts)
         voted = voted and all(_VOTE.match(passage.after(part.claim, 40)) for part in parts)
         exact = sum((part.value for part in parts), Decimal(0))
-        if (named or voted) and exact > total.value:
+        if (named or voted or done) and exact > total.value:
             yield _unequal(total, parts, exact, "")
+
+
+def _done(passage: Passage, gap: str, parts: Sequence[Sum]) -> bool:
+    """Whether parts end differently, each once: "40 were rescued, 15 died and 8 are missing", "20 went to Labour"."""
+    last = passage.between(parts[-2].claim, parts[-1].claim)
+    if re.fullmatch(r"(?: [a-z]+){0,3}, ", gap) is None or re.search(
+        r"\b(?:leaving|left|leaves|other|remaining)\b", last
+    ):
+        return False
+    after = [passage.after(part.claim, 40) for part in parts]
+    ends = [next((at for at, fate in enumerate(_FATES) if fate.match(words)), None) for words in after]
+    if None not in ends and len(set(ends)) == len(ends):
+        return True
+    goes = [match and (match[1], match[2]) for match in map(_GOES_TO.match, after)]
+    return all(goes) and len({to[0] for to in goes if to}) == 1 and len(set(goes)) == len(goes)
+
+
+_FATES = (
+    re.compile(r" (?:[a-z]+ )?(?:were |was )?(?:killed|dead|died|drowned)\b"),
+    re.compile(r" (?:[a-z]+ )?(?:were |was |have been )?(?:rescued|saved|survived|alive|unhurt)\b"),
+    re.compile(r" (?:[a-z]+ )?(?:are |is |were |remain |still )*(?:missing|unaccounted)\b"),
+)
+_GOES_TO = re.compile(r"(?: [a-z]+){0,2} (to|in|by) (?:the )?([A-Z]\w+)")
 
 
 def _of_one_kind(items: Sequence[Sum]) -> bool:

@@ -19,7 +19,9 @@ _MARGIN_NEXT = re.compile(
     rf"(?:an? |the )(?:(?:[a-z]+ )?{_MARGIN} of {_SOME}|(?P<noun>(?:narrow |slim |mere |clear |wide )?))"
 )
 _NOUN = re.compile(rf"[ -](?:(?:votes?|seats?|points?) )?{_MARGIN}\b")
-_VERSUS = re.compile(r"(?: [a-z]+)?(?: to| against| versus|,? with| for [A-Z][\w ]{1,30} (?:to|against|and)) ")
+_VERSUS = re.compile(
+    r"(?: [a-z]+)?(?: to [A-Z]\w+['’]s| to| against| versus|,? with| for [A-Z][\w ]{1,30} (?:to|against|and)) "
+)
 _THAN = re.compile(
     r"(?: [a-z]+)? (?:(?:more|less|fewer|higher|lower|longer|shorter|cheaper|dearer|bigger|smaller|better|"
     r"worse|heavier|"
@@ -68,7 +70,7 @@ def differences(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
     """Differences that the two numbers beside them do not have."""
     for at in range(len(row) - 1):
         told = _of_pair(passage, row, at) or _of_three(passage, row, at)
-        if told is not None and (finding := _judge(passage, *told)) is not None:
+        if told is not None and (finding := judge(passage, *told)) is not None:
             yield finding
 
 
@@ -134,11 +136,14 @@ def _in_pounds(item: Part) -> Part:
     return item._replace(value=item.value / 100, unit="GBP") if item.unit == "penny" else item
 
 
-def _judge(passage: Passage, told: Sum, one: Part, other: Part) -> Finding | None:
+def judge(passage: Passage, told: Sum, one: Part, other: Part, *, more: bool = False) -> Finding | None:
+    """The finding where two numbers have not the difference told; `more`: it is said to be what came on top."""
     said = part(told)
     if "GBP" in (one.unit, other.unit, said.unit):
         one, other, said = _in_pounds(one), _in_pounds(other), _in_pounds(said)
     pair = {one.unit, other.unit} - {""}
+    if more and not pair:
+        pair = {said.unit}
     if said.unit not in pair | _GENERAL or ("%" in pair and said.unit not in ("", "%", "point", "percentage point")):
         return None
     units = {one.unit, other.unit, said.unit} - {"", "vote", "point", "percentage point", "seat"}
@@ -152,7 +157,7 @@ def _judge(passage: Passage, told: Sum, one: Part, other: Part) -> Finding | Non
         {told.claim.key: told.claim, one.claim.key: one.claim, other.claim.key: other.claim}.values(),
         key=lambda claim: claim.span,
     )
-    if _UNSURE.search(passage.view[claims[0].span.start : claims[-1].span.end]):
+    if not more and _UNSURE.search(passage.view[claims[0].span.start : claims[-1].span.end]):
         return None
     high, low = (one, other) if one.value > other.value else (other, one)
     exact = high.value - low.value
@@ -184,6 +189,7 @@ def _reading(item: Part) -> Interval:
 
 def remainders(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
     """ "Of the 46 boats, 31 are red, nine blue and the other five green"; "of the $12m, $7m is spent, leaving $4m"."""
+    yield from _other(passage, row)
     for at in range(len(row) - 1):
         whole = row[at]
         if not _OF_WHOLE.search(passage.before(whole.claim, 24)):
@@ -196,7 +202,7 @@ def remainders(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
         items = [whole, *parts]
         if not all(item.is_single and item.amount.bound == "=" and item.value > 0 for item in items):
             continue
-        units = {item.unit for item in items} - {""}
+        units = {item.unit for item in items} - {"", "person"}
         money = bool(MONEY.fullmatch(whole.unit))
         if "%" in units or (money and (spoken or any(item.unit != whole.unit for item in parts))):
             continue
@@ -216,6 +222,45 @@ def remainders(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
         if not sum(readings, Interval.exact(rest)).meets(_reading(part(whole))):
             line = " + ".join([*(shown(item.value) for item in parts), *([shown(rest)] if spoken else [])])
             yield _unequal(whole, parts, added, line)
+
+
+def _other(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
+    """ "Two of the five suspects were held and the other two fled": a part, its whole and the rest."""
+    if len(row) not in (2, 3):
+        return
+    one, whole = row[:2]
+    if _OF_THE.fullmatch(passage.between(one.claim, whole.claim)) is None:
+        return
+    items = [*row]
+    if any(item.amount.bound != "=" or item.value != item.value.to_integral() for item in items) or not whole.unit:
+        return
+    after = passage.after((row[2] if len(row) == 3 else whole).claim, 90)
+    spoken = _SPOKEN.search(after) if len(row) == 2 else None
+    if len(row) == 3 and _THE_REST.search(passage.between(whole.claim, row[2].claim)) is None:
+        return
+    if len(row) == 2 and spoken is None:
+        return
+    rest = _WORDS[spoken["rest"].lower()] if spoken else row[2].value
+    end = row[-1].claim.span.end + (spoken.end() if spoken else 0)
+    stretch = passage.view[whole.claim.span.end : end]
+    if len(_ANY_NUMBER.findall(stretch)) > 1 or _QUALIFIED.match(passage.view[end : end + 12]):
+        return
+    if _PARTS.search(_OF_THE_REST.sub("", passage.view[one.claim.span.end : end])):
+        return
+    if (
+        _ANY_NUMBER.search(passage.view[end:][:80].partition(".")[0])
+        or MONEY.fullmatch(whole.unit)
+        or whole.unit == "%"
+    ):
+        return
+    if (added := one.value + rest) != whole.value and one.unit in ("", "person", whole.unit):
+        line = f"{shown(one.value)} + {shown(rest)}"
+        yield _unequal(whole, [one, *row[2:]], added, line)
+
+
+_OF_THE = re.compile(r"(?: [a-z]+)? of (?:the|its|their|his|her|all) ")
+_QUALIFIED = re.compile(r" (?:named|who|whose|that|which)\b")
+_OF_THE_REST = re.compile(r"\bthe (?:other|remaining) ")
 
 
 def _unequal(whole: Sum, parts: Sequence[Sum], added: Decimal, line: str) -> Finding:
