@@ -34,9 +34,9 @@ class Number:
 
 def glued(tokens: Tokens, at: int) -> bool:
     """Whether token `at` touches the one before it."""
-    return 0 < at < len(tokens) and tokens.starts[at] == tokens.ends[at - 1]
+    return 0 < at < len(tokens.starts) and tokens.starts[at] == tokens.ends[at - 1]
 
 
 def near(tokens: Tokens, at: int) -> bool:
     """Whether token `at` exists and stands at most two characters after the one before it."""
-    return 0 < at < len(tokens) and tokens.starts[at] - tokens.ends[at - 1] <= 2
+    return 0 < at < len(tokens.starts) and tokens.starts[at] - tokens.ends[at - 1] <= 2

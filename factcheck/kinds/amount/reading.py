@@ -47,14 +47,14 @@ class Reading:
 
 def gap(tokens: Tokens, at: int) -> int:
     """How many characters stand between token `at` and the one before it; many where either is missing."""
-    return tokens.starts[at] - tokens.ends[at - 1] if 0 < at < len(tokens) else 99
+    return tokens.starts[at] - tokens.ends[at - 1] if 0 < at < len(tokens.starts) else 99
 
 
 def lower_at(tokens: Tokens, at: int) -> str:
     """The word at `at` in lower case, or "" outside the text."""
-    return tokens.lowers[at] if 0 <= at < len(tokens) else ""
+    return tokens.lowers[at] if 0 <= at < len(tokens.words) else ""
 
 
 def word_at(tokens: Tokens, at: int) -> str:
     """The word at `at`, or "" outside the text."""
-    return tokens.words[at] if 0 <= at < len(tokens) else ""
+    return tokens.words[at] if 0 <= at < len(tokens.words) else ""

@@ -34,7 +34,8 @@ def year(scan: Scan, at: int) -> Item | list[Item] | None:
         and number % 10 == 0
         and (after == "s" or before in ("the", "early", "late", "-"))
     ):
-        return _decade(scan, at)
+        model = before == "-" and scan.low(at - 2).isdigit() and len(scan.low(at - 2)) < 4
+        return None if model else _decade(scan, at)
     if _is_joined(scan, at, before):
         return None
     if not _reads_as_year(scan, at, number, before, after):
