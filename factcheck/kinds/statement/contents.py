@@ -5,7 +5,6 @@ from factcheck.kinds.statement.lexicon import reporting_forms
 from factcheck.kinds.statement.reading import REACH, Reading
 from factcheck.kinds.statement.words import (
     AUXILIARY,
-    BE,
     DETERMINERS,
     JOINERS,
     PREPOSITIONS,
@@ -176,32 +175,6 @@ def _resumes(reading: Reading, at: int, led: bool) -> bool:
     if led or reading.words[at - 1] not in ',"”' or form is None or form.shape != "past":
         return False
     return reading.lowers[at + 1] != form.verbs[0].lemma and reading.lowers[at + 2 : at + 3] != ["by"]
-
-
-def before_main_verb(reading: Reading, first: int, stop: int, own: int) -> int:
-    """Where content ends that stands inside a subject: before the verb that follows its `own` verbs.
-
-    "The claim that the bridge was safe | was wrong" has one verb of its own, "the promise to pay | was kept" none.
-    """
-    lowers = reading.lowers
-    at = first
-    while at < stop:
-        if own <= 0 and lowers[at] == "," and at > first:
-            return at
-        if reading.quote_at[at] < 0 and reading.is_verb(at) and lowers[at - 1] not in ("to", "and", "or"):
-            own -= 1
-            if own < 0 and at > first:
-                return at
-            while at + 1 < stop and (reading.is_adverb(at + 1) or _leads_verb(reading, at)):
-                at += 1
-        at += 1
-    return stop
-
-
-def _leads_verb(reading: Reading, at: int) -> bool:
-    """Whether the next token belongs to the verb group of an auxiliary: "would close", "had been sold"."""
-    low = reading.lowers[at]
-    return low in AUXILIARY and reading.is_word(at + 1) and (low not in BE or reading.is_verb(at + 1))
 
 
 def turns(reading: Reading, at: int) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from factcheck.kinds.statement.adjuncts import skip_adjuncts
-from factcheck.kinds.statement.contents import before_main_verb, clause_end, infinitive_end, phrase_end, take
+from factcheck.kinds.statement.clauses import before_main_verb, is_clause
+from factcheck.kinds.statement.contents import clause_end, infinitive_end, phrase_end, take
 from factcheck.kinds.statement.draft import Cue, Draft
 from factcheck.kinds.statement.lexicon import Reporting, reporting_forms
 from factcheck.kinds.statement.objects import HEARERS, calls_names, finds, is_given, reports
@@ -21,14 +22,8 @@ from factcheck.kinds.statement.words import (
 )
 
 _QUESTIONS = frozenset("whether if how what why where when".split())
-_SAY = frozenset("say says said".split())
-_NO_CLAUSE = frozenset("and or but as to of than so".split())
-_SUBJECTS_TOO = frozenset("there here earlier later".split())
-"""Adverbs that may stand in a clause's subject."""
 _NO_OBJECT = frozenset("and or but to as that".split())
 _CLAUSE_OPENERS = DETERMINERS | {"that", "it", "he", "she", "they"}
-_LINKS = frozenset("and or but who which".split())
-_LOOSE_VERBS = frozenset("need needs plan plans want wants work works show shows remain remains mean means".split())
 
 
 class Place:
@@ -290,46 +285,3 @@ def skip_hearer(reading: Reading, at: int, stop: int) -> int:
         if reading.is_finite(here):
             return at
     return at
-
-
-def is_clause(reading: Reading, at: int, stop: int) -> bool:
-    """Whether a clause of its own, with a subject and a verb, begins here."""
-    low = reading.lowers[at]
-    if not reading.is_word(at) and reading.quote_at[at] < 0 and low not in "$£€¥":
-        return False
-    if low in _NO_CLAUSE or (is_adverb(low) and low not in _SUBJECTS_TOO):
-        return False
-    if low.split("'")[0] in SUBJECT_PRONOUNS and stop - at > 2:
-        return True
-    if reading.lowers[at - 1] in _SAY and (stop - at > 3 or low in ("no", "yes") or low[0].isdigit()):
-        return True
-    stop = min(stop, at + 30)
-    stop = next((here for here in range(at + 1, stop - 1) if _parts_clauses(reading, here)), stop)
-    return any(
-        not _is_of_another(reading, here, at)
-        and (
-            reading.is_finite(here)
-            or reading.quote_at[here] >= 0
-            or (
-                (here > at + 1 or low.endswith("s"))
-                and (reading.lowers[here].endswith("ed") or reading.lowers[here] in _LOOSE_VERBS)
-            )
-        )
-        for here in range(at + 1, stop)
-    )
-
-
-def _parts_clauses(reading: Reading, at: int) -> bool:
-    """Whether a comma leads to another clause: with "and" or "but", or as in "the soldier too, she admits,"."""
-    if reading.words[at] != ",":
-        return False
-    closed = reading.words[at + 3 : at + 4] == [","] and reading.is_finite(at + 2)
-    return reading.lowers[at + 1] in ("and", "but") or (closed and reading.lowers[at + 1] in SUBJECT_PRONOUNS)
-
-
-def _is_of_another(reading: Reading, verb: int, floor: int) -> bool:
-    """Whether a verb follows "and" or a relative pronoun, so that the words before it need not be its subject."""
-    at = verb - 1
-    while at > floor and (reading.is_adverb(at) or reading.lowers[at] in AUXILIARY):
-        at -= 1
-    return reading.lowers[at] in _LINKS

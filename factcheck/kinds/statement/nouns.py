@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from factcheck.kinds.statement.contents import before_main_verb, clause_end, phrase_end, take
+from factcheck.kinds.statement.clauses import before_main_verb
+from factcheck.kinds.statement.contents import clause_end, phrase_end, take
 from factcheck.kinds.statement.draft import Draft, Range
 from factcheck.kinds.statement.lexicon import inflections
 from factcheck.kinds.statement.phrases import phrase_after
