@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.checks import Check
 from factcheck.kinds.date import DateMention
@@ -29,7 +30,10 @@ _OF_PEOPLE = re.compile(
     r"(?!'| (?:of|in|it had in|from|a|last|before) (?:19|20|year|\w+ (?:before|earlier|ago)))"
 )
 _WHOLE_BEFORE = re.compile(
-    r"\b(?:turnout|humidity|literacy(?: rate)?)(?: \w+){0,2}? (?:of|was|is|at|to|reached|hit)(?: \w+)? $", re.I
+    r"\b(?:turnout|humidity|literacy(?: rate)?|unemployment(?: rate)?|jobless rate|"
+    r"approval(?: rating)?|poverty rate|support)(?: \w+){0,2}? (?:of|was|is|at|to|reached|hit)(?: \w+)? $|"
+    rf"\b[Oo]f (?:all |the )*{_PEOPLE}(?: [a-z]+){{0,3}}, (?:about |some |only )?$|\b(?:a|by a) majority of $",
+    re.I,
 )
 _LOSS = re.compile(
     r"\b(?:population|attendance|turnout|sales|output|production|jobs|staff|workforce|passengers|visitors|cases|deaths|"
@@ -38,6 +42,21 @@ _LOSS = re.compile(
     r"(?:was |is |were |are )?down)(?: by)? $",
     re.I,
 )
+_FELL = re.compile(
+    r"\b(?:fell|fallen|dropped|declined|decreased|shrank|shrunk|plunged|plummeted|tumbled|slumped|cut|reduced|lowered|"
+    r"slashed)\b(?: (?!from|to|and|or|than|in|up|rose|which|that)[\w'’-]+){0,4}? by (?:about |some |nearly |almost )?$",
+    re.I,
+)
+_DROP = re.compile(r" (?:reduction|cut|drop|fall|decline|decrease|decrease) in ")
+_CAN_GO_BELOW = re.compile(
+    r"\b(?:profits?|earnings|income|margins?|loss\w*|balance|surplus|deficits?|savings?|cash|growth|inflation|rates?|"
+    r"temperature\w*|yields?|returns?|net|interest|sentiment|confidence|index|worth|equity|emissions?|carbon|wealth|"
+    r"premium|spread|contribution|swing|approval|ratings?|oil|electricity|power)\b",
+    re.I,
+)
+_EMPTY = re.compile(r" (?:empty|vacant|illiterate|unemployed)\b")
+_OUT_OF = re.compile(r" out of (?:the |every |all )?", re.I)
+_COUNTED = r"(?:jurors|dentists|doctors|experts|judges|states|countries|cities|towns|schools|hospitals|firms|companies)"
 _FROM_ZERO = re.compile(r" from (?:zero|nothing|0)(?![\d%]|[.,]\d)(?= ?(?:[.;),]|in |last |a year|$))")
 _CHANGED = re.compile(r"\b(?:rose|risen|grew|grown|increased|jumped|climbed|up|fell|dropped|declined|down)(?: by)? $")
 _PERSON = re.compile(
@@ -45,6 +64,11 @@ _PERSON = re.compile(
     r"suspect|victim|resident|teacher|farmer|retiree|actor|actress|singer|player)\b"
 )
 _AGED = re.compile(r"(?:\b(?:he|she)(?: is| was|,| died)? (?:now )?aged |\bdied (?:at the age of|aged|at age) )$", re.I)
+_AGED_MAN = re.compile(
+    r"\b(?:man|woman|boy|girl|mother|father|widow|pensioner|student|driver|patient|suspect|victim|resident|teacher|"
+    r"farmer|player|passenger|cyclist|pedestrian),? aged $",
+    re.I,
+)
 _PRONOUN = re.compile(r"\b(?:he|she) (?:is|was) $", re.I)
 _APPOSED = re.compile(r"\b(?:man|woman|victim|suspect|driver|resident|pensioner), $")
 _DENIED = re.compile(
@@ -65,7 +89,11 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     for day in days_of(claims):
         if day.mention.no_such:
             yield from _unless_denied(passage, day.claim, *_date(day.mention))
-    for item in sums_of(claims):
+    sums = sums_of(claims)
+    for one, other in pairwise(sums):
+        if (wrong := _out_of(passage, one, other)) is not None:
+            yield from _unless_denied(passage, one.claim, *wrong)
+    for item in sums:
         if item.is_single and (wrong := _amount(passage, item)) is not None:
             yield from _unless_denied(passage, item.claim, *wrong)
 
@@ -96,16 +124,30 @@ def _amount(passage: Passage, item: Sum) -> Wrong | None:
         least = _COLDEST[scale]
         return f"{shown(value)} {scale} is below absolute zero.", f"{shown(value)} < {least}", ""
     if item.unit == "%":
-        return _percentage(value, before, after)
+        return _percentage(value, before, after, passage.words_of(passage.sentence_of(item.claim)))
     if item.unit in ("year", "") or item.unit is None:
         return _age(item, value, before, after)
     return None
 
 
-def _percentage(value: Decimal, before: str, after: str) -> Wrong | None:
-    if value > 100 and (_OF_PEOPLE.match(after) or _WHOLE_BEFORE.search(before)):
+def _out_of(passage: Passage, one: Sum, other: Sum) -> Wrong | None:
+    """More of some people than there are: "15 out of 12 jurors"."""
+    if not (one.is_single and other.is_single) or one.value <= other.value or one.unit not in ("", other.unit):
+        return None
+    if not _OUT_OF.fullmatch(passage.between(one.claim, other.claim)):
+        return None
+    if not re.match(rf"(?:\d+|[a-z-]+) (?:[a-z-]+ )?(?:{_PEOPLE}|{_COUNTED})$", other.claim.quote, re.I):
+        return None
+    told = f"{shown(one.value)} cannot be out of {shown(other.value)}."
+    return told, f"{shown(one.value)} > {shown(other.value)}", ""
+
+
+def _percentage(value: Decimal, before: str, after: str, words: str) -> Wrong | None:
+    if value > 100 and (_OF_PEOPLE.match(after) or _WHOLE_BEFORE.search(before) or _EMPTY.match(after)):
         return f"A part of a whole cannot be {shown(value)} %.", f"{shown(value)} % > 100 %", _tenth(value)
-    if value > 100 and _LOSS.search(before):
+    if value > 100 and (
+        _LOSS.search(before) or ((_FELL.search(before) or _DROP.match(after)) and not _CAN_GO_BELOW.search(words))
+    ):
         return (
             f"What falls by {shown(value)} % is below zero.",
             f"100 % - {shown(value)} % = {shown(100 - value)} %",
@@ -124,7 +166,7 @@ def _age(item: Sum, value: Decimal, before: str, after: str) -> Wrong | None:
     of_person = re.search(r"\bold\b", item.claim.quote) and (
         _PERSON.match(after) or _PRONOUN.search(before) or _APPOSED.search(before)
     )
-    if not (of_person or _AGED.search(before)):
+    if not (of_person or _AGED.search(before) or (not item.unit and _AGED_MAN.search(before))):
         return None
     if re.match(r" (?:days|weeks|months|hours)", after):
         return None

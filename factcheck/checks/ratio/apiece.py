@@ -64,6 +64,19 @@ _UNSURE = re.compile(
     r"of which|of them)\b",
     re.I,
 )
+_FETCHED = re.compile(
+    r"[^.;:()\d,]{0,40} (?:brought in|bring in|raised|raise|earned|cost|costs|came to|come to|made|fetched|yielded|"
+    r"totall?ed|would cost|will cost|would bring in|will bring in|sold for) (?:a total of )?"
+    r"(?:about |some |nearly |just )?",
+    re.I,
+)
+_AT_OPENS = re.compile(r"(?:^|\b)at (?:about |just |only )?$", re.I)
+_SHARED = re.compile(r"[^.;:()\d,]{0,30} (?:shared|received|got|split|were paid|were given) (?:a total of )?", re.I)
+_WAS_EACH = re.compile(
+    r"\bthe average (?:[a-z]+ )?(?:was|is|came to) (?:about )?$|\b(?:per|each) (?P<what>[a-z-]+) "
+    r"(?:was|is|came to|stood at|reached) (?:about )?$",
+    re.I,
+)
 _OVER = re.compile(r"\b(?:in|over|for|within|during|across|spread over|the) (?:the )?(?:last |past |first |next )?$")
 _IN_ALL_TIME = re.compile(r"(?: (?:an?|per|each|every) [a-z]+)?(?:[.,;)](?!\d)|$)")
 _CLOSED = re.compile(r"[.,;)]|$| [-–—]|[–—]| (?:on average|in all|or|and|for|of|by|a|making)\b")
@@ -135,6 +148,10 @@ def _marked(passage: Passage, row: Sequence[Sum], at: int) -> tuple[bool, str]:
         return True, row[at + 1].unit.rpartition(" ")[2]
     if (match := _ONE_OF.match(after)) is not None:
         return True, match["what"].lower()
+    if (match := _WAS_EACH.search(passage.before(share.claim, 40))) is not None and after.startswith(
+        (":", ",", " -", " –")
+    ):
+        return share.unit != "", (match["what"] or "").lower()
     return _AVERAGE.search(before) is not None and share.unit != "", ""
 
 
@@ -174,6 +191,13 @@ def _is_tied(passage: Passage, whole: Sum, number: Sum, share: Sum) -> bool:
         return bool(_WITHIN.fullmatch(gaps[0]) and not _COMMA.search(gaps[0]) and _APPOSED.fullmatch(gaps[1]))
     if number is third:
         return bool(_OF_THE.fullmatch(gaps[1]) and _WITHIN.fullmatch(gaps[0]))
+    if share is first and number is second:
+        opens = _AT_OPENS.search(passage.before(share.claim, 12)) and gaps[0] == ", "
+        stated = _WAS_EACH.search(passage.before(share.claim, 40)) and gaps[0] in (": ", ", ")
+        return bool((opens and _FETCHED.fullmatch(gaps[1])) or (stated and _SHARED.fullmatch(gaps[1])))
+    if share is first and whole is second:
+        stated = _WAS_EACH.search(passage.before(share.claim, 40)) and gaps[0] in (": ", ", ")
+        return bool(stated and gaps[1] in (" for ", " among ", " between "))
     if share is second and number is first:
         told = _ALL.match(passage.after(whole.claim, 16)) or _TOTAL.search(gaps[1])
         return bool(told and _TIE.search(gaps[0]) and _LATER.fullmatch(gaps[1]))

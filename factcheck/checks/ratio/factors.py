@@ -14,6 +14,23 @@ _AHEAD = r"(?:will|would|to|shall|is to|are to) "
 _BY_HALF = r"(?: [a-z'’]+){0,6}? by half(?: in [a-z]+ [a-z]+)?(?=,? (?:from|to)\b)"
 _FACTORS = (
     (re.compile(rf"\b(?:doubled|doubling|a doubling|twofold|two-fold|{_AHEAD}double)\b", re.I), 2),
+    (re.compile(r"\bdoubles(?=,? (?:to|from)\b)", re.I), 2),
+    (re.compile(r"\b(?:triples|trebles)(?=,? (?:to|from)\b)", re.I), 3),
+    (re.compile(r"\bhalves(?=,? (?:to|from)\b)", re.I), HALF),
+    *(
+        (
+            re.compile(
+                rf"\b(?:cut|fell|fallen|dropped|reduced|shrank|down|slashed) to (?:just )?(?:a|one) {name}\b", re.I
+            ),
+            share,
+        )
+        for name, share in (
+            ("third", Decimal(1) / 3),
+            ("quarter", Decimal("0.25")),
+            ("fifth", Decimal("0.2")),
+            ("tenth", Decimal("0.1")),
+        )
+    ),
     (re.compile(rf"\b(?:tripled|trebled|tripling|threefold|three-fold|{_AHEAD}(?:triple|treble))\b", re.I), 3),
     (re.compile(rf"\b(?:quadrupled|quadrupling|fourfold|four-fold|{_AHEAD}quadruple)\b", re.I), 4),
     (re.compile(r"\b(?:quintupled|fivefold|five-fold)\b", re.I), 5),
@@ -25,7 +42,7 @@ _FACTORS = (
     (re.compile(r"\b(?:tenfold|ten-fold)\b", re.I), 10),
     (re.compile(rf"\b(?:halved|halving|a halving|{_AHEAD}halve)\b", re.I), HALF),
 )
-_FACTOR_STEMS = "doubl tripl trebl quadrupl quintupl fold half halv".split()
+_FACTOR_STEMS = "doubl tripl trebl quadrupl quintupl fold half halv third quarter fifth tenth".split()
 ENDLESS = Decimal("Infinity")
 REACH = 120
 """How many characters a change may stand from the word that tells of it."""
@@ -45,6 +62,12 @@ _VERB_TO = re.compile(rf"(?: [a-z]+){{0,3}},? to {_HEDGE}", re.I)
 _FROM = re.compile(rf"(?: [^,;.()\d]{{0,30}})?,? from {_HEDGE}", re.I)
 _FROM_BEFORE = re.compile(rf"\bfrom {_HEDGE}$", re.I)
 _TO_BEFORE = re.compile(rf"\bto {_HEDGE}$", re.I)
+_STOOD = re.compile(r"\b(?:stood at|numbered|totalled|totaled|was|were|had been) (?:about |some |just |only )?$", re.I)
+_THEN_MOVED = re.compile(
+    r"(?: (?!rose|fell|and then)[a-z]+){0,3}?(?: (?:19|20)\d\d| ago| year| month| earlier)?, (?:has |have |had )?$",
+    re.I,
+)
+_AND_ELSEWHERE = re.compile(r"[^,;.()]{0,40} and ")
 _FOLLOWED = re.compile(r"[^,;.()\d]{0,20}, (?:a |or a )?$", re.I)
 
 
@@ -80,7 +103,16 @@ def _moved(passage: Passage, row: Sequence[Sum], first: int, last: int) -> tuple
             if item.claim.span.end < first and _FOLLOWED.fullmatch(tail):
                 return ends(item) if re.search(r"\bfrom $", passage.before(item.claim, 8)) else None
             continue
+        if item.claim.span.start > last and at and _VERB_TO.fullmatch(gap):
+            # "which stood at 1,200 in 2019, doubled to 2,400"
+            base = _stood(passage, row[:at], first)
+            if base is not None and not (
+                at + 1 < len(row) and _FROM.fullmatch(passage.between(item.claim, row[at + 1].claim))
+            ):
+                return part(base), part(item)
         if at + 1 < len(row) and row[at + 1].is_single and item.claim.span.start > last:
+            if at + 2 < len(row) and _AND_ELSEWHERE.fullmatch(passage.between(row[at + 1].claim, row[at + 2].claim)):
+                return None
             between = passage.between(item.claim, row[at + 1].claim)
             if _VERB_TO.fullmatch(gap) and _FROM.fullmatch(between):
                 return part(row[at + 1]), part(item)
@@ -97,6 +129,15 @@ def _moved(passage: Passage, row: Sequence[Sum], first: int, last: int) -> tuple
             if _TO_BEFORE.search(lead) and _FROM.fullmatch(between):
                 return part(other), part(item)
     return None
+
+
+def _stood(passage: Passage, row: Sequence[Sum], first: int) -> Sum | None:
+    """The amount told as where something stood, right before the word for how it changed."""
+    before = [item for item in row if item.claim.span.end < first]
+    if not before or not before[-1].is_single:
+        return None
+    told = _STOOD.search(passage.before(before[-1].claim, 30))
+    return before[-1] if told and _THEN_MOVED.fullmatch(passage.view[before[-1].claim.span.end : first]) else None
 
 
 def _factor(word: str, factor: Decimal, bound: str, start: Part, end: Part) -> Finding | None:
