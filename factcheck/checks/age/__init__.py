@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from factcheck.checks import Check
 from factcheck.checks.age.anniversaries import anniversaries
-from factcheck.checks.age.events import at_events
+from factcheck.checks.age.events import OF_ANOTHER, at_events
 from factcheck.checks.age.lifetimes import lives
 from factcheck.checks.age.told import finding as finding_about
 from factcheck.checks.age.told import years
@@ -53,7 +53,7 @@ _OF_HIM = re.compile(r"\s*(?:Born|He was born|She was born)\b")
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Ages that the stated dates do not give."""
-    if not any(word in article.text for word in ("born", "b. ", "aged", "age", "was ", "nniversary")):
+    if not any(word in article.text for word in ("born", "b. ", "aged", "age", "was ", "nniversary", "birthday")):
         return
     dates = known(days_of(claims))
     if not dates:
@@ -128,7 +128,7 @@ def _judge(
     if len(births) != 1 or not births[0].has_year:
         return
     birth = births[0]
-    if _ROUGHLY.search(passage.before(birth.claim, 24)):
+    if _ROUGHLY.search(passage.before(birth.claim, 24)) or OF_ANOTHER.search(passage.before(birth.claim, 60)):
         return
     moment = _moment(passage, here, spans, birth, match, words)
     if moment is None or moment[0] < birth.last:

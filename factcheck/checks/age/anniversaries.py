@@ -39,6 +39,9 @@ def anniversaries(
         written = [item for item in here if item.has_year and item.grain not in ("decade", "century")]
         base = _base(passage, written, start, match)
         rest = [item for item in written if item is not base]
+        of = words[match.end() :].startswith(" of ")
+        if base is not None and of and base.claim.span.start < start + match.start():
+            continue
         if base is None or len(rest) > 1 or base.last.year < 1000:
             continue
         moment = _moment(passage, rest[0], start + match.end()) if rest else _today(passage, words)

@@ -26,7 +26,8 @@ _WHEN = re.compile(r", when [^.;()\d]{0,40}\bborn (?:in|on) (?:the )?", re.I)
 _WAS = re.compile(rf",? was {_AGE}(?=[,.;\"”]|$)", re.I)
 _NEXT = re.compile(rf"(?:He|She) was {_AGE}(?=[.,;]| years old)")
 _NOW = re.compile(
-    r",? (?:is now|is|turned|turns|has turned) (?P<age>\d{2})(?=[.,;]|$| (?:and|years old|this|last|next)\b)"
+    r",? (?:(?:he|she|(?:[A-Z][a-z.]+ ){0,2}[A-Z][a-z]+) )?(?:is now|is|turned|turns|has turned) "
+    r"(?P<age>\d{2})(?=[.,;]|$| (?:and|years old|this|last|next)\b)"
 )
 _ROUGHLY = re.compile(r"\b(?:about|around|circa|c\.|probably|possibly|maybe|either|before|after) (?:the )?$", re.I)
 _ELSE = re.compile(r" or\b|\?|s\b")
@@ -35,6 +36,10 @@ _OWN = re.compile(
     r"[^.;()\d]*$|^(?:The [a-z]+ )?(?:[A-Z][\w'’-]+ ){1,4}(?:was )?born\b[^.;()\d]*$",
     re.I,
 )
+OF_ANOTHER = re.compile(
+    r"\b(?:of|for|by|with|met|about|like|than) (?:an? |the )?[A-Za-z ]{1,25}?,? (?:who was )?born\b[^.;()\d]*$"
+)
+"""A birth that is told of somebody whom the sentence only mentions."""
 _KIN = (
     r"(?:mother|father|parents?|wife|husband|son|daughter|brother|sister|child|children|couple|twins?|friend|colleague|"
     r"daughters|sons|grand\w+|uncle|aunt|cousin)"
@@ -72,6 +77,8 @@ def at_events(
 def _is_own(passage: Passage, birth: Known) -> bool:
     """Whether the birth is surely that of whom its sentence tells, and surely dated."""
     before = passage.before(birth.claim, 100)
+    if OF_ANOTHER.search(before):
+        return False
     return bool(_OWN.search(before) and not _ROUGHLY.search(before) and not _ELSE.match(passage.after(birth.claim, 5)))
 
 

@@ -13,7 +13,7 @@ _HEDGE = (
     r"(?:(?:a total of|over|more than|at least|less than|about|around|nearly|almost|roughly|some|just|exactly) ){0,2}"
 )
 _LEAD = re.compile(
-    r"(?: [a-z'-]+){0,5},? ?(?:\((?:from )?|(?:which |that )?(?:began|started|beginning|starting) (?:in |on |from )|"
+    r"(?: [a-z'-]+){0,5}[,:]? ?(?:\((?:from )?|(?:which |that )?(?:began|started|beginning|starting) (?:in |on |from )|"
     r"(?:which |that )?(?:ran|runs|running|lasted|lasts|lasting) from |from |between )(?:the )?",
     re.I,
 )
@@ -69,6 +69,9 @@ _NOT_OVER_IT = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.I)
 _WINDOW = re.compile(r"[^,(]*")
+_IN = re.compile(r"\b(?:in|over|within) $", re.I)
+_PARTLY = re.compile(r" (?:in|during|on) [a-z]")
+_STRETCH = re.compile(r" (?:stretch|spell|term|reign|rule|tenure|period|stint|career|stay|run|absence|ban|wait|gap)\b")
 _LASTING = re.compile(r"\b(?:last\w*|ran|runs?|running|reign\w*|rul\w+|took)\b")
 
 
@@ -93,7 +96,9 @@ def bounded(passage: Passage, days: Sequence[Day], lengths: Set[str]) -> Iterato
         if length is None:
             continue
         finding = judge(passage, term(length), one, other, may_be_less=may_be_less)
-        if finding := finding or minutes(passage, length, one, other, days):
+        if finding is None and not _PARTLY.match(passage.after(other.claim, 12)):
+            finding = minutes(passage, length, one, other, days)
+        if finding is not None:
             yield finding
 
 
@@ -115,6 +120,8 @@ def _is_window(passage: Passage, length: Claim, start: Claim) -> bool:
     """Whether the dates may only be those within which it happened: "three years abroad between 2005 and 2015"."""
     gap = passage.between(length, start)
     words = passage.before(length, 40) + gap
+    if _IN.search(passage.before(length, 8)):
+        return _BETWEEN.search(gap) is not None
     return bool(_BETWEEN.search(gap) and _WINDOW.fullmatch(gap) and not _LASTING.search(words))
 
 
@@ -128,6 +135,8 @@ def _is_told(passage: Passage, end: Claim, length: Claim, course: bool) -> bool:
         return True
     if _WHO_WAS.fullmatch(gap) and closed:
         return True
+    if gap in (", a ", ", an ") and _ADJECTIVE.search(length.quote):
+        return _STRETCH.match(passage.after(length, 12)) is not None
     return bool(
         _APPOSED.fullmatch(gap) and (_CLOSED.match(passage.after(length, 20)) or length.quote.endswith("later"))
     )

@@ -71,6 +71,7 @@ _SINCE_ENDED = re.compile(
 )
 _BEGAN_THEN = re.compile(r", (?:began|started|broke out|was founded|was launched) (?:in|on) (?:the )?", re.I)
 _AS_ANOTHER = re.compile(r",? (?:as|again|anew|under|prices|dollars|terms|money|for the second)\b")
+_OF_ANOTHER = re.compile(r",? (?:and|but) (?:the|an?|this|that|these|those|some|all|most|both)\b")
 _DIGIT = re.compile(r"\d")
 _TOLERANCE = "None: both are days of one year, or their years are written."
 NEAR = timedelta(days=100)
@@ -87,7 +88,8 @@ def steps(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
         if _AS_ANOTHER.match(passage.after(other.claim, 20)):
             continue
         before = passage.before(one.claim, 60)
-        if other.last < one.first and _AND_THEN.fullmatch(gap) and not _NOT_THEN.search(gap) and _follows(before, gap):
+        another = _NOT_THEN.search(gap) or _OF_ANOTHER.match(gap)
+        if other.last < one.first and _AND_THEN.fullmatch(gap) and not another and _follows(before, gap):
             message = f"What came first is dated {one.claim.quote}, what followed {other.claim.quote}."
             yield finding(other, one, message, _TOLERANCE)
         elif one.last < other.first and _SINCE_ENDED.search(before) and _BEGAN_THEN.fullmatch(gap):

@@ -32,6 +32,7 @@ _DONE = re.compile(
     r"occurred|reported an? \w+|recorded an? \w+|struck|erupted) (?:\w+ ){0,4}?(?:on|in) (?:the )?$",
     re.I,
 )
+_TO_BE = re.compile(r"\bto (?:be|have)\b")
 _LAST = re.compile(r"\b(?:last (?:week|month|year)|yesterday|recently),? (?:on |in )(?:the )?$", re.I)
 _PLANNED = re.compile(r"\b(?:due|scheduled|set|expected|planned)\b", re.I)
 SLACK = timedelta(days=2)
@@ -63,7 +64,7 @@ def _is_told(passage: Passage, item: Known, alone: bool, ahead: bool) -> bool:
     if not alone:
         return False
     if ahead:
-        return _DONE.search(before) is not None
+        return _DONE.search(before) is not None and not _TO_BE.search(before)
     booked = _BOOKED.search(before) and _GOES_ON.match(passage.after(item.claim, 24))
     return _COMING.search(before) is not None or bool(booked)
 

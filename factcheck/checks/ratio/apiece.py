@@ -34,7 +34,7 @@ _OF_THE = re.compile(
 )
 _AVERAGE = re.compile(r"\b(?:an average of|averaging|on average) (?:about |some |just |over |under |nearly )*$", re.I)
 _APPOSED = re.compile(
-    r"[^.;:()\d]{0,40}?(?:,| [-–—]|[–—]|:| \() ?"
+    r"[^.;:()\d]{0,40}?(?:,| [-–—]|[–—]|:| \(| means?\b| meant\b) ?"
     r"(?:(?:or|i\.e\.|that is|which (?:is|was|comes to|came to|works out at|worked out at|means|meant|makes|"
     r"amounts to)|"
     r"at|about|some|an average of|on average|giving|leaving|paying|meaning|averaging|working out at|coming to|equal to|"

@@ -18,6 +18,10 @@ _SHARE = re.compile(
     r"(?:a total of |about |some )?",
     re.I,
 )
+_WHO_GOT = re.compile(
+    r"[^.;()\d]{0,20}?, who (?:got|received|get|receive|will get|will receive|were paid) (?:about |some )?", re.I
+)
+_STOPS = re.compile(r"(?: (?:each|apiece))?(?:[.;)]|$)")
 _THEN = re.compile(
     rf"[^.;()\d]{{0,30}}?(?: in (?:19|20)\d\d)?(?:,|[–—:]| -| \() ?"
     rf"(?:that is |which is |at |(?:giving|leaving|paying) )?{_HEDGE}",
@@ -34,6 +38,7 @@ _IN_ALL = re.compile(r",? or (?:a total of )?(?:about |some )?", re.I)
 _FOR_ONE = re.compile(r" (?:for each|for every|per|an?|each) ([A-Za-z-]+)\b")
 _TIED = re.compile(r"[^.;:()\d]{0,60}")
 _EACH_OF = re.compile(r"\beach of (?:the |its |their )?$", re.I)
+_EACH_GETS = re.compile(r" each (?:be )?(?:get|gets|got|receive|receives|received|paid|given|pay) $", re.I)
 _TOTAL = re.compile(r",? (?:or |making |for )?(?:a total of|in all,?|totall?ing) (?:about |some )?", re.I)
 _MADE = re.compile(
     rf" (?:each|apiece|a head|per head|per person)(?:,? (?:for |or |making )?(?:a total of|in all,?|totall?ing|a "
@@ -62,7 +67,7 @@ def of_each(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Findin
         return
     first, second = passage.between(one.claim, two.claim), passage.between(two.claim, three.claim)
     after = passage.after(three.claim, 20)
-    told = _is_each(three, after) and _THEN.fullmatch(second)
+    told = _is_each(three, after) and (_THEN.fullmatch(second) or (_WHO_GOT.fullmatch(second) and _STOPS.match(after)))
     counted = next((item for item in (one, two) if is_count(item) and _is_named(item, after)), None)
     if counted and is_money(three) and _THEN.fullmatch(second) and _TIED.fullmatch(first):
         whole = two if counted is one else one
@@ -78,6 +83,7 @@ def of_each(passage: Passage, one: Sum, two: Sum, three: Sum) -> Iterator[Findin
         tail = re.sub(r"^ (?:each|apiece|a head|per head)", "", second)
         told = tail != second and closed and _IN_ALL.fullmatch(tail)
         each = _EACH_OF.search(passage.before(one.claim, 16)) and _TOTAL.fullmatch(second)
+        each = each or (_EACH_GETS.search(first) and _TOTAL.fullmatch(second))
         if told or each or _MADE.fullmatch(second):
             yield from judged(three, one, two, three)
 

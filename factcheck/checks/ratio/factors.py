@@ -12,7 +12,7 @@ from factcheck.sums import HALF, Interval, shown
 _HEDGE = r"(?:(?:about|around|some|nearly|almost|roughly|just|over|under|more than|at least|or|an average of) ){0,2}"
 _AHEAD = r"(?:will|would|to|shall|is to|are to) "
 _BY_HALF = r"(?: [a-z'’]+){0,6}? by half(?: in [a-z]+ [a-z]+)?(?=,? (?:from|to)\b)"
-_FACTORS = (
+_FACTORS: tuple[tuple[re.Pattern[str], Decimal | int], ...] = (
     (re.compile(rf"\b(?:doubled|doubling|a doubling|twofold|two-fold|{_AHEAD}double)\b", re.I), 2),
     (re.compile(r"\bdoubles(?=,? (?:to|from)\b)", re.I), 2),
     (re.compile(r"\b(?:triples|trebles)(?=,? (?:to|from)\b)", re.I), 3),
@@ -57,17 +57,25 @@ _BOUNDED = re.compile(
 _AFTER_MOVE = re.compile(
     rf"[^,;.()\d]{{0,25}}(?:,| [-–—]|[–—]) (?:or |which is |that is )?(?:an? )?{_HEDGE}(?:an? )?$", re.I
 )
-_VERB_FROM = re.compile(rf"(?: [a-z]+){{0,3}},? from {_HEDGE}", re.I)
+_VERB_FROM = re.compile(rf"(?: (?:(?!from\b)[a-z]+|(?:19|20)\d\d)){{0,4}}?,? from {_HEDGE}", re.I)
 _VERB_TO = re.compile(rf"(?: [a-z]+){{0,3}},? to {_HEDGE}", re.I)
 _FROM = re.compile(rf"(?: [^,;.()\d]{{0,30}})?,? from {_HEDGE}", re.I)
 _FROM_BEFORE = re.compile(rf"\bfrom {_HEDGE}$", re.I)
 _TO_BEFORE = re.compile(rf"\bto {_HEDGE}$", re.I)
-_STOOD = re.compile(r"\b(?:stood at|numbered|totalled|totaled|was|were|had been) (?:about |some |just |only )?$", re.I)
+_STOOD = re.compile(
+    r"\b(?:stood at|^from(?: a (?:base|low|high) of)?|numbered|totalled|totaled|was|were|had been) "
+    r"(?:about |some |just |only )?$",
+    re.I,
+)
 _THEN_MOVED = re.compile(
     r"(?: (?!rose|fell|and then)[a-z]+){0,3}?(?: (?:19|20)\d\d| ago| year| month| earlier)?, (?:has |have |had )?$",
     re.I,
 )
-_AND_ELSEWHERE = re.compile(r"[^,;.()]{0,40} and ")
+_QUALIFIED = re.compile(
+    r"[^,;.()\d]{0,40} and [$£€]?\d|[^,;.()\d]{0,20} (?:after|before|excluding|without|net of|less) |"
+    r" in (?:some|parts|several|many|certain|places)\b"
+)
+"""What says that the end of a change is not the whole of it."""
 _FOLLOWED = re.compile(r"[^,;.()\d]{0,20}, (?:a |or a )?$", re.I)
 
 
@@ -98,7 +106,7 @@ def _moved(passage: Passage, row: Sequence[Sum], first: int, last: int) -> tuple
         gap = passage.view[last : item.claim.span.start]
         if not item.is_single:
             if item.claim.span.start > last and _VERB_FROM.fullmatch(gap):
-                return ends(item)
+                return None if _QUALIFIED.match(passage.after(item.claim, 60)) else ends(item)
             tail = passage.view[item.claim.span.end : first]
             if item.claim.span.end < first and _FOLLOWED.fullmatch(tail):
                 return ends(item) if re.search(r"\bfrom $", passage.before(item.claim, 8)) else None
@@ -111,7 +119,7 @@ def _moved(passage: Passage, row: Sequence[Sum], first: int, last: int) -> tuple
             ):
                 return part(base), part(item)
         if at + 1 < len(row) and row[at + 1].is_single and item.claim.span.start > last:
-            if at + 2 < len(row) and _AND_ELSEWHERE.fullmatch(passage.between(row[at + 1].claim, row[at + 2].claim)):
+            if _QUALIFIED.match(passage.after(row[at + 1].claim, 60)):
                 return None
             between = passage.between(item.claim, row[at + 1].claim)
             if _VERB_TO.fullmatch(gap) and _FROM.fullmatch(between):

@@ -66,7 +66,7 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str, re.Match[st
     (("mean ", "Mean ", "average ", "Average "), MEAN, mean),
     (("mean ", "average "), MARK, mark),
     (("averag", "Averag", "mean of"), RATE, rate),
-    ((" p ", "(p", " P ", "(P", "p=", "P=", "p-value", "P-value", "p<", "P<"), P_VALUE, p_value),
+    ((" p ", "(p", " P ", "(P", "p=", "P=", "p-value", "P-value", "p value", "P value", "p<", "P<"), P_VALUE, p_value),
     (("correlation", "r =", "r="), CORRELATION, correlation),
     (("% of", "cent of"), SHARE, share),
     (("margin of", "Margin of"), MARGIN, margin),

@@ -7,7 +7,7 @@ from factcheck.checks.statistics.wrong import Wrong
 from factcheck.sums import shown
 
 P_VALUE = re.compile(
-    r"\b[Pp](?:-value)? ?(?:[=<>]|of|was|is) ?(?P<p>-?\d{1,3}(?:\.\d{1,5})?)(?![\d.]*\d|%|"
+    r"\b[Pp](?:[- ]value)? ?(?:[=<>]|of|was|is) ?(?P<p>-?\d{1,3}(?:\.\d{1,5})?)(?![\d.]*\d|%|"
     r" ?(?:to|per)\b)"
 )
 CORRELATION = re.compile(
@@ -26,7 +26,7 @@ MARGIN = re.compile(
     r"(?= ?(?:%|per ?cent|(?:percentage )?points?))",
     re.I,
 )
-_STUDY = re.compile(r"\bCI\b|confiden|significan|\b[Tt]rial\b|\b[Ss]tudy\b|ratio|[Pp]-value")
+_STUDY = re.compile(r"\bCI\b|confiden|significan|\b[Tt]rial\b|\b[Ss]tudy\b|ratio|[Pp][- ]value")
 
 
 def p_value(view: str, match: re.Match[str]) -> Wrong | None:
@@ -49,7 +49,7 @@ def margin(view: str, match: re.Match[str]) -> Wrong | None:
     after = view[match.end() : match.end() + 200].partition("\n")[0]
     polls = [*_POLL.finditer(before), *_POLL.finditer(after)]
     sizes = {int(poll["n"].replace(",", "")) for poll in polls}
-    if len(sizes) != 1:
+    if len(sizes) != 1 or any(" each " in view[poll.start() : match.end()] for poll in polls):
         return None
     (count,), margin = sizes, Decimal(match["margin"])
     least = Decimal(98) / Decimal(count).sqrt()

@@ -82,10 +82,12 @@ _RANGED = (
     r"(?:[a-z]+ )?ranged (?:from |between )|IQR[:,]? |range[:,] )"
 )
 _MIDDLE = r"\b(?:mean|median|average)(?: [a-z]+){0,2}?(?:,| of| was| is|:)? "
-RANGE = re.compile(
-    rf"{_MIDDLE}{_STATED}[^.;\d]{{0,40}}?\b{_RANGED}{_ENDS}",
-    re.I,
+_OF_SAME = (
+    r"(?: years| days| points| months| weeks| degrees)?(?:,? \(|, |,? with an? |,? (?:with|and) (?:the )?"
+    r"(?:values|prices|ages|scores|readings|ratings|results|marks|answers|figures) )"
 )
+_ANOTHER_TIME = r"(?! (?:a|one|two|[a-z]+) (?:year|month|week)s? later)"
+RANGE = re.compile(rf"{_MIDDLE}{_STATED}{_OF_SAME}{_RANGED}{_ENDS}{_ANOTHER_TIME}", re.I)
 RANGE_FIRST = re.compile(
     rf"\b(?:ranged (?:from |between )|ranging (?:from |between )|aged (?:from |between )?){_ENDS}"
     rf"(?: years)?,? (?:with an? |\(|and an? ){_MIDDLE}{_STATED}",

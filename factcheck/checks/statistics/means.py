@@ -109,7 +109,10 @@ def rate(view: str, match: re.Match[str]) -> Wrong | None:
     rest = sentence.partition(match.group())
     if "." not in match["mean"] or re.search(r" (?:a|per|each|every) (?:day|week|month|year|season)\b", rest[2][:24]):
         return None
-    return _no_mean(match["mean"], _counts(_GROUP, rest[0] + "|" + rest[2]) or _bare(sentence), sentence)
+    counts = _counts(_GROUP, rest[0] + "|" + rest[2])
+    if not counts and not re.match(r" (?:an?|per|each|every) ", rest[2]):
+        counts = _bare(sentence)
+    return _no_mean(match["mean"], counts, sentence)
 
 
 def _counts(pattern: re.Pattern[str], words: str) -> list[int]:
