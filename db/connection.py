@@ -1,7 +1,9 @@
 """Opening a desk's file: told from other files, set up, brought to this version's schema, backed up before."""
 
 import os
+import shutil
 import tempfile
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -36,7 +38,8 @@ def open_to_read(path: Path) -> tuple[Database, bool]:
     """A connection that writes no byte, and whether it reads the file as it stands now.
 
     A log beside the file means that somebody has the desk open or left work in it: SQLite must read it. Without one
-    the file alone is the desk, and reading it as immutable keeps SQLite from making files beside it.
+    the file alone is the desk, and reading it as immutable keeps SQLite from making files beside it. Where somebody
+    left work and nobody has the desk open, SQLite would make such a file to read it: then a copy elsewhere is read.
     """
     if not path.exists() or not path.stat().st_size:
         raise StoreError(f"There is no desk at {path}.", "Could not read the desk")
@@ -44,6 +47,8 @@ def open_to_read(path: Path) -> tuple[Database, bool]:
     wal = log_beside(path)
     if not wal.exists():
         return _read(path, "mode=ro&immutable=1"), True
+    if wal.stat().st_size and not path.with_name(f"{path.name}-shm").exists():
+        return _read_copy(path), True
     try:
         return _read(path, "mode=ro"), False
     except sqlite3.OperationalError:
@@ -54,6 +59,21 @@ def open_to_read(path: Path) -> tuple[Database, bool]:
             " Copy both files to a folder of yours and open the copy.",
             "Could not read the desk",
         ) from None
+
+
+def _read_copy(path: Path) -> Database:
+    """A connection to a copy of the file and its log, in a folder that goes with the connection."""
+    folder = tempfile.mkdtemp(prefix="factcheck-")
+    try:
+        for each in (path, log_beside(path)):
+            shutil.copyfile(each, Path(folder) / each.name)
+        db = _read(Path(folder) / path.name, "mode=rw")
+        db.conn.execute("pragma query_only = on")
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    weakref.finalize(db, shutil.rmtree, folder, ignore_errors=True)
+    return db
 
 
 def _read(path: Path, query: str) -> Database:

@@ -20,6 +20,7 @@ class Desk:
         self.path = path
         self.readonly = readonly
         self._state: tuple[int, ...] = ()
+        self._log: tuple[int, ...] = ()
         self._frozen = False  # reading the file as it stood when it was opened
         self._reads = 0
         with refusals(path, writes=not readonly):
@@ -29,7 +30,7 @@ class Desk:
                 self._db, self._place = open_to_write(path), log.place_of(path)
 
     def _open_to_read(self) -> None:
-        self._state = self._file_state()
+        self._state, self._log = self._file_state(), self._log_state()
         self._db, self._frozen = open_to_read(self.path)
 
     def close(self) -> None:
@@ -93,7 +94,7 @@ class Desk:
         """
         if not self._frozen or self._reads:
             return
-        if log_beside(self.path).exists() or self._file_state() != self._state:
+        if self._log_state() != self._log or self._file_state() != self._state:
             self._db.close()
             self._open_to_read()
 
@@ -103,8 +104,16 @@ class Desk:
             raise StoreError(f"{self.path} was changed while it was read. Read it again.", "Could not read the desk")
 
     def _file_state(self) -> tuple[int, ...]:
-        try:
-            status = self.path.stat()
-        except OSError:
-            return ()
-        return status.st_ino, status.st_size, status.st_mtime_ns
+        return _state_of(self.path)
+
+    def _log_state(self) -> tuple[int, ...]:
+        return _state_of(log_beside(self.path))
+
+
+def _state_of(path: Path) -> tuple[int, ...]:
+    """What shows that a file was changed; nothing where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -136,6 +136,23 @@ class TestReadOnly:
             assert reader.head() == writer.head()
             assert reader.ledger(ARTICLE.key)[0].standing.verdict is Verdict.VERIFIED
 
+    def test_work_that_a_crash_left_beside_the_file_is_read_without_a_trace(self, tmp_path: Path) -> None:
+        """Only a copy of the log tells of it: SQLite would make a file beside it to read it."""
+        (tmp_path / "left").mkdir()
+        with new_desk(tmp_path / "desk.db") as writer:
+            writer.record(judged(CLAIMS[0], Verdict.VERIFIED, 1))
+            for name in ("desk.db", "desk.db-wal"):
+                (tmp_path / "left" / name).write_bytes((tmp_path / name).read_bytes())
+        before = listing(tmp_path / "left")
+        with open_store(tmp_path / "left" / "desk.db", readonly=True) as reader:
+            assert reader.ledger(ARTICLE.key)[0].standing.verdict is Verdict.VERIFIED
+            assert listing(tmp_path / "left") == before
+            with open_store(reader.path) as other:
+                other.record(judged(CLAIMS[1], Verdict.VERIFIED, 2))
+                assert len(list(reader.events())) == 3
+        with open_store(tmp_path / "left" / "desk.db", readonly=True) as reader:
+            assert len(list(reader.events())) == 3
+
     def test_a_desk_on_which_others_begin_to_work(self, tmp_path: Path) -> None:
         new_desk(tmp_path / "desk.db").close()
         with open_store(tmp_path / "desk.db", readonly=True) as reader:
