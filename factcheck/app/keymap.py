@@ -56,9 +56,15 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "review.correct": "ctrl+e",
                 "review.published": "ctrl+d",
                 "review.same": "ctrl+a",
+                "review.rules": "shift+f1,f13",
+                "review.resolve": "shift+f2,f14",
+                "review.recheck": "shift+f3,f15",
+                "review.sign": "shift+f4,f16",
                 "article.mark": "f10",
                 "review.audit": "ctrl+s",
                 "desk.audit": "ctrl+s",
+                "desk.rules": "shift+f1,f13",
+                "desk.queue": "f2",
                 "desk.filter": "ctrl+w",
                 "desk.refresh": "f5",
                 "desk.next": "down",
@@ -66,7 +72,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "panel.next": "down",
                 "panel.previous": "up",
                 "findings.next": "f9",
-                "findings.previous": "shift+f9",
+                "findings.previous": "shift+f9,f21",
                 "findings.confirm": "f3",
                 "findings.explain": "f5",
                 "gaps.next": "ctrl+u",
@@ -75,7 +81,10 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         ),
     }
 )
-"""Key maps to begin with, by name; what one does not say stays as the command comes."""
+"""Key maps to begin with, by name; what one does not say stays as the command comes.
+
+Terminals send shift with a function key as the key twelve further on, so both are named.
+"""
 
 
 def preset_of(name: str) -> Mapping[str, str]:

@@ -5,8 +5,10 @@ from textual.binding import Binding
 
 from db import Store
 from factcheck.app.app import FactcheckApp
+from factcheck.app.commands import commands_of
 from factcheck.app.keymap import PRESETS, keymap
 from factcheck.app.screens.help import HelpScreen
+from factcheck.app.screens.rules import RulesScreen
 from factcheck.errors import ConfigError
 from factcheck.model import Article, Verdict
 from tests.app.conftest import Opens
@@ -66,6 +68,17 @@ async def test_the_plain_key_map_needs_no_letter(opens: Opens, article: Article)
         assert desk.verdicts == {1: Verdict.VERIFIED}
         assert isinstance(desk.app.screen, HelpScreen)
         assert desk.app.screen.query_one("#help").border_title == "Keys (plain)"
+
+
+async def test_in_the_plain_key_map_no_command_of_desk_and_review_is_a_letter(opens: Opens, article: Article):
+    async with opens(article=article.key, preset="plain") as desk:
+        for leave in ((), ("escape",)):
+            await desk.press(*leave)
+            shown = {command.id: command.keys.split() for command in commands_of(desk.app.screen)}
+            lettered = {name for name, keys in shown.items() if any(len(key) == 1 and key.isalpha() for key in keys)}
+            assert not lettered
+        await desk.press("f13")
+        assert isinstance(desk.app.screen, RulesScreen)
 
 
 def test_every_key_map_names_commands_that_there_are_and_an_unknown_one_is_refused(store: Store):

@@ -306,6 +306,17 @@ async def test_a_new_article_is_read_kept_and_reviewed_and_escape_leads_to_the_d
         assert desk.verdicts == {1: Verdict.VERIFIED}
 
 
+async def test_an_article_without_claims_says_so_to_every_command_on_a_claim(opens: Opens, store: Store):
+    calm = Article("A quiet morning", "The gulls sat by the water.", Published("2030"))
+    keep(store, calm, ())
+    async with opens(article=calm.key) as desk:
+        for key in ("v", "d", "x", "r", "c", "e", "equals_sign", "R", "D", "5"):
+            desk.app.clear_notifications()
+            await desk.press(key)
+            assert "No claim was found in this article." in desk.notices[-1], key
+        assert store.ledger(calm.key).counts[Verdict.OPEN] == 0
+
+
 async def test_a_claim_is_gone_to_by_its_number(opens: Opens, article: Article):
     async with opens(article=article.key) as desk:
         await desk.press("1", "2", "enter")

@@ -37,7 +37,7 @@ class AddingView(MovingView):
 
     def action_correct(self) -> None:
         """Ask for the right value, words or kind of the claim."""
-        if (entry := self.entry) is not None and self.article is not None:
+        if (entry := self._entry_here) is not None and self.article is not None:
             claim = entry.claim
             question = AddClaimScreen(self.article, claim.span, kind=claim.kind, number=entry.number, value=claim.value)
             self._ask(question, partial(self._correct, entry.claim.key))

@@ -19,7 +19,7 @@ class EvidenceView(PanelsView):
 
     def action_evidence(self) -> None:
         """Ask what the claim was held against."""
-        if (entry := self.entry) is None:
+        if (entry := self._entry_here) is None:
             return
         today = self._clock().astimezone(UTC).date()
         question = EvidenceScreen(

@@ -23,8 +23,12 @@ from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.details import Details
 from factcheck.errors import FactcheckError
 from factcheck.kinds import kinds
-from factcheck.model import Span, Verdict
+from factcheck.model import Entry, Span, Verdict
 from factcheck.safe import safe
+
+NO_CLAIM = (
+    "No claim was found in this article. Drag over words, or tab, s and shift with arrows, then a makes them one."
+)
 
 
 class MovingView(ReviewView):
@@ -50,7 +54,7 @@ class MovingView(ReviewView):
     def action_number(self, typed: str = "") -> None:
         """Ask for a claim by its number and go there."""
         if not self.ledger.entries:
-            self._say("There is no claim to go to.")
+            self._say(NO_CLAIM)
             return
 
         def go(number: int) -> None:
@@ -255,6 +259,13 @@ class MovingView(ReviewView):
             self._choose(filters.moved(self.rows, self._number, 1))
 
     # What is said
+
+    @property
+    def _entry_here(self) -> Entry | None:
+        """The chosen claim; where there is none, that is said."""
+        if self.entry is None:
+            self._say(NO_CLAIM if not len(self.ledger) else "No claim is shown. Escape shows all again.")
+        return self.entry
 
     def _say(self, text: str) -> None:
         self.notify(safe(text), markup=False, timeout=4)

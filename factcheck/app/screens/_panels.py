@@ -16,7 +16,7 @@ from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.pane_title import PaneTitle
 from factcheck.app.widgets.panel import Block, FindingsPanel, GapsPanel, Panel
 from factcheck.extract.uncovered import Gap
-from factcheck.model import Event, Finding
+from factcheck.model import Answered, Event, Finding, Verdict
 
 
 class PanelsView(AddingView):
@@ -153,7 +153,10 @@ class PanelsView(AddingView):
         finding = self._finding
         if finding is None or finding.claims[0] not in self.ledger.position:
             return
-        entry = self.ledger[self.ledger.position[finding.claims[0]]]
+        entry, answer = self.ledger[self.ledger.position[finding.claims[0]]], self._session.answers.get(finding.key)
+        if answer is not None and answer.answer is Answered.CONFIRMED and entry.standing.verdict is Verdict.DISPUTED:
+            self._answered(finding)
+            return
         with self._writing():
             self._session.confirm(finding, entry, _words.noted(entry.standing.note, finding))
         self._answered(finding)

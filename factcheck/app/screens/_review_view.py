@@ -199,7 +199,7 @@ class ReviewView(BaseScreen):
         if hidden:
             count = f"{count}, {hidden} hidden"
         elif not len(self.ledger):
-            count = "no claim was found: select words and press a"
+            count = "none was found"
         marked = f"{len(self.marked)} marked" if self.marked else ""
         order = f"by {self.order.value}" if self.order is not filters.Order.POSITION else ""
         told = "  ".join(part for part in (count, marked, order, saved) if part)

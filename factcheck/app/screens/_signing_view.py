@@ -32,7 +32,7 @@ class SigningView(EvidenceView):
 
     def action_resolve(self) -> None:
         """Decide on a claim that reviewers differ about."""
-        if (entry := self.entry) is None:
+        if (entry := self._entry_here) is None:
             return
         if not entry.standing.contested:
             self._say("Nobody differs about this claim.")
@@ -52,7 +52,7 @@ class SigningView(EvidenceView):
 
     def action_recheck(self) -> None:
         """Ask when the claim is to be looked at again."""
-        if (entry := self.entry) is not None:
+        if (entry := self._entry_here) is not None:
             today = self._clock().astimezone(UTC).date()
             question = RecheckScreen(entry.number, entry.standing.recheck, today)
             self._ask(question, partial(self._recheck, entry.claim.key))

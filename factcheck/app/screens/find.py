@@ -83,11 +83,12 @@ class FindScreen(ModalScreen[Span | None]):
 
     def _show(self) -> None:
         self._tell(self.found, self.found[self.at] if self.found else None)
-        keys = "enter next  up previous  tab its claim  esc closes"
+        wide = self.size.width
+        keys = "enter next  up previous  tab its claim  esc closes" if wide >= 90 else "tab its claim  esc closes"
         told = "not found" if self.words.strip() else ""
         if self.found:
             told = f"{self.at + 1} of {len(self.found)}"
-        shown = f"{told}  {keys}" if self.size.width >= 90 else told
+        shown = f"{told}  {keys}" if wide >= 80 else told
         self.query_one("#told", Static).update(Content(shown))
 
 

@@ -122,7 +122,7 @@ class ReviewScreen(SigningView):
 
     def action_judge(self, verdict: str) -> None:
         """Give a verdict and go on to the next open claim."""
-        entry, given = self.entry, Verdict(verdict)
+        entry, given = self._entry_here, Verdict(verdict)
         if entry is None:
             return
         if isinstance(self._panel, GapsPanel):
@@ -187,7 +187,7 @@ class ReviewScreen(SigningView):
 
     def action_comment(self) -> None:
         """Ask for the note on the claim."""
-        if (entry := self.entry) is None:
+        if (entry := self._entry_here) is None:
             return
         key, before = entry.claim.key, entry.standing.note
         question = NoteScreen(entry.number, entry.claim.quote, before, self._unsent.pop(key, None))
