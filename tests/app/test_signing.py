@@ -46,6 +46,21 @@ def shown(desk: Desk) -> str:
     return "\n".join(drawn)
 
 
+async def test_what_others_do_meanwhile_is_read_before_a_dispute_is_denied_or_an_article_signed(
+    opens: Opens, store: Store, article: Article
+) -> None:
+    acts(store, article, "cy", *((number, "verified") for number in range(2, 18)))
+    async with opens(article=article.key, reviewer="ada") as desk:
+        await desk.press("home", "v", "Z")
+        assert isinstance(desk.app.screen, SignOffScreen)
+        acts(store, article, "bo", (1, "disputed"), minute=60)
+        await desk.press("enter")
+        assert not any(signed.holds for signed in store.sign_offs(article.key))
+        await desk.press("escape", "home", "R")
+        assert desk.ledger[0].standing.contested
+        assert "Nobody differs" not in desk.notices[-1]
+
+
 async def test_the_second_person_sees_nothing_of_the_first_until_both_have_judged(
     opens: Opens, store: Store, article: Article
 ) -> None:

@@ -43,9 +43,12 @@ class Signing:
     def sign(self, role: str) -> None:
         """Sign the article off as it stands.
 
+        What others did meanwhile counts: it is read first.
+
         Raises:
             RuleError: if the reviewer may not, or something is missing; nothing was signed.
         """
+        self.renew()
         if why := self.barred(role):
             raise RuleError(why)
         if left := self.missing(role):
@@ -54,6 +57,12 @@ class Signing:
         at = self._clock()
         self._store.record(Act(at, self.reviewer, Verb.SIGNED_OFF, self.article.draft, data={"role": role}))
         self.saved = at
+        self.read_signed()
+
+    def renew(self) -> None:
+        """Read again what stands: others may have worked on the article since."""
+        self.ledger = self._store.ledger(self.article.key, viewer=self.reviewer)
+        self.answers = self._store.answers(self.article.key, self.findings or (), viewer=self.reviewer)
         self.read_signed()
 
     def rule_changes(self) -> tuple[Act, ...]:

@@ -32,6 +32,7 @@ class SigningView(EvidenceView):
 
     def action_resolve(self) -> None:
         """Decide on a claim that reviewers differ about."""
+        self._renew()
         if (entry := self._entry_here) is None:
             return
         if not entry.standing.contested:
@@ -41,6 +42,11 @@ class SigningView(EvidenceView):
         else:
             question = ResolveScreen(entry.number, entry.claim.quote, entry.standing.given, self._glyphs)
             self._ask(question, partial(self._resolve, entry.claim.key))
+
+    def _renew(self) -> None:
+        """Show what others did meanwhile."""
+        self._session.renew()
+        self._take_claims()
 
     def _resolve(self, key: str, decision: Decision) -> None:
         entry = self.ledger[self.ledger.position[key]]
@@ -68,7 +74,7 @@ class SigningView(EvidenceView):
         if session.findings is None:
             self._say("The checks are still looking.")
             return
-        session.read_signed()
+        self._renew()
         seats = {role: self._seat(role) for role in session.rules.signoff or ROLES}
         free = [role for role in seats if not session.barred(role)]
         chosen = next((role for role in free if seats[role].can_sign), next(iter(free or seats)))
