@@ -272,6 +272,7 @@ def of_daypart(reading: Reading, item: Item) -> str:
 
 def of_clock(reading: Reading, item: Item) -> str:
     told = reading.narrative or reading.near(item) or reading.goes_on(item) or reading.tells_on(item)
-    base = reading.anchor.whole if told and reading.anchor.whole else reading.today
+    day = reading.anchor.whole or (reading.last_day if reading.tells_on(item) else None)
+    base = day if told and day else reading.today
     reading.used = "published" if base is reading.today else "text"
     return (base + timedelta(item.rel or 0)).isoformat() if base else "XXXX-XX-XX"

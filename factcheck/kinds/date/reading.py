@@ -60,7 +60,7 @@ class Reading:
 
     def tells_on(self, item: Item) -> bool:
         """Whether a past verb tells of the day that was named shortly before, perhaps in another paragraph."""
-        day = self.anchor.whole
+        day = self.anchor.whole or self.last_day
         if self.anchored_at < 0 or day is None or self.today is None or item.first - self.anchored_at > _SHORTLY:
             return False
         return self.today - _LATELY <= day < self.today and self.direction(item) is Direction.PAST
