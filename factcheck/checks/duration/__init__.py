@@ -5,7 +5,8 @@ unit stated (a year of 365.25 days, a month of 30.44); between two times of day 
 "N years later" the years between. Units: minutes, hours, days, weeks, months, years.
 Tolerance: six tenths of the unit, for counting either way and for rounding; five minutes or a tenth between times of
 day; a year for years ago. "Over" and "less than" are bounds; "about" and "nearly" allow a quarter.
-Silent: "first", "last", "every"; terms that the sentence does not tie to the two dates.
+Silent: "first", "last", "every", two of a length; a length within "between A and B" that is shorter; terms that the
+sentence does not tie to the two dates.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,8 @@
 
 Formula: the later end compared with the earlier one, by calendar days. Units: days. Tolerance: none between written
 dates; two days around the article's date, since time zones and night desks differ.
-Silent: dates without a written year, years before Christ, plans, conditions, quoted speech and reported history.
+Silent: dates without a written year unless they are days of one year near each other, years before Christ, what was
+moved or brought forward, plans, conditions, quoted speech and reported history.
 """
 
 import re

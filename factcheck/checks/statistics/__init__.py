@@ -29,6 +29,9 @@ from factcheck.checks.statistics.wrong import Wrong
 from factcheck.model import Article, Claim, Finding, Severity
 from factcheck.passage import passage_of
 
+_INTERVAL_NAMED = re.compile(r"CI\b|(?i:confidence interval)")
+BEFORE, AFTER = 240, 120
+"""How many characters an interval and its estimate may stand before and after the words for it."""
 _GROUPS = ("estimate", "mean", "share", "margin", "p", "r", "r2")
 
 
@@ -43,7 +46,7 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     for words, pattern, judge in _RULES:
         if not any(word in view for word in words):
             continue
-        for match in pattern.finditer(view):
+        for match in _found(pattern, view):
             wrong = judge(view, match)
             if wrong is None:
                 continue
@@ -56,6 +59,20 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
                 inside = [c.key for c in claims[max(at - 8, 0) : at + 8] if match.start() <= c.span.start < match.end()]
                 keys = dict.fromkeys([accused.key, *inside])
                 yield Finding(CHECK.name, Severity.WARNING, tuple(keys), *wrong)
+
+
+def _found(pattern: re.Pattern[str], view: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern; those for intervals are slow to look for, so only around the words for one."""
+    if pattern not in (INTERVAL, INTERVAL_FIRST):
+        yield from pattern.finditer(view)
+        return
+    start, end = 0, 0
+    for name in _INTERVAL_NAMED.finditer(view):
+        if name.start() - BEFORE > end:
+            yield from pattern.finditer(view, start, end)
+            start = name.start() - BEFORE
+        end = min(name.end() + AFTER, len(view))
+    yield from pattern.finditer(view, start, end)
 
 
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str, re.Match[str]], Wrong | None]], ...] = (
