@@ -193,6 +193,7 @@ _RATE = r"(?: at (?:the |its |their )?(?:current|present|prevailing|official|lat
 _ENDS = re.compile(rf"{_TAIL}{_RATE}\s?(?:[,;)\].\"”]|$|-|–|—)", re.I)
 _DASH_ENDS = re.compile(rf"{_TAIL}\s?[-–—]")
 _COMPARES = re.compile(r" (?:more|less|fewer|longer|shorter|further|farther|wider|higher|lower|above|below)\b")
+_GOES_ON = re.compile(r" (?:from|off|north|south|east|west|above|below|under|inland|offshore|of|into|tall|on) ?")
 _CHOICE = re.compile(r"\b(?:either|between|choose|choice|a range of)\b", re.I)
 
 
@@ -226,6 +227,8 @@ def _is_told_again(passage: Passage, one: Sum, other: Sum, gap: str) -> bool:
     elif _DASHED.fullmatch(gap):
         return _DASH_ENDS.match(after) is not None
     if MONEY.match(one.unit) or not _MEASURED.fullmatch(gap):
+        return False
+    if not (_ENDS.match(after) or _GOES_ON.match(after)):
         return False
     return not (_COMPARES.match(after) or _CHOICE.search(passage.before(one.claim, 40)))
 

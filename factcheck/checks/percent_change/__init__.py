@@ -40,7 +40,10 @@ _NEXT = re.compile(
 )
 _BRACKET = re.compile(rf"[^,;.()]{{0,30}} ?\((?:up |down |an? (?:{_NOUN} of )?|\+|-)?{HEDGE}", re.I)
 _VERB_BEFORE = re.compile(rf"\b{_VERB}(?: \w+ly)?(?:(?: [a-z'’]+){{0,6}}? by| by)?(?: an?)? {HEDGE}$", re.I)
-_WHEN = r"(?: (?:last|this) \w+| in \w+| since \w+(?: \d+)?| year[ -]on[ -]year| on the year)?"
+_WHEN = (
+    r"(?: between \w+ and \w+| in (?:an?|one|two|three|five|ten) (?:year|month|week|decade)s?| (?:last|this) \w+|"
+    r" in \w+| since \w+(?: \d+)?| year[ -]on[ -]year| on the year)?"
+)
 _PERCENT_FROM = re.compile(rf"(?: {_NOUN})?{_WHEN},? from {HEDGE}", re.I)
 _PERCENT_TO = re.compile(rf"(?: {_NOUN})?{_WHEN},? to {HEDGE}", re.I)
 _BY_VERB = re.compile(rf"\b(?P<verb>{_VERB})(?: by)?(?: another| a further)? {HEDGE}$", re.I)

@@ -3,8 +3,9 @@
 Formula: the headline's amount is looked for among the story's amounts of the same unit, singly and added; for named
 things the amounts before the same noun are compared; "the 3,100 jobs" and "the £54m project" are looked for among the
 amounts told before. Units: those of the amounts. Tolerance: every number that would
-be written with the same digits, all ending zeros taken as rounding. Between a headline and its story only a slip is
-reported: digits exchanged, or a power of ten.
+be written with the same digits, all ending zeros taken as rounding. Between a headline and its story
+a slip is reported (digits exchanged, or a power of ten), and of counted things any difference where each has one
+number.
 Of things that "the" refers back to only exchanged digits are reported, where the number told stands nowhere else.
 Silent: bounds ("at least"), other dates, updates ("later raised to"), several things of one name, sums of parts.
 """
@@ -15,6 +16,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.checks import Check
+from factcheck.checks.contradiction.headline import headlined
 from factcheck.kinds.amount.plurals import lemma
 from factcheck.kinds.amount.tables import MEASURES
 from factcheck.model import Article, Claim, Finding, Severity
@@ -47,12 +49,14 @@ _UPDATE = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hese|[Tt]hose|"
-    r"[Tt]his)(?: the)? (?:[a-z]+ )?$"
+    r"[Tt]his|[a-z]+['’]s)(?: the)? (?:[a-z]+ )?$"
 )
 _ATTRIBUTE = re.compile(
     r"[ -](?!of\b|in\b|for\b|to\b|on\b|at\b|from\b|by\b|and\b|or\b|was\b|is\b|were\b|"
     r"are\b)([a-z]{3,})\b"
 )
+_BACK_OF = re.compile(r"\b[Tt]he (?:[a-z]+ )?(toll|price|cost|bill|fine|loss|debt|deficit|payment|total) of $")
+"""What takes up a number told before by its name: "the death toll of 34"."""
 _OF_ITS = re.compile(
     r" of (?:the|its|their|his|her|these|those) (?:[\w-]+['’]s? )?(?P<noun>[a-z]+s|people|"
     r"men|women|children)\b"
@@ -65,11 +69,13 @@ _APART = re.compile(
     r"\b(?:another|other|others|first|second|third|remaining|rest|later|raised|revised|correct\w*|"
     r"from(?= [£$€\d])|rose|"
     r"fell|up|down|"
-    r"grew|cut|previous\w*|earlier|initial\w*|original\w*|last year|next year|each|per|average|former|instead|"
+    r"grew|cut(?! (?:power|off)\b)|previous\w*|earlier|initial\w*|original\w*|last year|next year|each|per|average|"
+    r"former|instead|"
     r"compared|than|rivals?|own|neighbour\w*|competitor\w*|"
     r"against|while|whereas|mistake\w*|wrong\w*|not)\b",
     re.I,
 )
+_SCOPE = re.compile(r"\b(?:this|next|last) (?:year|month|week)\b|\bso far\b|\bof them\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LATELY = 3000
 """How many characters before a reference are looked through for the word it takes up."""
@@ -84,6 +90,8 @@ def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         return
     passage = passage_of(article)
     found = [*_headline(passage, sums), *_named(passage, sums)]
+    if not found:
+        found = [*headlined(passage, sums)]
     yield from found
     pairs = {frozenset(finding.claims) for finding in found}
     yield from (finding for finding in _referred(passage, sums) if frozenset(finding.claims) not in pairs)
@@ -120,6 +128,7 @@ def _headline(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
             shared = (topic & _stems(words)) - _stems(item.unit)
             if (
                 rival.amount.bound == "="
+                and not _SCOPE.search(passage.after(rival.claim, 40))
                 and len(shared) >= 2
                 and _slip(item.value, rival.value)
                 and not _UPDATE.search(words)
@@ -182,12 +191,16 @@ def _referred(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
     for item in sums:
         of_unit.setdefault(item.unit, []).append(item)
     for item in sums:
-        if item.amount.bound != "=" or not _BACK.search(passage.before(item.claim, 24)) or item.value < 10:
+        before = passage.before(item.claim, 40)
+        if item.amount.bound != "=" or item.value < 10:
             continue
-        thing = _thing(passage, item)
+        named = _BACK_OF.search(before)
+        if named is None and not _BACK.search(before[-24:]):
+            continue
+        thing = named[1] if named else _thing(passage, item)
         if not thing:
             continue
-        unit = item.unit or thing
+        unit = item.unit or ("" if named else thing)
         if len(of_unit.get(unit, ())) > MOST:
             continue
         alike = [other for other in of_unit.get(unit, ()) if other is not item]
@@ -207,6 +220,8 @@ def _referred(passage: Passage, sums: Sequence[Sum]) -> Iterator[Finding]:
         if any(map(_APART.search, words)) or (years[0] and years[1] and years[0] != years[1]):
             continue
         money = MONEY.fullmatch(item.unit) is not None
+        if (named or item.unit in MEASURES) and thing not in _stems(words[0]):
+            continue
         if rival.amount.bound != "=" or (
             money and thing not in _stems(passage.view[: item.claim.span.start][-LATELY:])
         ):
@@ -220,7 +235,10 @@ def _thing(passage: Passage, item: Sum) -> str:
         return item.unit
     if not item.unit and (whose := _OF_ITS.match(passage.after(item.claim, 60))) is not None:
         return lemma(whose["noun"])
-    match = _ATTRIBUTE.match(passage.after(item.claim, 24)) if MONEY.fullmatch(item.unit) else None
+    after = passage.after(item.claim, 24)
+    match = _ATTRIBUTE.match(after) if MONEY.fullmatch(item.unit) or item.unit in MEASURES else None
+    if match is None and item.unit in MEASURES:
+        match = re.match(r" of ([a-z]{3,})\b", after)
     return next(iter(_stems(match[1])), "") if match else ""
 
 
