@@ -25,7 +25,10 @@ class _Run(NamedTuple):
 
 
 # A cross join is read in the order in which it is written, so that the first table's index gives the order.
-_JUDGED = "claim_state s cross join claim c on c.key = s.claim cross join article a on a.draft = c.draft"
+_JUDGED = (
+    "claim_state s cross join claim c on c.key = s.claim cross join draft d on d.key = c.draft"
+    " cross join article a on a.key = d.article and a.draft = c.draft"
+)
 _OPEN = "article a cross join claim c on c.draft = a.draft left join claim_state s on s.claim = c.key"
 _BY_TIME = ("s.at", "s.claim")
 _BY_PLACE = ("c.start", "c.key")
