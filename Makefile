@@ -34,7 +34,7 @@ contracts:
 	PYTHONPATH=. $(BIN)/lint-imports --no-cache
 
 unit:
-	PYTHONPATH=. $(BIN)/python -m pytest
+	PYTHONPATH=. $(BIN)/python -m pytest -n auto --dist loadfile
 
 test-parser: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[parser]"
