@@ -442,6 +442,7 @@ _AUDIT = (
     "create index claim_state_by_reviewer on claim_state(reviewer, at)",
     "create index claim_state_contested on claim_state(at) where contested",
     "create index article_newest on article(last_stamp, key)",
+    "create index article_by_draft on article(draft)",
     "create index article_open on article(last_stamp, key) where open > 0",
 )
 
