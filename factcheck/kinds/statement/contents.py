@@ -7,6 +7,7 @@ from factcheck.kinds.statement.words import (
     AUXILIARY,
     DETERMINERS,
     JOINERS,
+    MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
@@ -277,7 +278,9 @@ def _leaves_phrase(reading: Reading, at: int, stop: int) -> bool:
 def _is_time(reading: Reading, at: int) -> bool:
     low = reading.lowers[at]
     following = reading.lowers[at + 1] if at + 1 < reading.size else ""
-    return low in WEEKDAYS or (low in ("last", "this", "next", "on") and following in TIME_WORDS and following != low)
+    if low == "on":
+        return following in WEEKDAYS or following in MONTHS
+    return low in WEEKDAYS or (low in ("last", "this", "next") and following in TIME_WORDS and following != low)
 
 
 def _without_stop(reading: Reading, span: Span, first: int, stop: int) -> Span:

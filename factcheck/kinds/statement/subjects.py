@@ -118,7 +118,8 @@ def _participle_subject(reading: Reading, cue: Cue, previous: Draft | None) -> R
     if before == "," and (begins := _after_with(reading, at - 1, cue.first)) is not None and reading.is_capital(at - 2):
         return (begins, at - 1)
     if before in ",–—" or before in _PARTICIPLE_LINKS:
-        return _shared(reading, cue, previous) or main_subject(reading, clause_floor(reading, cue), at - 1)
+        floor = clause_floor(reading, cue)
+        return _shared(reading, cue, previous) or main_subject(reading, floor, at - 1) or _gathering(reading, floor, at)
     if not reading.is_word(at - 1) or before in PREPOSITIONS or before in DETERMINERS:
         return None
     if (begins := _after_with(reading, at, cue.first)) is not None:
@@ -131,6 +132,19 @@ def _participle_subject(reading: Reading, cue: Cue, previous: Draft | None) -> R
     if found is None or reading.lowers[found[1] - 1] in DETERMINERS:
         return None
     return (found[0] - (found[0] > cue.first and reading.lowers[found[0] - 1] in DETERMINERS), found[1])
+
+
+def _gathering(reading: Reading, first: int, stop: int) -> Range | None:
+    """What speaks without a verb of its own: "A march through the port on 3 May, demanding", "Photo: A rally …"."""
+    for at in range(stop - 1, first, -1):
+        if reading.words[at] == ":" and reading.quote_at[at] < 0:
+            first = at + 1
+            break
+    found = phrase_after(reading, first, stop - 1)
+    if found is None or found[0] != first:
+        return None
+    head = next((at for at in range(*found) if reading.lowers[at] in SPEAKERS), None)
+    return (first, head + 1) if head is not None and not reading.is_capital(head) else None
 
 
 def light_verb(reading: Reading, at: int, floor: int) -> int | None:
