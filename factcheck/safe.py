@@ -3,6 +3,8 @@
 Controls, C1 controls, bidirectional controls, invisible and tag characters become visible marks; nothing is removed.
 """
 
+from functools import cache
+
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
 _REPLACED = {
     **_CONTROL_PICTURES,
@@ -30,3 +32,13 @@ def safe(text: str) -> str:
 def safe_line(text: str) -> str:
     """`safe` for places that have one line: newlines are shown too."""
     return safe(text).replace("\n", "␤")
+
+
+def escaped(literal: str) -> str:
+    """JSON or TOML in which all that could steer a terminal is written as an escape: to its reader the same data."""
+    return literal.translate(_escapes())
+
+
+@cache
+def _escapes() -> dict[int, str]:
+    return {code: f"\\u{code:04x}" for code in _REPLACED if 0x20 <= code < 0x10000}

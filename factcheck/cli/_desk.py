@@ -164,3 +164,12 @@ def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False, rule
         if ruled and not readonly:
             store.declare_rules(rules.data(), actor=of.reviewer, at=now())
         yield store
+
+
+def json_of(data: Any, *, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:
+    """JSON for programs that does nothing to a terminal either."""
+    import json
+
+    from factcheck.safe import escaped
+
+    return escaped(json.dumps(data, ensure_ascii=False, indent=indent, default=default))

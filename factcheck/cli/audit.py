@@ -1,7 +1,6 @@
 """`factcheck audit`: the whole desk in figures, on a screen or for machines."""
 
 import csv
-import json
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, look_options, now, readonly_option
+from factcheck.cli._desk import config, db_option, desk, json_of, look_options, now, readonly_option
 
 if TYPE_CHECKING:
     from db import Store
@@ -101,7 +100,7 @@ def _print(db: str | None, asked: "Asked", *, as_json: bool, as_csv: bool) -> No
     with desk(chosen, must_exist=True, readonly=True) as store, store.snapshot():
         figures = [dict(zip(_COLUMNS, row, strict=True)) for row in _figures(store, asked, viewer)]
     if as_json:
-        click.echo(json.dumps(figures, ensure_ascii=False))
+        click.echo(json_of(figures))
         return
     rows = [tuple(str(flat(figure[name])) for name in _COLUMNS) for figure in figures]
     if as_csv:

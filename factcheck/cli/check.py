@@ -1,13 +1,12 @@
 """`factcheck check`: what an article's claims say against each other, for people, editors and machines."""
 
-import json
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import config, parser_of, parser_option, status_2_when_unread
+from factcheck.cli._desk import config, json_of, parser_of, parser_option, status_2_when_unread
 
 if TYPE_CHECKING:
     from factcheck.cli._problems import Problem
@@ -51,11 +50,11 @@ def command(
     if form == "sarif":
         every = list(kept)
         found = len(every)
-        click.echo(json.dumps(sarif(every), ensure_ascii=False, indent=2))
+        click.echo(json_of(sarif(every), indent=2))
     else:
         for problem in kept:
             found += 1
-            click.echo(json.dumps(problem.as_data(), ensure_ascii=False) if form == "json" else problem.as_text())
+            click.echo(json_of(problem.as_data()) if form == "json" else problem.as_text())
     sys.exit(2 if unread else 1 if found else 0)
 
 

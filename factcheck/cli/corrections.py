@@ -8,6 +8,7 @@ import click
 from factcheck.cli._desk import config, db_option, desk
 
 if TYPE_CHECKING:
+    from factcheck.document import Document
     from factcheck.model import Article, Entry
 
 
@@ -21,12 +22,14 @@ def command(db: str | None, output: str) -> None:
     from pathlib import Path
 
     from factcheck.atomic import as_text, write_atomic
+    from factcheck.document import Document
 
     with desk(config(db), must_exist=True, readonly=True) as store:
         cases = []
         for status in store.statuses():
             article = store.article(status.key)
-            cases += [case for entry in store.ledger(status.key) for case in _cases(article, entry)]
+            document = Document(article.text, article.published)
+            cases += [case for entry in store.ledger(status.key) for case in _cases(article, document, entry)]
     if output == "-":
         click.echo("\n".join(cases), nl=False)
         return
@@ -35,7 +38,7 @@ def command(db: str | None, output: str) -> None:
     click.echo(f"{len(cases)} example{'' if len(cases) == 1 else 's'}", err=True)
 
 
-def _cases(article: "Article", entry: "Entry") -> Iterator[str]:
+def _cases(article: "Article", document: "Document", entry: "Entry") -> Iterator[str]:
     """The example of a claim that the finder got wrong; none of one that it got right."""
     from factcheck.model import Origin, Verdict
 
@@ -53,7 +56,7 @@ def _cases(article: "Article", entry: "Entry") -> Iterator[str]:
     lines = [
         "[[case]]",
         f"kind = {_toml(claim.kind)}",
-        f"text = {_toml(_sentence(article, entry))}",
+        f"text = {_toml(_sentence(document, entry))}",
         *([f"published = {_toml(published.value)}"] if published else []),
         f"why = {_toml(told)}",
         f"found = [{'' if dismissed else _found(entry)}]",
@@ -61,14 +64,12 @@ def _cases(article: "Article", entry: "Entry") -> Iterator[str]:
     yield "\n".join(lines) + "\n"
 
 
-def _sentence(article: "Article", entry: "Entry") -> str:
+def _sentence(document: "Document", entry: "Entry") -> str:
     """The sentence a claim stands in."""
-    from factcheck.document import Document
-
-    document, span = Document(article.text, article.published), entry.claim.span
+    span = entry.claim.span
     start = min(document.sentence_at(span.start).start, span.start)
     end = max(document.sentence_at(max(span.end - 1, span.start)).end, span.end)
-    return article.text[start:end].strip()
+    return document.text[start:end].strip()
 
 
 def _found(entry: "Entry") -> str:
@@ -83,7 +84,9 @@ def _found(entry: "Entry") -> str:
 
 
 def _toml(text: str) -> str:
-    """A basic string of TOML: JSON's, whose escapes TOML has too, but for DEL."""
+    """A basic string of TOML: JSON's, whose escapes TOML has too."""
     import json
 
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    from factcheck.safe import escaped
+
+    return escaped(json.dumps(text, ensure_ascii=False))

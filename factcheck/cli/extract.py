@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli._desk import article_options, config, parser_of, parser_option
+from factcheck.cli._desk import article_options, config, json_of, parser_of, parser_option
 
 if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Finding
@@ -50,7 +50,7 @@ def command(
             "published": article.published.value if article.published else None,
             "inferred": bool(article.published and article.published.inferred),
         }
-        click.echo(json.dumps({**head, **as_data(claims, findings)}, ensure_ascii=False, indent=2))
+        click.echo(json_of({**head, **as_data(claims, findings)}, indent=2))
     else:
         _print_tables(article, claims, findings)
 

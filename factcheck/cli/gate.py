@@ -1,11 +1,10 @@
 """`factcheck gate`: whether an article may leave, for a publishing system or a hook."""
 
-import json
 import sys
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, status_2_when_unread
+from factcheck.cli._desk import config, db_option, desk, json_of, status_2_when_unread
 
 
 @click.command("gate")
@@ -31,7 +30,7 @@ def command(db: str | None, article: str, as_json: bool) -> None:
         missing = missing_on(store, its, rules)
     if as_json:
         found = [{"claim": each.claim or None, "quote": each.quote or None, "missing": each.what} for each in missing]
-        click.echo(json.dumps({"article": its.key, "draft": its.draft, "missing": found}, ensure_ascii=False))
+        click.echo(json_of({"article": its.key, "draft": its.draft, "missing": found}))
     else:
         for each in missing:
             click.echo(safe_line(str(each)))

@@ -1,12 +1,11 @@
 """`factcheck list`: every article of the desk and how far it is."""
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, readonly_option, reviewer_option
+from factcheck.cli._desk import config, db_option, desk, json_of, readonly_option, reviewer_option
 
 if TYPE_CHECKING:
     from factcheck.model import SignOff
@@ -60,7 +59,7 @@ def command(db: str | None, readonly: bool, reviewer: str | None, as_json: bool)
 
     if as_json:
         for status in statuses:
-            click.echo(json.dumps(data(status), ensure_ascii=False))
+            click.echo(json_of(data(status)))
         return
     print_table(
         ("article", "title", "published", "done", "✓", "✗", "–", "open", "⚑", "last", "signed"),

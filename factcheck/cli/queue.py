@@ -1,11 +1,10 @@
 """`factcheck queue`: what waits for a reviewer, the most urgent first."""
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, now, reviewer_option
+from factcheck.cli._desk import config, db_option, desk, json_of, now, reviewer_option
 
 if TYPE_CHECKING:
     from factcheck.workload import Task
@@ -37,7 +36,7 @@ def command(db: str | None, reviewer: str | None, as_json: bool) -> None:
         )
     if as_json:
         for task in found:
-            click.echo(json.dumps(_data(task), ensure_ascii=False))
+            click.echo(json_of(_data(task)))
         return
     print_table(
         ("article", "title", "until", "findings", "contested", "second", "again", "open", "assigned"),

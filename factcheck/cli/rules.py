@@ -1,10 +1,8 @@
 """`factcheck rules`: what the rules of the desk ask for, and when they changed."""
 
-import json
-
 import click
 
-from factcheck.cli._desk import config, db_option, desk
+from factcheck.cli._desk import config, db_option, desk, json_of
 
 
 @click.command("rules")
@@ -21,7 +19,7 @@ def command(db: str | None, as_json: bool) -> None:
         changes = [event.act for event in store.rule_changes()]
     if as_json:
         told = [{"at": act.at.isoformat(), "by": act.actor, **act.data} for act in changes]
-        click.echo(json.dumps({"rules": rules.data(), "changes": told}, ensure_ascii=False, default=dict))
+        click.echo(json_of({"rules": rules.data(), "changes": told}, default=dict))
         return
     path = chosen.desk.parent / FILE
     click.echo(f"{safe_line(str(path))}{'' if path.exists() else ' (not there: nothing but verdicts is asked for)'}")

@@ -1,10 +1,8 @@
 """`factcheck status`: how many claims stand where."""
 
-import json
-
 import click
 
-from factcheck.cli._desk import config, db_option, desk, readonly_option, reviewer_option
+from factcheck.cli._desk import config, db_option, desk, json_of, readonly_option, reviewer_option
 
 
 @click.command("status")
@@ -35,7 +33,7 @@ def command(db: str | None, readonly: bool, reviewer: str | None, article: str |
                 "reviewer": tally.reviewer or None,
                 "count": tally.count,
             }
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(json_of(row))
         return
     print_table(
         ("article", "title", "kind", "verdict", "reviewer", "claims"),
