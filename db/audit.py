@@ -52,15 +52,9 @@ class Where:
         return f"where {self.joined}"
 
 
-def is_sealed(sight: Sight) -> bool:
-    """Whether the viewer may not see all verdicts."""
-    second = sight.terms.second
-    return sight.viewer is not None and second.blind and second.ask is not Ask.OFF
-
-
 def _hidden(sight: Sight) -> tuple[str, list[Any]]:
     """SQL for how many claims of a count are kept from the viewer: of a sample all that one person alone has judged."""
-    if not is_sealed(sight):
+    if not sight.keeps:
         return "0", []
     asked = f" and verdict = '{Verdict.DISPUTED}'" if sight.terms.second.ask is Ask.DISPUTED else ""
     return f"iif(reviewer <> ?{asked}, single, 0)", [sight.viewer]
@@ -86,7 +80,7 @@ def breakdown(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight
         counts[shown][Verdict(verdict)] += count - kept
         more[shown][0] += contested
         more[shown][1] += 0 if kept else changed
-    if is_sealed(sight) and not asked.reviewer:
+    if sight.keeps and not asked.reviewer:
         for of, kept in _kept(connection, by, asked, sight):
             counts[of][Verdict.OPEN] += kept
     return tuple(
@@ -135,7 +129,7 @@ def articles(
 
     Of each the newest activity first. Whoever is kept from verdicts is not told by the order which they are.
     """
-    sealed = is_sealed(sight)
+    sealed = sight.keeps
     ranks = ("contested > 0", "contested = 0") if sealed else _RANKS
     start, place = (int(str(after[0])), after[1:]) if after else (0, ())
     lines: list[ArticleStatus] = []
@@ -176,7 +170,7 @@ def _of_articles(connection: sqlite3.Connection, asked: Asked, sight: Sight) -> 
     if not counted.conditions:
         return where
     found = "exists (select 1 from status_count n where n.article = article.key and {})"
-    if not is_sealed(sight):
+    if not sight.keeps:
         where.add(found.format(counted.joined), *counted.values)
         return where
     hidden, values = _hidden(sight)
@@ -215,7 +209,7 @@ def _own(where: Where, asked: Asked, sight: Sight, name: str = "reviewer") -> Wh
     """Of what people did: that of the reviewer asked for; a viewer from whom verdicts are kept sees their own."""
     if asked.reviewer:
         where.add(f"{name} = ?", asked.reviewer)
-    if is_sealed(sight):
+    if sight.keeps:
         where.add(f"{name} = ?", sight.viewer)
     return where
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from db import queries
-from db.audit import Where, is_sealed
+from db.audit import Where
 from db.driver import sqlite3
 from db.sight import Sight
 from factcheck.figures import Asked, ClaimLine, ClaimPage, Place, State
@@ -58,7 +58,7 @@ def claims(connection: sqlite3.Connection, asked: Asked, sight: Sight, after: Pl
 
 
 def _runs(asked: Asked, sight: Sight) -> Sequence[_Run]:
-    sealed = is_sealed(sight)
+    sealed = sight.keeps
     if asked.article:
         state = "true" if asked.state is None or sealed else _STATES[asked.state]
         return [_Run(_OPEN, f"a.key = ? and {state}", _BY_PLACE, (asked.article,), down=False)]

@@ -36,7 +36,7 @@ class Audited(Desk):
 
     def keeps(self, viewer: str | None) -> bool:
         """Whether the rule of the second check keeps anything from a viewer."""
-        return audit.is_sealed(self._sight(viewer))
+        return self._sight(viewer).keeps
 
     def breakdown(self, by: By, asked: Asked, *, viewer: str | None = None) -> tuple[Breakdown, ...]:
         """How many claims of the newest drafts stand where, by one thing."""

@@ -44,15 +44,18 @@ def is_part(portion: Sum, whole: Sum) -> bool:
 
 
 def is_whole(portion: Sum, whole: Sum) -> bool:
+    """Whether both may be part and whole, and the whole is not the smaller one."""
     return is_part(portion, whole) and whole.value >= portion.value
 
 
 def is_count(item: Sum) -> bool:
+    """Whether something is counted: a whole number of nothing named, or of things."""
     whole = item.value == item.value.to_integral() and "/" not in item.unit and item.amount.bound in "=~"
     return whole and (not item.unit or item.unit.islower())
 
 
 def is_share(item: Sum) -> bool:
+    """Whether it is a percentage with its sign or word, or a fraction in words."""
     return (item.unit == "%" and SIGN.search(item.claim.quote) is not None) or (
         not item.unit and 0 < item.value < 1 and "." not in item.claim.quote
     )
@@ -66,7 +69,10 @@ def _reading(item: Sum) -> Interval:
 
 
 def judge(portion: Sum, whole: Sum, share: Sum, accused: Sum, *, tied: bool = False) -> Iterator[Finding]:
-    """`tied`: the text itself says what the share is of, so that part and whole may be called differently."""
+    """A share that part and whole do not give.
+
+    `tied`: the text itself says what the share is of, so that part and whole may be called differently.
+    """
     if portion.value > whole.value or whole.value < 3:
         return
     if portion.unit not in ("", "person", whole.unit) and whole.unit and not tied:
