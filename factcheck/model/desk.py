@@ -1,0 +1,117 @@
+"""A desk of many articles: how far each is, whose it is, who answers for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from factcheck.model.acts import Answer, Event, Verdict
+from factcheck.model.claims import Article, Finding, Gap, Published
+from factcheck.model.standing import Entry, Trail
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStatus:
+    """One article of a desk and how far it is: counts by verdict, who was last at it and when.
+
+    `changed` counts the claims whose verdict was given on other words or another reading, `second` those that wait for
+    a second person's verdict (of whoever looks, where somebody does), `expired` those whose verdict is too old. They
+    are in `counts` too.
+    """
+
+    key: str
+    draft: str
+    title: str
+    published: Published | None
+    source: str
+    counts: Mapping[Verdict, int]
+    contested: int
+    findings: int
+    last_by: str
+    last_at: datetime | None
+    changed: int = 0
+    second: int = 0
+    expired: int = 0
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A claim of an article of the desk, as another one sees it: where it stands, its words and its verdict."""
+
+    article: str
+    title: str
+    claim: str
+    quote: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who is to check an article, or the claims of some kinds in it, and until when."""
+
+    article: str
+    reviewer: str
+    kinds: tuple[str, ...] = ()
+    deadline: datetime | None = None
+    by: str = ""
+    at: datetime | None = None
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who answered for an article in which role, and when. It holds while what stood then stands.
+
+    `reopened` is the first act since, or unknown to whoever signed, that could have changed it.
+    """
+
+    role: str
+    by: str
+    at: datetime
+    draft: str
+    event: str = ""
+    holds: bool = True
+    reopened: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims of an article and kind stand at a verdict, by the reviewer it belongs to ("" when nobody's)."""
+
+    article: str
+    title: str
+    kind: str
+    verdict: Verdict
+    reviewer: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """How often a reviewer did a thing on a day (UTC, ISO 8601), what was taken back left out."""
+
+    day: str
+    reviewer: str
+    verb: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One claim of a desk as it leaves in an export, with the article it belongs to and all that is known of it.
+
+    `answers` are those to the article's findings, by the finding's key; `gaps` are what no claim of the article covers;
+    `signed` are the article's sign-offs.
+    """
+
+    article: Article
+    entry: Entry
+    findings: tuple[Finding, ...] = ()
+    trail: Trail = field(default_factory=Trail)
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    gaps: tuple[Gap, ...] = ()
+    signed: tuple[SignOff, ...] = ()
