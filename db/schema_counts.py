@@ -1,0 +1,123 @@
+"""The schema of an audit's counts: projections, and the triggers that add them up over articles and the whole desk."""
+
+AUDIT = (
+    # Counts for the audit. A day (UTC) is that of the verdict, and of an open claim the one on which it came.
+    "alter table article add column since text not null default ''",  # the day its newest draft came
+    "alter table article add column open integer not null default 0",
+    "alter table article add column disputed integer not null default 0",
+    "alter table article add column contested integer not null default 0",
+    "drop table status_count",
+    """
+    create table status_count (
+        article text not null,
+        kind text not null,
+        verdict text not null,
+        reviewer text not null,
+        day text not null,
+        count integer not null,
+        contested integer not null,
+        changed integer not null,
+        single integer not null,       -- judged by one person alone
+        primary key (article, kind, verdict, reviewer, day)
+    ) strict, without rowid
+    """,
+    # The same over all articles, kept by the triggers below.
+    """
+    create table desk_count (
+        day text not null,
+        kind text not null,
+        verdict text not null,
+        reviewer text not null,
+        count integer not null,
+        contested integer not null,
+        changed integer not null,
+        single integer not null,
+        primary key (day, kind, verdict, reviewer)
+    ) strict, without rowid
+    """,
+    """
+    create trigger status_count_is_added after insert on status_count begin
+        insert into desk_count (day, kind, verdict, reviewer, count, contested, changed, single) values
+            (new.day, new.kind, new.verdict, new.reviewer, new.count, new.contested, new.changed, new.single)
+            on conflict do update set count = count + excluded.count, contested = contested + excluded.contested,
+                changed = changed + excluded.changed, single = single + excluded.single;
+        update article set contested = contested + new.contested, open = open + iif(new.verdict = 'open', new.count, 0),
+            disputed = disputed + iif(new.verdict = 'disputed', new.count, 0) where key = new.article;
+    end
+    """,
+    """
+    create trigger status_count_is_changed after update on status_count begin
+        update desk_count set count = count + new.count - old.count,
+            contested = contested + new.contested - old.contested,
+            changed = changed + new.changed - old.changed, single = single + new.single - old.single
+            where day = new.day and kind = new.kind and verdict = new.verdict and reviewer = new.reviewer;
+        update article set contested = contested + new.contested - old.contested,
+            open = open + iif(new.verdict = 'open', new.count - old.count, 0),
+            disputed = disputed + iif(new.verdict = 'disputed', new.count - old.count, 0) where key = new.article;
+    end
+    """,
+    """
+    create trigger status_count_is_removed after delete on status_count begin
+        update desk_count set count = count - old.count, contested = contested - old.contested,
+            changed = changed - old.changed, single = single - old.single
+            where day = old.day and kind = old.kind and verdict = old.verdict and reviewer = old.reviewer;
+        delete from desk_count where count = 0
+            and day = old.day and kind = old.kind and verdict = old.verdict and reviewer = old.reviewer;
+        update article set contested = contested - old.contested,
+            open = open - iif(old.verdict = 'open', old.count, 0),
+            disputed = disputed - iif(old.verdict = 'disputed', old.count, 0) where key = old.article;
+    end
+    """,
+    "alter table reviewer add column judged_at text",  # when they gave a verdict last
+    # Verdicts that followed another by the same person within a quarter of an hour, and how long that took in all.
+    """
+    create table pace (
+        reviewer text not null,
+        day text not null,
+        verdicts integer not null,
+        seconds integer not null,
+        primary key (reviewer, day)
+    ) strict, without rowid
+    """,
+    """
+    create table answer_day (
+        day text not null,
+        reviewer text not null,
+        check_name text not null,      -- "" where the act does not say which check's finding it answers
+        answer text not null,
+        count integer not null,
+        primary key (day, reviewer, check_name, answer)
+    ) strict, without rowid
+    """,
+    # Claims that several people judged, each in the newest draft that has it: two by two, and all together.
+    """
+    create table pair_count (
+        day text not null,
+        kind text not null,
+        one text not null,
+        other text not null,
+        first text not null,           -- the verdict of the one
+        second text not null,          -- and of the other
+        count integer not null,
+        primary key (day, kind, one, other, first, second)
+    ) strict, without rowid
+    """,
+    """
+    create table unit_count (
+        day text not null,
+        kind text not null,
+        verified integer not null,     -- how many people gave this verdict
+        disputed integer not null,
+        dismissed integer not null,
+        count integer not null,
+        primary key (day, kind, verified, disputed, dismissed)
+    ) strict, without rowid
+    """,
+    "create index claim_state_newest on claim_state(at)",
+    "create index claim_state_by_verdict on claim_state(verdict, at)",
+    "create index claim_state_by_reviewer on claim_state(reviewer, at)",
+    "create index claim_state_contested on claim_state(at) where contested",
+    "create index article_newest on article(last_stamp, key)",
+    "create index article_by_draft on article(draft)",
+    "create index article_open on article(last_stamp, key) where open > 0",
+)
