@@ -48,12 +48,14 @@ _ROUGHLY = re.compile(r"\b(?:about|around|circa|c\.|probably|possibly|maybe|eith
 _BARE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WAS = re.compile(r"^(?:He|She) was (?P<was>\d{2,3})(?=[.,])")
 _FOLLOWS = re.compile(r"^(?:He|She) was born\b")
+_BORN_FIRST = re.compile(r"Born (?:on |in )?[^,.;]{4,30}(?:,? \d{4})?(?: in [A-Z][\w ]{1,20})?, (?:the |an? )?")
+"""What stands before "the 63-year-old" where a sentence opens with the birth."""
 _OF_HIM = re.compile(r"\s*(?:Born|He was born|She was born)\b")
 
 
 def look(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Ages that the stated dates do not give."""
-    if not any(word in article.text for word in ("born", "b. ", "aged", "age", "was ", "nniversary", "birthday")):
+    if not any(word in article.text for word in ("born", "Born", "b. ", "age", "was ", "nniversary", "birthday")):
         return
     dates = known(days_of(claims))
     if not dates:
@@ -158,7 +160,9 @@ def _moment(
             return None
         return deaths[0].first, deaths[0].last, deaths[0]
     apposed = match["comma"] or match["old"]
-    if rest and not (apposed and re.match(r",? (?:who was |was )?born\b", words.partition(match.group())[2])):
+    opened, _, goes_on = words.partition(match.group())
+    born = re.match(r",? (?:who was |was )?born\b", goes_on) or _BORN_FIRST.fullmatch(opened)
+    if rest and not (apposed and born):
         near = rest[0]
         gap = words.partition(match.group())[2].lstrip()
         if len(rest) == 1 and match["aged"] and re.match(rf"(?:in|on) (?:the )?{re.escape(near.claim.quote)}", gap):
