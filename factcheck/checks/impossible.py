@@ -186,7 +186,7 @@ def _unless_denied(passage: Passage, claim: Claim, message: str, line: str, sugg
         claims=(claim.key,),
         message=message,
         arithmetic=(line,),
-        tolerance="None: the bound cannot be passed.",
+        tolerance="None, for the bound cannot be passed.",
         suggestion=suggestion,
     )
 

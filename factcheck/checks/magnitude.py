@@ -172,7 +172,7 @@ def _finding(accused: Sum, other: Sum, power: int) -> Finding:
             f"“{accused.claim.quote}” and “{other.claim.quote}” have the same digits and are {power:,} times apart."
         ),
         arithmetic=(f"{shown(high)} / {shown(low)} = {power:,}",),
-        tolerance="None: the digits are the same and the words around both speak of one thing.",
+        tolerance="None, for the digits are the same and the words around both speak of one thing.",
         suggestion=f"{fit}: {why}." if why else f"{fit}.",
     )
 

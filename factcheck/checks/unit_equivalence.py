@@ -67,6 +67,7 @@ _TABLE: dict[str, tuple[str, tuple[Decimal, ...]]] = {
 
 _TIMES = re.compile(r"\d\s?(?:\b(?:by|x|or|to|and)|[x×*–—/-])\s?$", re.I)
 _MIXED = re.compile(r"(?:ft|feet|foot|st|stone|lbs?|pounds?|['′])[ ,]{0,2}(?:and )?\d")
+_SIGNS = {"celsius": "°C", "fahrenheit": "°F"}
 _LESSER = ("inch", "ounce", "pound-mass")
 """The units in which the finder gives a measure of two units ("6ft 2in": 74 inches)."""
 _INCHES = re.compile(r"^[- ,]{0,2}(?:and )?\d")
@@ -164,15 +165,23 @@ def _ways(reading: Interval, unit: str, target: str, *, difference: bool = False
         yield reading.scaled(factor / divisor)
 
 
+def _told(number: Decimal, unit: str, places: int = 4) -> str:
+    """A number with its unit's name: one of them stands in the singular."""
+    figure = shown(number, places)
+    name, _, per = unit.partition("/")
+    if figure != "1" or name in _SIGNS:
+        return f"{figure} {_plural(unit)}"
+    return f"{figure} {name.removesuffix('-mass')}{f' per {per}' if per else ''}"
+
+
 def _plural(unit: str) -> str:
-    """A unit's name as it stands after a number."""
+    """A unit's name as it stands after a number other than one."""
     name, _, per = unit.partition("/")
     for one, many in (
         ("foot", "feet"),
         ("inch", "inches"),
-        ("celsius", "°C"),
-        ("fahrenheit", "°F"),
         ("pound-mass", "pounds"),
+        *_SIGNS.items(),
     ):
         if name.endswith(one):
             name = name.removesuffix(one) + many
@@ -186,17 +195,17 @@ def _finding(one: Sum, other: Sum, units: tuple[str, str]) -> Finding:
     value = Interval.exact(one.value)
     fit = next(_ways(value, *units)).low
     back = next(_ways(value, units[1], units[0])).low
-    suggestion = f"{shown(fit, 3)} {_plural(units[1])} would fit."
+    suggestion = f"{_told(fit, units[1], 3)} would fit."
     if other.value and abs(back / other.value - 1) < Decimal("0.08") and _TABLE[units[0]][0] != "temperature":
-        suggestion = f"{shown(fit, 3)} {_plural(units[1])} would fit: the conversion was made the wrong way round."
+        suggestion = f"{_told(fit, units[1], 3)} would fit: the conversion was made the wrong way round."
     return Finding(
         check=CHECK.name,
         severity=Severity.ERROR,
         claims=(other.claim.key, one.claim.key),
-        message=f"“{one.claim.quote}” is {shown(fit, 3)} {_plural(units[1])}, not “{other.claim.quote}”.",
+        message=f"“{one.claim.quote}” is {_told(fit, units[1], 3)}, not “{other.claim.quote}”.",
         arithmetic=(
-            f"{shown(one.value)} {_plural(units[0])} = {shown(fit)} {_plural(units[1])}",
-            f"the text says {shown(other.value)} {_plural(units[1])}",
+            f"{_told(one.value, units[0])} = {_told(fit, units[1])}",
+            f"the text says {_told(other.value, units[1])}",
         ),
         tolerance="Rounding of both numbers and 4 % for rules of thumb (10 % where a word like “about” stands).",
         suggestion=suggestion,

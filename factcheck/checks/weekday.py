@@ -191,7 +191,7 @@ def _finding(item: Day, day: date, said: int, others: tuple[str, ...]) -> Findin
             f"{day:%Y-%m-%d} is day {day.isoweekday()} of its ISO week: {NAMES[day.isoweekday() - 1]}",
             f"the text says {NAMES[said - 1]}",
         ),
-        tolerance="None: the year is stated or is the article's own.",
+        tolerance="None, for the year is stated or is the article's own.",
         suggestion=f"{fits}{slip}.",
     )
 

@@ -41,8 +41,8 @@ def claim_lines(session: Session, entry: Entry, now: datetime) -> Iterator[str]:
 def _finding_lines(finding: Finding, accused: int) -> Iterator[str]:
     yield f"Finding on claim {accused}, {_SEVERITIES[finding.severity]}: {finding.message}"
     yield from (f"  {line}" for line in finding.arithmetic)
-    if finding.tolerance:
-        yield f"  tolerance: {finding.tolerance}"
+    if finding.accepted:
+        yield f"  {finding.accepted}"
     if finding.suggestion:
         yield f"  perhaps: {finding.suggestion}"
 

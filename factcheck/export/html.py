@@ -223,9 +223,8 @@ def _terms(row: LogRow) -> Iterator[str]:
 
 def _findings(row: LogRow) -> Iterator[str]:
     for finding in row.findings:
-        accepted = finding.tolerance and f"tolerance: {finding.tolerance}"
         yield f'<p class="finding"><b>{finding.severity.value}</b> {_shown(finding.message)}</p>'
-        yield _said("\n".join(filter(None, [*finding.arithmetic, accepted, finding.suggestion])))
+        yield _said("\n".join(filter(None, [*finding.arithmetic, finding.accepted, finding.suggestion])))
         if answer := row.answers.get(finding.key):
             reason = f": {_shown(answer.reason)}" if answer.reason else ""
             yield f"<p><b>{answer.answer.value}</b> by {_shown(answer.by)}, {_time(answer.at)}{reason}</p>"

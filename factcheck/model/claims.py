@@ -156,6 +156,11 @@ class Finding:
     tolerance: str = ""
     suggestion: str = ""
 
+    @property
+    def accepted(self) -> str:
+        """The tolerance as a line of a finding's details; empty where it has none."""
+        return f"tolerance: {self.tolerance[:1].lower()}{self.tolerance[1:]}" if self.tolerance else ""
+
     @cached_property
     def key(self) -> str:
         """Stable while its claims and its arithmetic are: a hash (20 hex digits)."""

@@ -55,3 +55,11 @@ def test_of_two_findings_about_one_slip_the_more_specific_stands_alone() -> None
     assert len(both) == 2
     assert set(both[0].claims) == set(both[1].claims)
     assert checks()[alone.check].rank == max(checks()[finding.check].rank for finding in both)
+
+
+def test_how_a_finding_is_worded() -> None:
+    article = Article("", "The pass is 1 mile (3 km) long and opened on Monday 9 March 2021.", Published("2021-12-06"))
+    miles, day = findings_of(article, claims_of(article))
+    assert miles.arithmetic[0] == "1 mile = 1.609 kilometres"
+    assert "1.61 kilometres, not" in miles.message
+    assert day.accepted == "tolerance: none, for the year is stated or is the article's own."

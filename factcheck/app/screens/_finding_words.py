@@ -38,8 +38,8 @@ def _rest(
             yield _claim(entry.number, entry.claim.quote, entry.standing, glyphs)
     for line in finding.arithmetic:
         yield Paragraph(((line, "sum"),), _INDENT)
-    if finding.tolerance:
-        yield Paragraph(((f"tolerance: {finding.tolerance}", "label"),), _INDENT)
+    if finding.accepted:
+        yield Paragraph(((finding.accepted, "label"),), _INDENT)
     if finding.suggestion:
         yield Paragraph(((finding.suggestion, ""),), _INDENT)
     if answer is not None:

@@ -212,7 +212,7 @@ def _finding(finding: Finding, answer: str, glyphs: Glyphs) -> Iterator[Paragrap
         yield labelled("", (answer, ""))
     for line in finding.arithmetic:
         yield labelled("", (line, "sum"))
-    if finding.tolerance:
-        yield labelled("", (f"tolerance: {finding.tolerance}", "label"))
+    if finding.accepted:
+        yield labelled("", (finding.accepted, "label"))
     if finding.suggestion:
         yield labelled("", (finding.suggestion, ""))

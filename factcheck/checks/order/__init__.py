@@ -110,7 +110,7 @@ def _reversed(passage: Passage, one: Known, other: Known) -> Iterator[Finding]:
     if _BACKWARDS.search(passage.words_of(passage.sentence_of(one.claim))):
         return
     message = f"What begins {one.claim.quote} cannot end {other.claim.quote}."
-    yield finding(other, one, message, "None: both years are written, or both days are of one year.")
+    yield finding(other, one, message, "None, for both years are written, or both days are of one year.")
 
 
 def _lives(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
@@ -129,7 +129,7 @@ def _lives(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
     for birth, death in pairs:
         if death.last < birth.first and not _BACKWARDS.search(passage.words_of(passage.sentence_of(birth.claim))):
             message = f"Nobody born {birth.claim.quote} died {death.claim.quote}."
-            yield finding(death, birth, message, "None: both years are written.")
+            yield finding(death, birth, message, "None, for both years are written.")
 
 
 def _beyond(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
@@ -156,10 +156,10 @@ def _beyond(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
             continue
         if item.last < birth.first:
             message = f"Nobody born {birth.claim.quote} did anything {item.claim.quote}."
-            yield finding(item, birth, message, "None: both years are written.")
+            yield finding(item, birth, message, "None, for both years are written.")
         elif death is not None and item.first > death.last:
             message = f"Nobody who died {death.claim.quote} did anything {item.claim.quote}."
-            yield finding(item, death, message, "None: both years are written.", later=True)
+            yield finding(item, death, message, "None, for both years are written.", later=True)
 
 
 CHECK = Check("order", "The order of dates", look)

@@ -73,7 +73,7 @@ _BEGAN_THEN = re.compile(r", (?:began|started|broke out|was founded|was launched
 _AS_ANOTHER = re.compile(r",? (?:as|again|anew|under|prices|dollars|terms|money|for the second)\b")
 _OF_ANOTHER = re.compile(r",? (?:and|but) (?:the|an?|this|that|these|those|some|all|most|both)\b")
 _DIGIT = re.compile(r"\d")
-_TOLERANCE = "None: both are days of one year, or their years are written."
+_TOLERANCE = "None, for both are days of one year or their years are written."
 NEAR = timedelta(days=100)
 
 

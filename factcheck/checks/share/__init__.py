@@ -157,7 +157,7 @@ def _larger(passage: Passage, one: Sum, other: Sum) -> Iterator[Finding]:
         claims=(one.claim.key, other.claim.key),
         message=f"{shown(one.value)} cannot be a part of {shown(other.value)}.",
         arithmetic=(f"{shown(one.value)} > {shown(other.value)}",),
-        tolerance="None: a part is not larger than its whole.",
+        tolerance="None, for a part is not larger than its whole.",
         suggestion="",
     )
 

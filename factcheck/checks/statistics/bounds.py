@@ -34,14 +34,14 @@ def p_value(view: str, match: re.Match[str]) -> Wrong | None:
     if 0 <= p <= 1 or "." not in match["p"] or not _STUDY.search(view):
         return None
     broken = f"{p} > 1" if p > 1 else f"{p} < 0"
-    return f"A p-value lies between 0 and 1; {p} does not.", (broken,), "None: p is a probability."
+    return f"A p-value lies between 0 and 1; {p} does not.", (broken,), "None, for it is a probability."
 
 
 def correlation(view: str, match: re.Match[str]) -> Wrong | None:
     r = Decimal(match["r"] or match["r2"])
     if abs(r) <= 1:
         return None
-    return f"A correlation lies between -1 and 1; {r} does not.", (f"|{r}| > 1",), "None: the coefficient is bounded."
+    return f"A correlation lies between -1 and 1; {r} does not.", (f"|{r}| > 1",), "None, for it is bounded."
 
 
 def margin(view: str, match: re.Match[str]) -> Wrong | None:

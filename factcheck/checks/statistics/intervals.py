@@ -108,5 +108,5 @@ def middle(view: str, match: re.Match[str]) -> Wrong | None:
     return (
         f"{mean} lies outside the range it is taken of, {low} to {high}.",
         (f"{mean} < {low}" if mean < low else f"{mean} > {high}",),
-        "None: what is in the middle of numbers is not beyond them.",
+        "None, for what is in the middle of numbers is not beyond them.",
     )

@@ -43,7 +43,7 @@ def members(passage: Passage, item: Sum) -> Iterator[Finding]:
         claims=(item.claim.key,),
         message=f"“{item.claim.quote}” is followed by a list of {sum(counts)}.",
         arithmetic=(f"{' + '.join(map(str, counts))} = {sum(counts)}", f"the text says {int(item.value)}"),
-        tolerance="None: only lists in which every entry is one person or a number of them are counted.",
+        tolerance="None, for only lists are counted in which every entry is one person or a number of them.",
         suggestion=f"{sum(counts)} would fit.",
     )
 

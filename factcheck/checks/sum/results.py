@@ -74,7 +74,7 @@ def _record(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
             f"{' + '.join(shown(item.value) for item in parts)} = {added}",
             f"the text says {shown(whole[0].value)}",
         ),
-        tolerance="None: counts are written out.",
+        tolerance="None, for the counts are written out.",
         suggestion=f"{added} would fit.",
     )
 
