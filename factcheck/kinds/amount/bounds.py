@@ -63,7 +63,8 @@ def bound_of(tokens: Tokens, reading: Reading, before: int = -1) -> str:
         if at < 0:
             break
         if found := CUES_BEFORE.before(tokens, at):
-            compares = 0 <= before == found[1] - 1 and tokens.lowers[at] == "than"
+            fraction = reading.number.worded and reading.number.high < 1
+            compares = 0 <= before == found[1] - 1 and tokens.lowers[at] == "than" and not fraction
             phrasal = found[1] == at and lower_at(tokens, at - 1) in _PHRASAL.get(tokens.lowers[at], ())
             adopted = (
                 tokens.lowers[at] == "passed" and at < reading.first - 1 and not _is_mark(tokens, reading.last + 1)

@@ -1,6 +1,7 @@
 """Dates that begin with a number: years and decades, and days in digits ("2021-12-06", "12/6/2021")."""
 
 from factcheck.kinds.date.item import Item
+from factcheck.kinds.date.period_rules import end_of_season_years
 from factcheck.kinds.date.scan import DASHES, Scan
 from factcheck.kinds.date.words import AFTER_DAY, COUNTED_NOUNS, DECADES, MODIFIERS, MONTHS, UNITS
 
@@ -128,6 +129,8 @@ def _year_range(scan: Scan, item: Item) -> list[Item] | None:
     other = scan.low(mark + 1)
     closed = scan.glued(mark) or not (scan.low(mark + 2).isalnum() or scan.glued(mark - 1))
     if len(other) == 2 and closed and other.isdigit() and scan.low(mark + 2) not in DASHES:
+        if scan.low(mark + 2) == "winter" and end_of_season_years(scan, item) > item.last:
+            return [Item(item.first, mark + 2, "season", value="WI", year=item.year)]
         last = item.year // 100 * 100 + int(other)
         return [item, Item(mark + 1, mark + 1, "year", year=last)] if last > item.year else None
     return None

@@ -99,6 +99,16 @@ def period_year(scan: Scan, item: Item) -> Item:
     return item
 
 
+def end_of_season_years(scan: Scan, item: Item) -> int:
+    """The last token of a season whose year names the next one too: "the winter of 1981-82"."""
+    mark = item.last + 1
+    if item.year is None or scan.low(mark) not in (*DASHES, "/") or not scan.glued(mark - 1) or not scan.glued(mark):
+        return item.last
+    other = scan.low(mark + 1)
+    following = str(item.year + 1)
+    return mark + 1 if other in (following, following[-2:]) else item.last
+
+
 def half(scan: Scan, at: int) -> Item | None:
     """Half a year: "the first half of 2010", "the second half of the year"."""
     first = at - 2 if scan.back(at - 1) in DASHES else at - 1

@@ -30,6 +30,9 @@ _REAL = frozenset("able unable according due up back close prior thanks had from
 """Words whose "to" points nowhere, or at what was done."""
 _FROM = frozenset("beginning starting effective commencing".split())
 _UP_TO = frozenset(("through", "until", "till", "by"))
+_SPANS = frozenset("months month weeks year years quarter quarters half".split())
+"""What is told up to a month: "the 12 months to July" are over unless somebody looks ahead."""
+_FORECASTS = frozenset("will would 'll won't expects expect forecast forecasts predicts predicted plans could".split())
 _BEINGS = frozenset(("be", "being"))
 
 
@@ -57,6 +60,9 @@ def direction(scan: Scan, first: int, last: int) -> Direction:
     if scan.low(first - 1) in _UP_TO and any(scan.low(at) == "to" for at in range(first - 4, first - 2)):
         return Direction.FUTURE
     low = max(scan.tokens.index_at(sentence.start), first - _REACH, 0)
+    if scan.low(first - 1) == "to" and scan.low(first - 2) in _SPANS:
+        ahead = not _FORECASTS.isdisjoint(scan.lowers[low:first])
+        return Direction.FUTURE if ahead else Direction.PAST
     for at in range(first - 1, low - 1, -1):
         if found := _cue(scan, at):
             return found

@@ -1,7 +1,7 @@
 """Dates that a single word calls: today, now, seasons, parts of the day, sets, holidays, "the 6th"."""
 
 from factcheck.kinds.date.item import Item
-from factcheck.kinds.date.period_rules import period_year
+from factcheck.kinds.date.period_rules import end_of_season_years, period_year
 from factcheck.kinds.date.scan import DASHES, Scan
 from factcheck.kinds.date.words import (
     AFTER_DAY,
@@ -118,6 +118,7 @@ def season(scan: Scan, at: int) -> Item | None:
         return Item(at - 1, at, "fixed", type="SET", value=f"XXXX-{item.value}")
     if item.rel is None:
         period_year(scan, item)
+        item.last = end_of_season_years(scan, item)
     alone = item.rel is None and item.year is None and item.first == at
     if scan.low(at) in ("fall", "spring") and (alone and before not in ("in", "early", "late", "-", "by", "since")):
         return None

@@ -34,9 +34,9 @@ def according_to(reading: Reading, at: int) -> Draft | None:
                 ahead = _relative_rest(reading, source[1] + 1, stop)
             draft.content = [span for span in (reading.chars(begun, at), *ahead) if span]
             return draft
-    if leads:
+    if leads and (ahead or at == first):
         draft.content = ahead
-    elif ahead and not reading.clause_words(first, at):
+    elif ahead and not reading.clause_words(first, at) and not _goes_on_about(reading, source[1], stop):
         bare = reading.lowers[at - 2] in CONJUNCTIONS | PREPOSITIONS or at - first > 8
         draft.content = ahead if bare else [span for span in (reading.chars(first, at), *ahead) if span]
     else:
@@ -46,6 +46,11 @@ def according_to(reading: Reading, at: int) -> Draft | None:
             rest = reading.chars(source[1] + 1, stop - (reading.words[stop - 1] in ".!?"))
             draft.content += [rest] if rest else []
     return draft
+
+
+def _goes_on_about(reading: Reading, end: int, stop: int) -> bool:
+    """Whether what follows a source only tells of it: "according to the board, which puts the loss at £2m"."""
+    return end + 1 < stop and reading.words[end] == "," and reading.lowers[end + 1] in _RELATIVES
 
 
 def _relative_rest(reading: Reading, first: int, stop: int) -> list[Span]:
@@ -73,7 +78,7 @@ def _ahead(reading: Reading, after: int, stop: int) -> list[Span]:
             after += 1
         if after == reach:
             return []
-        after += 1
+        after = _past_relative(reading, after + 1, reach)
     if stop - after < 3:
         return []
     end = _clause_end(reading, after, stop)
@@ -84,6 +89,15 @@ def _ahead(reading: Reading, after: int, stop: int) -> list[Span]:
             rest = _clause_end(reading, inner[1] + 1, stop)
             spans.append(reading.chars(inner[1] + 1, rest - (reading.words[rest - 1] in ".!?")))
     return [span for span in spans if span]
+
+
+def _past_relative(reading: Reading, at: int, reach: int) -> int:
+    """The token behind a relative clause about the source: "the board, which met on Monday, | sales fell"."""
+    if at < reach and reading.lowers[at] in _RELATIVES:
+        closed = next((here for here in range(at, reach) if reading.words[here] == ","), None)
+        if closed is not None and reach - closed > 2:
+            return closed + 1
+    return at
 
 
 def _clause_end(reading: Reading, first: int, stop: int) -> int:

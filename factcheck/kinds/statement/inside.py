@@ -72,6 +72,8 @@ def is_list(reading: Reading, first: int, last: int) -> bool:
         return False
     if reading.is_adverb(first) or low.endswith(("ing", "ed")):
         return False
+    if reading.lowers[last - 2][:1].isdigit() and "," not in reading.lowers[first : last - 1]:
+        return False  # "The hall seats 120, and 200 said" has a clause before the comma, not a name.
     return all(reading.quote_at[at] < 0 and not reading.is_verb(at) for at in range(first, last))
 
 
