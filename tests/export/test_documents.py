@@ -19,7 +19,8 @@ from factcheck.model import Article, Claim, Entry, LogRow, PlainValue, Span, Sta
 from tests.export.desk import ABOUT, ROWS
 
 VOCABULARY = tomllib.loads((Path(__file__).parent / "schemaorg.toml").read_text("utf-8"))
-"""The types of schema.org that are used here: what each is a kind of, and which values its properties may have."""
+"""The types of schema.org that are used here as they are published: what each is a kind of, and what its properties
+expect."""
 
 
 def _written(name: str, rows: tuple[LogRow, ...] = ROWS, about: About = ABOUT) -> str:
@@ -28,15 +29,17 @@ def _written(name: str, rows: tuple[LogRow, ...] = ROWS, about: About = ABOUT) -
     return out.getvalue()
 
 
+def _kinds_of(type_: str) -> set[str]:
+    """The type and all that it is a kind of."""
+    return {type_}.union(*map(_kinds_of, VOCABULARY[type_]["is"]))
+
+
 def _allowed(type_: str) -> dict[str, list[str]]:
     """The properties of a type, its own and those it has as a kind of another, with the types of their values."""
-    known = VOCABULARY[type_]
-    return {**(_allowed(known["is"]) if known.get("is") else {}), **known.get("properties", {})}
-
-
-def _kinds_of(type_: str) -> set[str]:
-    above = VOCABULARY[type_].get("is")
-    return {type_} | (_kinds_of(above) if above else set())
+    properties: dict[str, list[str]] = {}
+    for each in sorted(_kinds_of(type_)):
+        properties |= VOCABULARY[each].get("properties", {})
+    return properties
 
 
 LITERALS = {
@@ -53,6 +56,10 @@ def _is_literal(value: Any, name: str) -> bool:
         return LITERALS[name](value)
     except ValueError:
         return False
+
+
+def test_every_literal_is_a_type_of_the_vocabulary() -> None:
+    assert all("DataType" in _kinds_of(name) for name in LITERALS)
 
 
 def _check(node: dict[str, Any]) -> None:
@@ -83,6 +90,13 @@ def test_claim_reviews_keep_to_the_vocabulary() -> None:
         _check(node)
 
 
+def test_the_vocabulary_that_is_checked_against_says_whose_it_is() -> None:
+    words = (Path(__file__).parent / "schemaorg.toml").read_text("utf-8")
+    assert "schema.org" in words
+    assert "release 30.1" in words
+    assert "Attribution-ShareAlike 3.0" in words
+
+
 @pytest.mark.parametrize(
     ("name", "wrong"),
     [
@@ -92,6 +106,8 @@ def test_claim_reviews_keep_to_the_vocabulary() -> None:
         ("reviewRating", {"@type": "Claim", "text": "x"}),
         ("claimReview", "x"),
         ("claimReviewed", ""),
+        ("sha256", "ab" * 32),
+        ("appearance", {"@type": "CreativeWork", "headline": "of a review, not of a claim"}),
     ],
 )
 def test_the_test_of_the_vocabulary_fails_where_it_should(name: str, wrong: Any) -> None:
