@@ -15,6 +15,8 @@ from factcheck.errors import StoreError
 from factcheck.model import Act, Event, Verb
 
 COLUMNS = "id, device, device_seq, stamp, at, actor, verb, draft, claim, data, prev_hash, hash"
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+"""A text as canonical JSON has it."""
 _TICK = timedelta(microseconds=1)
 _YEARS = range(1900, 9000)
 
@@ -52,9 +54,23 @@ def event_id(at: str, actor: str, verb: str, draft: str, claim: str | None, data
     return digest(canonical({"at": at, "actor": actor, "verb": verb, "draft": draft, "claim": claim, "data": data}))
 
 
+def kept_id(at: str, actor: str, verb: str, draft: str, claim: str | None, data: str) -> str:
+    """`event_id` of an act as it is kept, its `data` as text.
+
+    The very text is hashed, not what a parser makes of it: another order or another space comes to another id.
+    """
+    named = _quoted(claim) if claim is not None else "null"
+    words = (
+        f'{{"actor":{_quoted(actor)},"at":{_quoted(at)},"claim":{named},"data":{data},'
+        f'"draft":{_quoted(draft)},"verb":{_quoted(verb)}}}'
+    )
+    return digest(words)
+
+
 def event_hash(id: str, device: str, device_seq: int, stamp: str, prev_hash: str) -> str:
     """What binds an act to its place in its device's chain."""
-    return digest(canonical([id, device, device_seq, stamp, prev_hash]))
+    words = f"[{_quoted(id)},{_quoted(device)},{device_seq},{_quoted(stamp)},{_quoted(prev_hash)}]"
+    return digest(words)
 
 
 def place_of(path: Path) -> str:

@@ -5,13 +5,12 @@ cut off, nor that somebody wrote a whole chain anew: for that it takes a head ke
 one.
 """
 
-import json
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -19,9 +18,11 @@ from db import attached, log
 from db.desk import Desk
 from db.driver import sqlite3
 from db.migrations import migrations
-from factcheck.model import Claim, PlainValue, Span, Verb
+from factcheck.model import Verb, claim_key
 
 _MOST = 100
+_BATCH = 1000
+"""How many events are in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,22 @@ class _End(NamedTuple):
 
 @dataclass
 class _Replay:
-    """What was seen so far."""
+    """What was seen so far; `step` is told how many events and claims more were read."""
 
     against: set[str]
+    step: Callable[[int], None]
     events: int = 0
     drafts: int = 0
     ends: dict[str, _End] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
 
 
-def verify(desk: Desk, against: Collection[str] = ()) -> Proof:
-    """Replay every device's chain; `against` are hashes of events that must be there (heads of earlier exports)."""
-    replay = _Replay(set(against))
+def verify(desk: Desk, against: Collection[str] = (), step: Callable[[int], None] = lambda count: None) -> Proof:
+    """Replay every device's chain; `against` are hashes of events that must be there (heads of earlier exports).
+
+    `step` is called now and then with how many events and claims more were read, `length` of them in all.
+    """
+    replay = _Replay(set(against), step)
     with desk.reading() as connection:
         connection.execute("begin")  # one snapshot, also while others write
         connection.text_factory = _lenient
@@ -84,6 +89,13 @@ def verify(desk: Desk, against: Collection[str] = ()) -> Proof:
             connection.execute("rollback")
     heads = {device: end.hash for device, end in replay.ends.items()}
     return Proof(replay.events, replay.drafts, heads, problems)
+
+
+def length(desk: Desk) -> int:
+    """How many events and claims there are to read."""
+    with desk.reading() as connection:
+        (count,) = connection.execute("select (select count(*) from event) + (select count(*) from claim)").fetchone()
+        return int(count)
 
 
 def _lenient(content: bytes) -> str:
@@ -103,58 +115,36 @@ def _problems(connection: sqlite3.Connection, replay: _Replay) -> Iterator[Probl
 
 def _chain_problems(connection: sqlite3.Connection, replay: _Replay) -> Iterator[Problem]:
     """In order of arrival, without an index: an index could be what was tampered with, and nothing has to be sorted."""
-    for row in connection.execute(f"select {log.COLUMNS} from event not indexed order by position"):
-        link = _Link(*row)
-        for what in (*link.faults(), *_breaks(link, replay.ends.get(link.device, _End()))):
-            yield Problem(link.id, link.device, link.device_seq, what)
-        replay.ends[link.device] = _End(link.device_seq, link.hash, link.stamp)
-        replay.events += 1
-        replay.against.discard(link.hash)
-        if link.verb == Verb.DRAFT_ADDED:
-            replay.added.add(link.draft)
+    begun, ends, against = _End(), replay.ends, replay.against
+    rows = connection.execute(f"select {log.COLUMNS} from event not indexed order by position")
+    while batch := rows.fetchmany(_BATCH):
+        for id, device, seq, stamp, at, actor, verb, draft, claim, data, prev_hash, hash in batch:
+            last = ends.get(device, begun)
+            if log.kept_id(at, actor, verb, draft, claim, data) != id:
+                yield Problem(id, device, seq, "its words are not those that were recorded: it was edited")
+            if log.event_hash(id, device, seq, stamp, prev_hash) != hash:
+                what = "its hash does not fit its place in the chain: it was edited, moved or put in"
+                yield Problem(id, device, seq, what)
+            if seq != last.seq + 1 or prev_hash != last.hash or stamp <= last.stamp:
+                yield Problem(id, device, seq, _break(seq, prev_hash, last))
+            ends[device] = _End(seq, hash, stamp)
+            if hash in against:
+                against.discard(hash)
+            if verb == Verb.DRAFT_ADDED:
+                replay.added.add(draft)
+        replay.events += len(batch)
+        replay.step(len(batch))
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """An event as it lies in the file."""
-
-    id: str
-    device: str
-    device_seq: int
-    stamp: str
-    at: str
-    actor: str
-    verb: str
-    draft: str
-    claim: str | None
-    data: str
-    prev_hash: str
-    hash: str
-
-    def faults(self) -> Iterator[str]:
-        """What is wrong with this event by itself."""
-        try:
-            data: Any = json.loads(self.data)
-            id = log.event_id(self.at, self.actor, self.verb, self.draft, self.claim, data)
-            intact = id == self.id and log.canonical(data) == self.data
-        except (ValueError, RecursionError):
-            intact = False
-        if not intact:
-            yield "its words are not those that were recorded: it was edited"
-        if log.event_hash(self.id, self.device, self.device_seq, self.stamp, self.prev_hash) != self.hash:
-            yield "its hash does not fit its place in the chain: it was edited, moved or put in"
-
-
-def _breaks(link: _Link, end: _End) -> Iterator[str]:
+def _break(seq: int, prev_hash: str, last: _End) -> str:
     """What is wrong between an event and the one before it on its device."""
-    if link.device_seq > end.seq + 1:
-        yield f"{link.device_seq - end.seq - 1} before it are missing: events were deleted or moved"
-    elif link.device_seq <= end.seq:
-        yield "its place in the chain was taken already: events were moved or put in"
-    elif link.prev_hash != end.hash:
-        yield "it does not follow the event before it: events were edited, moved, put in or deleted"
-    elif link.stamp <= end.stamp:
-        yield "it claims an earlier time than the event before it: it was put in"
+    if seq > last.seq + 1:
+        return f"{seq - last.seq - 1} before it are missing: events were deleted or moved"
+    if seq <= last.seq:
+        return "its place in the chain was taken already: events were moved or put in"
+    if prev_hash != last.hash:
+        return "it does not follow the event before it: events were edited, moved, put in or deleted"
+    return "it claims an earlier time than the event before it: it was put in"
 
 
 def _replayed_acts(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -181,18 +171,19 @@ def _draft_problems(connection: sqlite3.Connection, replay: _Replay) -> Iterator
             yield Problem("", "", 0, f"draft {key} is on the desk but the log does not say who added it: it was put in")
         if raw and raw_sha256 and _sha256_of(raw) != raw_sha256:
             yield Problem("", "", 0, f"the file that draft {key} was read from is not the one that was added")
-        yield from _claim_problems(connection, key, text)
+        yield from _claim_problems(connection, replay, key, text)
     for key in sorted(replay.added - kept):
         yield Problem("", "", 0, f"draft {key} was added but is not on the desk any more: it was deleted")
 
 
-def _claim_problems(connection: sqlite3.Connection, draft: str, text: str) -> Iterator[Problem]:
-    for key, kind, start, end, quote in connection.execute(
+def _claim_problems(connection: sqlite3.Connection, replay: _Replay, draft: str, text: str) -> Iterator[Problem]:
+    claims = connection.execute(
         'select key, kind, start, "end", quote from claim where draft = ? order by start', [draft]
-    ):
-        span = Span(start, end)
-        if Claim(draft, kind, span, quote, PlainValue({})).key != key or span.of(text) != quote:
+    ).fetchall()
+    for key, kind, start, end, quote in claims:
+        if claim_key(draft, kind, start, end) != key or text[start:end] != quote:
             yield Problem("", "", 0, f"claim {key} does not quote its article: it was edited")
+    replay.step(len(claims))
 
 
 def _guard_problems(connection: sqlite3.Connection) -> Iterator[Problem]:

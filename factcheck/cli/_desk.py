@@ -88,6 +88,11 @@ def rules(of: "Config", policy: str | None = None) -> "Rules":
     return told.lenient() if policy == "warn" else told
 
 
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: "1 draft", "2 drafts"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def now() -> datetime:
     """The time acts are recorded at."""
     return datetime.now(UTC)

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, status_2_when_unread
+from factcheck.cli._desk import config, counted, db_option, desk, status_2_when_unread
 
 
 @click.command("doctor")
@@ -22,11 +22,12 @@ def command(db: str | None, rebuild: bool) -> None:
     with desk(config(db), must_exist=True, readonly=not rebuild, ruled=False) as store:
         if rebuild:
             mended = doctor.rebuild(store)
-            click.echo(f"Written anew from the log; {len(mended)} differences before.")
+            click.echo(f"Written anew from the log; {counted(len(mended), 'difference')} before.")
         differences = doctor.examine(store)
     for difference in differences:
         click.echo(safe_line(str(difference)))
     if differences:
-        click.echo(f"{len(differences)} differences.{'' if rebuild else ' `factcheck doctor --rebuild` mends them.'}")
+        count = counted(len(differences), "difference")
+        click.echo(f"{count}.{'' if rebuild else ' `factcheck doctor --rebuild` mends them.'}")
         sys.exit(1)
     click.echo("What the desk shows is what its log comes to.")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 import click
 
 from factcheck.cli._desk import config, db_option, desk, now, readonly_option
+from factcheck.cli._progress import progress
 
 if TYPE_CHECKING:
     from db import Store
@@ -164,18 +165,18 @@ def _write(form: "Format", store: "Store", chosen: "Selection", events: bool, ab
     from factcheck.atomic import as_text
     from factcheck.export import write_claims, write_events, write_log
 
-    to_file = out is not sys.stdout.buffer
+    beside = out is not sys.stdout.buffer
 
     def write(stream: Any) -> None:
         if form.log:
-            with _progress(sum(store.chains().values()), to_file=to_file) as step:
+            with progress(sum(store.chains().values()), beside=beside) as step:
                 write_log(form, _stepping(store.records(), step), stream, about)
         elif events:
-            with _progress(sum(store.chains().values()), to_file=to_file) as step:
+            with progress(sum(store.chains().values()), beside=beside) as step:
                 acts = _stepping(store.events(chosen.article or None), step)
                 write_events(form, _told((act for act in acts if chosen.takes_act(act)), chosen), stream, about)
         else:
-            with _progress(sum(status.total for status in store.statuses()), to_file=to_file) as step:
+            with progress(sum(status.total for status in store.statuses()), beside=beside) as step:
                 write_claims(form, _told(_rows(store, chosen, step), chosen), stream, about)
 
     if form.binary:
@@ -205,16 +206,6 @@ def _standard_output() -> Iterator[BinaryIO]:
         raise FactcheckError(
             f"Standard output could not be written ({error.strerror or error}); what came of it is not whole."
         ) from error
-
-
-@contextmanager
-def _progress(length: int, *, to_file: bool) -> Iterator[Callable[[int], None]]:
-    """A way to tell how many of `length` are done: a bar where standard error is a terminal that shows nothing else."""
-    if not sys.stderr.isatty() or (sys.stdout.isatty() and not to_file):
-        yield lambda count: None
-        return
-    with click.progressbar(length=length, file=sys.stderr, label="Writing", update_min_steps=1000) as bar:
-        yield bar.update
 
 
 def _told(found: Iterator[T], chosen: "Selection") -> Iterator[T]:

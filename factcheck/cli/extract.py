@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli._desk import article_options, config, json_of, parser_of, parser_option
+from factcheck.cli._desk import article_options, config, counted, json_of, parser_of, parser_option
 
 if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Finding
@@ -137,7 +137,7 @@ def _print_tables(article: "Article", claims: "tuple[Claim, ...]", findings: "tu
             for c in claims
         ),
     )
-    click.echo(f"\n{len(claims)} claims; published {article.published or 'unknown'}")
+    click.echo(f"\n{counted(len(claims), 'claim')}; published {article.published or 'unknown'}")
     _print_gaps(article, claims)
     for finding in findings:
         click.echo(f"\n⚑ {finding.check}: {safe(finding.message)}")

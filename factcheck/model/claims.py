@@ -113,6 +113,11 @@ class Origin(StrEnum):
     ADDED = "added"
 
 
+def claim_key(draft: str, kind: str, start: int, end: int) -> str:
+    """What names a claim, on every machine and at every reading: a hash of draft, kind and span (20 hex digits)."""
+    return sha256(f"{draft}\n{kind}\n{start}\n{end}".encode()).hexdigest()[:20]
+
+
 @dataclass(frozen=True)
 class Claim:
     """One checkable thing that a draft says, and where it says so; `quote == text[span]` always."""
@@ -126,9 +131,8 @@ class Claim:
 
     @cached_property
     def key(self) -> str:
-        """The same on every machine and at every reading: a hash of draft, kind and span (20 hex digits)."""
-        parts = f"{self.draft}\n{self.kind}\n{self.span.start}\n{self.span.end}"
-        return sha256(parts.encode()).hexdigest()[:20]
+        """What names the claim."""
+        return claim_key(self.draft, self.kind, *self.span)
 
 
 class Severity(StrEnum):
