@@ -57,7 +57,7 @@ def _hidden(sight: Sight) -> tuple[str, list[Any]]:
     if not sight.keeps:
         return "0", []
     asked = f" and verdict = '{Verdict.DISPUTED}'" if sight.terms.second.ask is Ask.DISPUTED else ""
-    return f"iif(reviewer <> ?{asked}, single, 0)", [sight.viewer]
+    return f"iif(n.reviewer <> ?{asked}, n.single, 0)", [sight.viewer]
 
 
 def breakdown(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight) -> tuple[Breakdown, ...]:
@@ -70,7 +70,7 @@ def breakdown(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight
     hidden, values = _hidden(sight)
     found = connection.execute(
         f"select {by.value}, verdict, sum(count), sum(contested), sum(changed), sum({hidden})"
-        f" from {table} {where} group by 1, 2",
+        f" from {table} n {where} group by 1, 2",
         [*values, *where.values],
     )
     counts: defaultdict[str, dict[Verdict, int]] = defaultdict(lambda: dict.fromkeys(Verdict, 0))
@@ -103,11 +103,11 @@ def _kept(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight) ->
     """How many claims are kept from the viewer: they count as if nobody had judged them, on the day they came."""
     where = _counted(connection, asked)
     where.days(asked, "a.since")
-    where.add("single > 0")
+    where.add("n.single > 0")
     hidden, values = _hidden(sight)
     of = {By.VERDICT: f"'{Verdict.OPEN}'", By.REVIEWER: "''", By.DAY: "a.since"}.get(by, "kind")
     return connection.execute(
-        f"select {of}, sum({hidden}) as kept from status_count join article a on a.key = article {where}"
+        f"select {of}, sum({hidden}) as kept from status_count n join article a on a.key = n.article {where}"
         " group by 1 having kept > 0",
         [*values, *where.values],
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.driver import sqlite3
-from db.migrations import APPLICATION_ID, VERSION, migrations
+from db.migrations import APPLICATION_ID, REPLAYED, VERSION, migrations
 from db.replay import replayed, rewrite
 from factcheck.errors import StoreError
 
@@ -144,7 +144,7 @@ def _migrate(db: Database, path: Path) -> None:
         migrations.apply(db)
         db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
         db.conn.execute(f"pragma user_version = {VERSION}")
-        if version:
+        if 0 < version < REPLAYED:
             with replayed(db.conn):
                 rewrite(db.conn)
 

@@ -58,7 +58,10 @@ class Desk:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """What is read inside is the desk as it is now, also while others write."""
+        """What is read inside is the desk as it is now, also while others write; one inside another is the same."""
+        if self._db.conn.in_transaction:
+            yield
+            return
         with refusals(self.path):
             self._follow_the_file()
             self._db.conn.execute("begin")

@@ -50,5 +50,13 @@ def m0007_audit(db: Database) -> None:
     _run(db, *schema_counts.AUDIT)
 
 
-VERSION = 7
+@migrations()
+def m0008_lines_of_articles(db: Database) -> None:
+    _run(db, *schema_counts.ARTICLES)
+
+
+VERSION = 8
 """How many steps this program knows; a file's `user_version` is how many it went through."""
+
+REPLAYED = 7
+"""The last step after which the log must be replayed; later ones fill what they add from what is there."""

@@ -1,7 +1,7 @@
 """The read side: what screens, lists and exports ask of a desk. Lists and counts come from projections alone."""
 
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,10 @@ from db import log, rows
 from db.driver import sqlite3
 from db.projection import FIRST, lineage
 from db.rows import VERDICTS, Load
-from db.sight import Sight, expired, singles
+from db.sight import Sight
 from db.standing import NEVER_UNDONE
 from factcheck.errors import StoreError
-from factcheck.model import Article, ArticleStatus, Elsewhere, Entry, Event, Given, Ledger, Standing, Tally, Verdict
+from factcheck.model import Article, Elsewhere, Entry, Event, Given, Ledger, Standing
 
 LAST = chr(0x10FFFF)
 """Sorts after every character, so that a key and what starts with it lie between the key and the key with this."""
@@ -59,46 +59,6 @@ def raw(connection: sqlite3.Connection, draft: str) -> bytes:
         return zlib.decompress(row[0]) if row and row[0] else b""
     except zlib.error as error:
         raise StoreError(f"The file of this draft is damaged ({error}). Run factcheck verify.") from error
-
-
-def statuses(connection: sqlite3.Connection, sight: Sight) -> tuple[ArticleStatus, ...]:
-    """Every article and how far it is, newest activity first."""
-    counts: dict[str, Counter[Verdict]] = defaultdict(Counter)
-    more: dict[str, Counter[str]] = defaultdict(Counter)
-    for key, verdict, count, contested, changed in connection.execute(
-        "select article, verdict, sum(count), sum(contested), sum(changed) from status_count group by article, verdict"
-    ):
-        counts[key][Verdict(verdict)] = count
-        more[key].update(contested=contested, changed=changed)
-    for single in singles(connection, sight.terms):
-        if sight.hides(single):
-            counts[single.article].update({single.verdict: -single.count, Verdict.OPEN: single.count})
-        if single.reviewer != sight.viewer:
-            more[single.article]["second"] += single.count
-    for key, count in expired(connection, sight).items():
-        more[key]["expired"] = count
-    articles = connection.execute(
-        "select key, draft, title, published, inferred, source, findings, last_by, last_at from article"
-        " order by last_stamp desc, key"
-    )
-    return tuple(
-        ArticleStatus(
-            key,
-            draft,
-            title,
-            rows.published_in(published, inferred),
-            source,
-            {verdict: counts[key][verdict] for verdict in Verdict},
-            more[key]["contested"],
-            findings,
-            last_by,
-            datetime.fromisoformat(last_at),
-            more[key]["changed"],
-            more[key]["second"],
-            more[key]["expired"],
-        )
-        for key, draft, title, published, inferred, source, findings, last_by, last_at in articles
-    )
 
 
 def ledger(
@@ -251,28 +211,6 @@ def heads(connection: sqlite3.Connection) -> dict[str, str]:
         """
     )
     return dict(found.fetchall())
-
-
-def tally(connection: sqlite3.Connection, article_key: str | None, sight: Sight) -> tuple[Tally, ...]:
-    """Counts by article, kind, verdict and reviewer."""
-    where = "" if article_key is None else "where s.article = ?"
-    found = connection.execute(
-        "select a.title, s.article, s.kind, s.verdict, s.reviewer, sum(s.count) from status_count s"
-        f" join article a on a.key = s.article {where} group by s.article, s.kind, s.verdict, s.reviewer",
-        [] if article_key is None else [article_key],
-    )
-    counts: Counter[tuple[str, str, str, str, str]] = Counter({tuple(row[:5]): row[5] for row in found})
-    titles = {article: title for title, article, *_ in counts}
-    for single in filter(sight.hides, singles(connection, sight.terms)):
-        if single.article in titles:
-            place = (titles[single.article], single.article, single.kind)
-            counts[*place, str(single.verdict), single.reviewer] -= single.count
-            counts[*place, str(Verdict.OPEN), ""] += single.count
-    return tuple(
-        Tally(article, title, kind, Verdict(verdict), reviewer, count)
-        for (title, article, kind, verdict, reviewer), count in sorted(counts.items())
-        if count
-    )
 
 
 def chains(connection: sqlite3.Connection) -> dict[str, int]:

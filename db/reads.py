@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from db import attached, desk_acts, evidence, merging, queries, signing, trail
-from db.audited import Audited
+from db.listed import Lists
 from db.rows import Dump, Load
 from factcheck.model import (
     Answer,
     Article,
-    ArticleStatus,
     Assignment,
     Elsewhere,
     Event,
@@ -21,7 +20,6 @@ from factcheck.model import (
     Ledger,
     SignOff,
     Standing,
-    Tally,
     Trail,
 )
 from factcheck.terms import Terms
@@ -30,7 +28,7 @@ _NO_TERMS = Terms()
 _now = partial(datetime.now, UTC)
 
 
-class Reads(Audited):
+class Reads(Lists):
     """What is read of a desk; `Store` adds what is written."""
 
     def __init__(
@@ -63,11 +61,6 @@ class Reads(Audited):
         """The newest draft of the article with this key, or with the only key that starts so."""
         with self.reading() as connection:
             return queries.article(connection, key)
-
-    def statuses(self, *, viewer: str | None = None) -> tuple[ArticleStatus, ...]:
-        """Every article and how far it is, newest activity first."""
-        with self.reading() as connection:
-            return queries.statuses(connection, self._sight(viewer))
 
     def ledger(self, article_key: str, *, as_found: bool = False, viewer: str | None = None) -> Ledger:
         """The claims of the article's newest draft in reading order, with what stands on each.
@@ -178,23 +171,10 @@ class Reads(Audited):
         with self.reading() as connection:
             return signing.sign_offs(connection, article_key)
 
-    def all_sign_offs(self) -> Mapping[str, tuple[SignOff, ...]]:
-        """The sign-offs of every article that has any, by its key."""
-        with self.reading() as connection:
-            articles = signing.signed_articles(connection)
-            return {article: signing.sign_offs(connection, article) for article in articles}
-
     def rule_changes(self) -> tuple[Event, ...]:
         """Every change of the rules, newest first."""
         with self.reading() as connection:
             return tuple(desk_acts.changed_rules(connection))
-
-    # Counts
-
-    def tally(self, article_key: str | None = None, *, viewer: str | None = None) -> tuple[Tally, ...]:
-        """Counts by article, kind, verdict and reviewer."""
-        with self.reading() as connection:
-            return queries.tally(connection, article_key, self._sight(viewer))
 
     def used(self) -> tuple[str, ...]:
         """Who worked on this desk, latest first."""

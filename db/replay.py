@@ -24,6 +24,7 @@ from db.projection import (
     stood,
     verdict_rows,
 )
+from db.schema_counts import ARTICLE_SUMS, sum_articles
 from db.standing import Stood, published_of, standing_of, takes_back
 from factcheck.errors import StoreError
 from factcheck.model import Act, Event, Verb
@@ -41,7 +42,7 @@ TABLES = {
     "unit_count": agreed.UNITS,
     "draft": "key, article",
     "article": "key, draft, title, published, inferred, source, language, raw_sha256, last_by, last_at, last_stamp,"
-    " since, open, disputed, contested",
+    f" since, {', '.join(ARTICLE_SUMS)}",
     "status_count": COUNT_COLUMNS,
     "desk_count": COUNT_COLUMNS.removeprefix("article, "),
 }
@@ -118,18 +119,13 @@ def _replay(connection: sqlite3.Connection) -> None:
 
 
 def _replay_sums(connection: sqlite3.Connection) -> None:
-    """What the triggers of `status_count` keep: the counts of the whole desk, and three sums of each article."""
+    """What the triggers of `status_count` keep: the counts of the whole desk, and the sums of each article."""
     columns = TABLES["desk_count"]
     connection.execute(
         f"insert into temp.r_desk_count ({columns}) select kind, verdict, reviewer, day,"
         " sum(count), sum(contested), sum(changed), sum(single) from temp.r_status_count group by 1, 2, 3, 4"
     )
-    connection.execute(
-        "update temp.r_article set open = s.open, disputed = s.disputed, contested = s.contested from ("
-        "select article, sum(iif(verdict = 'open', count, 0)) as open, sum(iif(verdict = 'disputed', count, 0))"
-        " as disputed, sum(contested) as contested from temp.r_status_count group by 1) s"
-        " where s.article = r_article.key"
-    )
+    connection.execute(sum_articles("temp.r_article", "temp.r_status_count"))
 
 
 def _events(connection: sqlite3.Connection, rest: str) -> Iterator[Event]:
@@ -219,7 +215,7 @@ class _ArticleReplay:
             log.instant(last.act.at),
             log.instant(last.stamp or last.act.at),
             log.instant(self.added.act.at)[:10],
-            *(0, 0, 0),
+            *(0 for _ in ARTICLE_SUMS),
         )
 
 

@@ -1,5 +1,47 @@
 """The schema of an audit's counts: projections, and the triggers that add them up over articles and the whole desk."""
 
+
+def _triggers(**sums: str) -> tuple[str, ...]:
+    """What keeps the counts of the whole desk, and of each article the `sums`: SQL by column, of a `row` of counts."""
+
+    def added(sign: str, row: str) -> str:
+        return ", ".join(f"{name} = {name} {sign} {sql.format(row=row)}" for name, sql in sums.items())
+
+    moved = ", ".join(
+        f"{name} = {name} + {sql.format(row='new')} - {sql.format(row='old')}" for name, sql in sums.items()
+    )
+    return (
+        f"""
+        create trigger status_count_is_added after insert on status_count begin
+            insert into desk_count (day, kind, verdict, reviewer, count, contested, changed, single) values
+                (new.day, new.kind, new.verdict, new.reviewer, new.count, new.contested, new.changed, new.single)
+                on conflict do update set count = count + excluded.count, contested = contested + excluded.contested,
+                    changed = changed + excluded.changed, single = single + excluded.single;
+            update article set {added("+", "new")} where key = new.article;
+        end
+        """,
+        f"""
+        create trigger status_count_is_changed after update on status_count begin
+            update desk_count set count = count + new.count - old.count,
+                contested = contested + new.contested - old.contested,
+                changed = changed + new.changed - old.changed, single = single + new.single - old.single
+                where day = new.day and kind = new.kind and verdict = new.verdict and reviewer = new.reviewer;
+            update article set {moved} where key = new.article;
+        end
+        """,
+        f"""
+        create trigger status_count_is_removed after delete on status_count begin
+            update desk_count set count = count - old.count, contested = contested - old.contested,
+                changed = changed - old.changed, single = single - old.single
+                where day = old.day and kind = old.kind and verdict = old.verdict and reviewer = old.reviewer;
+            delete from desk_count where count = 0
+                and day = old.day and kind = old.kind and verdict = old.verdict and reviewer = old.reviewer;
+            update article set {added("-", "old")} where key = old.article;
+        end
+        """,
+    )
+
+
 AUDIT = (
     # Counts for the audit. A day (UTC) is that of the verdict, and of an open claim the one on which it came.
     "alter table article add column since text not null default ''",  # the day its newest draft came
@@ -35,39 +77,11 @@ AUDIT = (
         primary key (day, kind, verdict, reviewer)
     ) strict, without rowid
     """,
-    """
-    create trigger status_count_is_added after insert on status_count begin
-        insert into desk_count (day, kind, verdict, reviewer, count, contested, changed, single) values
-            (new.day, new.kind, new.verdict, new.reviewer, new.count, new.contested, new.changed, new.single)
-            on conflict do update set count = count + excluded.count, contested = contested + excluded.contested,
-                changed = changed + excluded.changed, single = single + excluded.single;
-        update article set contested = contested + new.contested, open = open + iif(new.verdict = 'open', new.count, 0),
-            disputed = disputed + iif(new.verdict = 'disputed', new.count, 0) where key = new.article;
-    end
-    """,
-    """
-    create trigger status_count_is_changed after update on status_count begin
-        update desk_count set count = count + new.count - old.count,
-            contested = contested + new.contested - old.contested,
-            changed = changed + new.changed - old.changed, single = single + new.single - old.single
-            where day = new.day and kind = new.kind and verdict = new.verdict and reviewer = new.reviewer;
-        update article set contested = contested + new.contested - old.contested,
-            open = open + iif(new.verdict = 'open', new.count - old.count, 0),
-            disputed = disputed + iif(new.verdict = 'disputed', new.count - old.count, 0) where key = new.article;
-    end
-    """,
-    """
-    create trigger status_count_is_removed after delete on status_count begin
-        update desk_count set count = count - old.count, contested = contested - old.contested,
-            changed = changed - old.changed, single = single - old.single
-            where day = old.day and kind = old.kind and verdict = old.verdict and reviewer = old.reviewer;
-        delete from desk_count where count = 0
-            and day = old.day and kind = old.kind and verdict = old.verdict and reviewer = old.reviewer;
-        update article set contested = contested - old.contested,
-            open = open - iif(old.verdict = 'open', old.count, 0),
-            disputed = disputed - iif(old.verdict = 'disputed', old.count, 0) where key = old.article;
-    end
-    """,
+    *_triggers(
+        contested="{row}.contested",
+        open="iif({row}.verdict = 'open', {row}.count, 0)",
+        disputed="iif({row}.verdict = 'disputed', {row}.count, 0)",
+    ),
     "alter table reviewer add column judged_at text",  # when they gave a verdict last
     # Verdicts that followed another by the same person within a quarter of an hour, and how long that took in all.
     """
@@ -120,4 +134,36 @@ AUDIT = (
     "create index article_newest on article(last_stamp, key)",
     "create index article_by_draft on article(draft)",
     "create index article_open on article(last_stamp, key) where open > 0",
+)
+
+ARTICLE_SUMS = {
+    "open": "iif({row}.verdict = 'open', {row}.count, 0)",
+    "verified": "iif({row}.verdict = 'verified', {row}.count, 0)",
+    "disputed": "iif({row}.verdict = 'disputed', {row}.count, 0)",
+    "dismissed": "iif({row}.verdict = 'dismissed', {row}.count, 0)",
+    "contested": "{row}.contested",
+    "changed": "{row}.changed",
+    "single": "{row}.single",
+}
+"""The sums that an article's row has: SQL by column, of a `row` of counts."""
+
+
+def sum_articles(articles: str, counts: str) -> str:
+    """SQL that gives the rows of a table of articles their sums anew."""
+    sums = ", ".join(f"sum({sql.format(row='n')}) as {name}" for name, sql in ARTICLE_SUMS.items())
+    return (
+        f"update {articles} as a set {', '.join(f'{name} = s.{name}' for name in ARTICLE_SUMS)}"
+        f" from (select n.article, {sums} from {counts} n group by 1) s where s.article = a.key"
+    )
+
+
+ARTICLES = (
+    # With these a row of `article` is a line of a list.
+    "alter table article add column verified integer not null default 0",
+    "alter table article add column dismissed integer not null default 0",
+    "alter table article add column changed integer not null default 0",
+    "alter table article add column single integer not null default 0",
+    *(f"drop trigger status_count_is_{what}" for what in ("added", "changed", "removed")),
+    *_triggers(**ARTICLE_SUMS),
+    sum_articles("article", "status_count"),
 )

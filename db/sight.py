@@ -1,14 +1,17 @@
 """What whoever looks at a desk is shown of it: everything, or what the rule of the second check leaves them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from db import log
 from db.driver import sqlite3
 from db.projection import SINGLE
-from db.rows import RESOLUTION, standing_row
+from db.rows import RESOLUTION, VERDICTS, standing_row
 from factcheck.model import Event, Given, Standing, Verdict
 from factcheck.terms import Ask, Terms
 
@@ -37,13 +40,13 @@ class Sight:
         `origin` is the key that it had in its first draft.
         """
         if not given:  # nothing that could be kept, but notes and evidence
-            sealed = self.viewer is not None and truth[0] is not None and self._seals(origin, (), decided=False)
+            sealed = self.viewer is not None and truth[0] is not None and self.seals(origin, (), decided=False)
             return standing_row(own, sealed=True) if sealed else standing_row(truth)
         second, decided, due = self.terms.second, truth[RESOLUTION] is not None, False
         verdicts = [each.verdict for each in given] if second.ask is not Ask.OFF else []
         if verdicts:
             due = len(verdicts) == 1 and not decided and second.asks(origin, verdicts)
-        if verdicts and self._seals(origin, verdicts, decided=decided):
+        if verdicts and self.seals(origin, verdicts, decided=decided):
             mine = tuple(each for each in given if each.reviewer == self.viewer)
             tells = second.tells or bool(mine)
             shown, due = standing_row(own, mine, sealed=tells), due and tells
@@ -56,7 +59,8 @@ class Sight:
         """Whether the viewer is not shown these verdicts."""
         return self.viewer not in (None, single.reviewer) and self.terms.second.blind
 
-    def _seals(self, origin: str, verdicts: Sequence[Verdict], *, decided: bool) -> bool:
+    def seals(self, origin: str, verdicts: Sequence[Verdict], *, decided: bool) -> bool:
+        """Whether those verdicts on a claim are kept from the viewer."""
         return self.viewer is not None and not decided and self.terms.second.seals(origin, verdicts)
 
     def sealed(self, connection: sqlite3.Connection, claims: Iterable[str]) -> set[str]:
@@ -70,7 +74,7 @@ class Sight:
         row = connection.execute("select origin, resolution is not null from claim_state where claim = ?", [now])
         origin, decided = row.fetchone() or (now, 0)
         verdicts = connection.execute("select verdict from claim_verdict where claim = ? and verdict <> 'open'", [now])
-        return self._seals(origin, [Verdict(verdict) for (verdict,) in verdicts], decided=bool(decided))
+        return self.seals(origin, [Verdict(verdict) for (verdict,) in verdicts], decided=bool(decided))
 
     def events(self, connection: sqlite3.Connection, claim: str, events: Iterable[Event]) -> tuple[Event, ...]:
         """Of the acts about one claim those that are shown."""
@@ -96,61 +100,98 @@ def _latest(connection: sqlite3.Connection, claim: str) -> str:
     return claim
 
 
-@dataclass(frozen=True, slots=True)
-class Single:
-    """Claims of an article and kind that one person alone has judged so, and that need a second one."""
+THESE = "in (select value from json_each(?))"
+"""SQL that a key is one of those in a JSON list."""
+
+
+class Single(NamedTuple):
+    """Claims of an article and kind that one person alone has judged so on a day (UTC), and that need a second one."""
 
     article: str
     kind: str
     verdict: Verdict
     reviewer: str
-    count: int
+    day: str
+    claims: int
 
 
-def singles(connection: sqlite3.Connection, terms: Terms) -> Iterator[Single]:
-    """The claims of the newest drafts that wait for a second person; a sample is drawn claim by claim."""
-    second = terms.second
+def singles(connection: sqlite3.Connection, terms: Terms, articles: Collection[str]) -> Iterator[Single]:
+    """The claims of these articles' newest drafts that wait for a second person; a sample is drawn claim by claim."""
+    second, keys = terms.second, json.dumps(list(articles))
     if second.ask is Ask.OFF:
         return
     if second.ask is Ask.SAMPLE:
         waiting = connection.execute(
-            "select a.key, c.kind, s.verdict, s.reviewer, s.origin from claim_state s join claim c on c.key = s.claim"
-            f" join article a on a.draft = c.draft where {SINGLE}"
+            "select a.key, c.kind, s.verdict, s.reviewer, substr(s.at, 1, 10), s.origin from article a"
+            " cross join claim c on c.draft = a.draft cross join claim_state s on s.claim = c.key"
+            f" where a.key {THESE} and a.single > 0 and {SINGLE}",
+            [keys],
         )
-        for article, kind, verdict, reviewer, origin in waiting:
+        for article, kind, verdict, reviewer, day, origin in waiting:
             if second.draws(origin):
-                yield Single(article, kind, Verdict(verdict), reviewer, 1)
+                yield Single(article, kind, VERDICTS[verdict], reviewer, day, 1)
         return
     where = f"and verdict = '{Verdict.DISPUTED}'" if second.ask is Ask.DISPUTED else ""
     counts = connection.execute(
-        f"select article, kind, verdict, reviewer, single from status_count where single > 0 {where}"
+        "select article, kind, verdict, reviewer, day, single from status_count"
+        f" where article {THESE} and single > 0 {where}",
+        [keys],
     )
-    for article, kind, verdict, reviewer, count in counts:
-        yield Single(article, kind, Verdict(verdict), reviewer, count)
+    for article, kind, verdict, reviewer, day, count in counts:
+        yield Single(article, kind, VERDICTS[verdict], reviewer, day, count)
 
 
-def expired(connection: sqlite3.Connection, sight: Sight) -> dict[str, int]:
-    """How many claims of each article's newest draft are to be checked again, as far as the viewer may know."""
-    today, days = sight.now.astimezone(UTC).date().isoformat(), sight.terms.recheck_days
-    counts: dict[str, int] = {}
-    for condition, value in (
-        ("s.at <= ? and (s.recheck is null or s.recheck <= substr(s.at, 1, 10))", _before(sight.now, days)),
-        ("s.recheck <= ? and s.recheck > substr(s.at, 1, 10)", today),
-    ):
-        if not value:
-            continue
-        found = connection.execute(
-            "select a.key, s.origin, s.reviewer, s.givers, s.resolution is not null"
-            " from claim_state s join claim c on c.key = s.claim join article a on a.draft = c.draft"
-            f" where s.verdict = '{Verdict.VERIFIED}' and {condition}",
-            [value],
+class Expiry:
+    """How many verified claims of articles' newest drafts are to be checked again, as far as a viewer may know."""
+
+    def __init__(self, connection: sqlite3.Connection, sight: Sight) -> None:
+        self._connection, self._sight = connection, sight
+        self._before = log.instant(sight.now - timedelta(days=days)) if (days := sight.terms.recheck_days) else ""
+
+    def counts(self, articles: Collection[str], hidden: Iterable[Single]) -> Counter[str]:
+        """By article; `hidden` are the claims of these that are kept from the viewer.
+
+        Verdicts of the days that are too old are counted by day; those of the day on which that begins, and those that
+        have a day of their own, claim by claim.
+        """
+        day = self._before[:10]
+        counts: Counter[str] = Counter()
+        if day:
+            counted = (
+                f"select article, sum(count) from status_count where article {THESE}"
+                f" and verdict = '{Verdict.VERIFIED}' and day < ? group by 1"
+            )
+            counts.update(dict(self._connection.execute(counted, [json.dumps(list(articles)), day]).fetchall()))
+            for single in hidden:
+                if single.verdict is Verdict.VERIFIED and single.day < day:
+                    counts[single.article] -= single.claims
+        for article, expired, given in (*self._of_that_day(articles, day), *self._with_own):
+            counts[article] += expired - (given < day)
+        return counts
+
+    def _of_that_day(self, articles: Collection[str], day: str) -> Iterator[tuple[str, bool, str]]:
+        if not day:
+            return
+        these = (
+            f"a.key in (select article from status_count where article {THESE} and verdict = '{Verdict.VERIFIED}'"
+            " and day = ?) and s.at >= ? and s.at < ? and (s.recheck is null or s.recheck <= ?)"
         )
-        for article, origin, reviewer, givers, decided in found:
-            verdicts = [Verdict.VERIFIED] * givers
-            if reviewer == sight.viewer or not sight._seals(origin, verdicts, decided=bool(decided)):
-                counts[article] = counts.get(article, 0) + 1
-    return counts
+        yield from self._claims(these, json.dumps(list(articles)), day, day, day + "U", day)
 
+    @cached_property
+    def _with_own(self) -> tuple[tuple[str, bool, str], ...]:
+        return tuple(self._claims("s.recheck is not null and s.recheck > substr(s.at, 1, 10)"))
 
-def _before(now: datetime, days: int) -> str:
-    return log.instant(now - timedelta(days=days)) if days else ""
+    def _claims(self, where: str, *values: str) -> Iterator[tuple[str, bool, str]]:
+        """Article, whether it is to be checked again, and the day of the verdict, of each claim that is shown."""
+        sight, today = self._sight, self._sight.now.astimezone(UTC).date().isoformat()
+        found = self._connection.execute(
+            "select a.key, s.origin, s.reviewer, s.givers, s.resolution is not null, s.at, s.recheck"
+            " from claim_state s join claim c on c.key = s.claim join article a on a.draft = c.draft"
+            f" where {where} and +s.verdict = '{Verdict.VERIFIED}'",
+            values,
+        )
+        for article, origin, reviewer, givers, decided, at, recheck in found:
+            if reviewer == sight.viewer or not sight.seals(origin, [Verdict.VERIFIED] * givers, decided=bool(decided)):
+                own = recheck is not None and recheck > at[:10]
+                yield article, recheck <= today if own else at <= self._before, at[:10]

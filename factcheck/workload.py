@@ -1,6 +1,7 @@
 """A reviewer's queue: which articles of a desk wait for them, the most urgent first."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -35,10 +36,15 @@ class Task:
         return (self.deadline is None, self.deadline or _NEVER, *(-count for count in counts), self.status.key)
 
 
+def in_part(assignments: Iterable[Assignment], reviewer: str) -> frozenset[str]:
+    """The articles of which only some kinds of claims are a reviewer's."""
+    return frozenset(each.article for each in assignments if each.reviewer == reviewer and each.kinds)
+
+
 def tasks(
     statuses: Iterable[ArticleStatus],
     assignments: Sequence[Assignment],
-    tallies: Iterable[Tally],
+    tallies: Iterable[Tally] = (),
     *,
     reviewer: str,
     rules: Rules,
@@ -46,12 +52,12 @@ def tasks(
     """What waits for a reviewer, of a desk as it is shown to them; nothing of an article that is done.
 
     Theirs is what is assigned to them or to nobody; besides, a second checker has what waits for a second person, and
-    a lead what is contested.
+    a lead what is contested. `tallies` are those of the articles that `in_part` names.
     """
-    opened: dict[tuple[str, str], int] = {}
+    opened: dict[str, Counter[str]] = {}
     for tally in tallies:
         if tally.verdict is Verdict.OPEN:
-            opened[tally.article, tally.kind] = opened.get((tally.article, tally.kind), 0) + tally.count
+            opened.setdefault(tally.article, Counter())[tally.kind] += tally.count
     of_article: dict[str, list[Assignment]] = {}
     for assignment in assignments:
         of_article.setdefault(assignment.article, []).append(assignment)
@@ -59,7 +65,7 @@ def tasks(
     for status in statuses:
         given = of_article.get(status.key, [])
         own = next((each for each in given if each.reviewer == reviewer), None)
-        task = _task(status, given, own, opened, reviewer, rules)
+        task = _task(status, given, own, opened.get(status.key, {}), reviewer, rules)
         if any((task.open, task.contested, task.second, task.expired)) or (task.findings and (own or not given)):
             found.append(task)
     return tuple(sorted(found, key=Task.order))
@@ -69,7 +75,7 @@ def _task(
     status: ArticleStatus,
     given: Sequence[Assignment],
     own: Assignment | None,
-    opened: dict[tuple[str, str], int],
+    opened: Mapping[str, int],
     reviewer: str,
     rules: Rules,
 ) -> Task:
@@ -77,7 +83,7 @@ def _task(
     kinds = own.kinds if own else ()
     count = status.counts[Verdict.OPEN]
     if kinds:
-        count = sum(number for (article, kind), number in opened.items() if article == status.key and kind in kinds)
+        count = sum(opened.get(kind, 0) for kind in set(kinds))
     if rules.second.blind:
         count = max(0, count - status.second)  # what is kept from them looks open
     deadlines = [each.deadline for each in given if each.deadline and (each is own or own is None)]

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import click
 
 from factcheck.safe import safe_line
 
 _WIDEST = 48
+_AT_ONCE = 100
 
 
 def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -15,12 +17,20 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = [tuple(map(_fitted, head)), *(tuple(map(_fitted, row)) for row in rows)]
     widths = [max(map(_cells, column)) for column in zip(*table, strict=True)]
     numeric = [all(_is_number(cell) for cell in column[1:]) for column in zip(*table, strict=True)]
-    for row in table:
-        line = "  ".join(
+    print_lines(
+        "  ".join(
             " " * (width - _cells(cell)) + cell if right else cell + " " * (width - _cells(cell))
             for cell, width, right in zip(row, widths, numeric, strict=True)
-        )
-        click.echo(line.rstrip())
+        ).rstrip()
+        for row in table
+    )
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Prints lines, some at once: a long list takes a write for each otherwise."""
+    every = iter(lines)
+    while some := list(islice(every, _AT_ONCE)):
+        click.echo("\n".join(some))
 
 
 def _is_number(cell: str) -> bool:
@@ -38,6 +48,8 @@ def _fitted(cell: str) -> str:
 
 def _cells(text: str) -> int:
     """How many cells of a terminal a line takes: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

@@ -20,23 +20,23 @@ def command(db: str | None, reviewer: str | None, as_json: bool) -> None:
 
     Theirs is what is assigned to them or to nobody, besides what waits for a second checker or a lead.
     """
-    from factcheck.cli._table import print_table
+    from factcheck.cli._table import print_lines, print_table
     from factcheck.rules import load_rules
-    from factcheck.workload import tasks
+    from factcheck.workload import in_part, tasks
 
     chosen = config(db, reviewer)
     rules = load_rules(chosen.desk)
-    with desk(chosen, must_exist=True, readonly=True) as store:
+    with desk(chosen, must_exist=True, readonly=True) as store, store.snapshot():
+        assigned = store.assignments()
         found = tasks(
-            store.statuses(viewer=chosen.reviewer),
-            store.assignments(),
-            store.tally(viewer=chosen.reviewer),
+            store.waiting(viewer=chosen.reviewer),
+            assigned,
+            store.tallies(in_part(assigned, chosen.reviewer), viewer=chosen.reviewer),
             reviewer=chosen.reviewer,
             rules=rules,
         )
     if as_json:
-        for task in found:
-            click.echo(json_of(_data(task)))
+        print_lines(json_of(_data(task)) for task in found)
         return
     print_table(
         ("article", "title", "until", "findings", "contested", "second", "again", "open", "assigned"),

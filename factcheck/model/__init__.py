@@ -14,7 +14,7 @@ from factcheck.model.claims import (
     Value,
     claim_key,
 )
-from factcheck.model.desk import ArticleStatus, Assignment, Day, Elsewhere, LogRow, SignOff, Tally
+from factcheck.model.desk import ArticleStatus, Assignment, Day, Elsewhere, Listed, LogRow, SignOff, Tally, Totals
 from factcheck.model.standing import Entry, Given, Ledger, Sources, Standing, Trail
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Gap",
     "Given",
     "Ledger",
+    "Listed",
     "LogRow",
     "Medium",
     "Origin",
@@ -45,6 +46,7 @@ __all__ = [
     "Span",
     "Standing",
     "Tally",
+    "Totals",
     "Trail",
     "Value",
     "Verb",

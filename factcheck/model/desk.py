@@ -39,6 +39,23 @@ class ArticleStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An article's place in a list: its key, and the words that it can be found by (casefolded)."""
+
+    key: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many articles and claims a desk has, and how many of the claims are open."""
+
+    articles: int
+    claims: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A claim of an article of the desk, as another one sees it: where it stands, its words and its verdict."""
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 from db import Store, StoreError, connection
 from db.doctor import examine
 from db.driver import sqlite3
-from db.migrations import VERSION, migrations
+from db.migrations import APPLICATION_ID, VERSION, migrations
 from db.verify import verify
 from factcheck.model import Act, Article, Verb, Verdict
 from tests.db.desk import ARTICLE, CLAIMS, START, at, claim, commented, judged, new_desk, open_store
@@ -271,6 +271,47 @@ class TestMigration:
                 with store.reading() as raw:
                     assert not raw.execute("select 1 from sqlite_master where name = 'half'").fetchone()
                 assert verify(store).holds
+
+    def test_a_desk_without_the_sums_of_articles_is_given_them(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "desk.db"
+        with monkeypatch.context() as before:
+            older = Migrations("factcheck")
+            older._migrations = [step for step in migrations._migrations if step.name < "m0008"]
+            before.setattr(connection, "migrations", older)
+            before.setattr(connection, "VERSION", 7)
+            with new_desk(path) as store:
+                store.record(judged(CLAIMS[0], Verdict.VERIFIED, 1), judged(CLAIMS[1], Verdict.DISMISSED, 2, "bo"))
+                store.record(judged(CLAIMS[0], Verdict.DISPUTED, 3, "bo"))
+        with open_store(path) as store:
+            assert examine(store) == ()
+            assert verify(store).holds
+            (status,) = store.statuses()
+            assert status.counts == store.ledger(ARTICLE.key).counts
+            assert (status.contested, status.counts[Verdict.DISMISSED], status.total) == (1, 1, 4)
+            store.record(judged(CLAIMS[2], Verdict.VERIFIED, 4))
+            assert store.statuses()[0].counts == store.ledger(ARTICLE.key).counts
+            assert examine(store) == ()
+        assert len(self.backups(tmp_path)) == 1
+
+    def test_the_log_of_a_desk_of_before_the_audit_is_replayed(self, tmp_path: Path) -> None:
+        """Its counts had another form: what it shows comes from its log."""
+        path, old = tmp_path / "desk.db", tmp_path / "old.db"
+        self.old_desk(path)
+        made = Database(sqlite3.connect(old, isolation_level=None), execute_plugins=False)
+        migrations.apply(made, stop_before="m0007_audit")
+        made.execute("attach ? as new", [str(path)])
+        for table in ("draft", "claim", "device", "event"):
+            made.execute(f"insert into main.{table} select * from new.{table}")
+        made.execute("detach new")
+        made.execute(f"pragma application_id = {APPLICATION_ID}")
+        made.execute("pragma user_version = 6")
+        made.close()
+        with open_store(path) as one, open_store(old) as other:
+            assert examine(other) == ()
+            assert other.ledger(ARTICLE.key) == one.ledger(ARTICLE.key)
+            assert [status.counts for status in other.statuses()] == [status.counts for status in one.statuses()]
 
 
 def test_a_backup_is_whole_while_others_write(store: Store, tmp_path: Path) -> None:

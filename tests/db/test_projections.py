@@ -1,5 +1,6 @@
 """Projections are what a replay of the log gives, whatever three people do; the doctor tells and mends what differs."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,7 +16,8 @@ from db.doctor import examine, rebuild
 from db.driver import sqlite3
 from db.log import COLUMNS, canonical, instant
 from db.verify import verify
-from factcheck.model import Act, Event, Verb, Verdict
+from factcheck.model import Act, Event, Totals, Verb, Verdict
+from factcheck.terms import Ask, Second, Terms
 from tests.db.desk import (
     ARTICLE,
     CLAIMS,
@@ -100,7 +102,38 @@ def test_projections_are_what_a_replay_gives(steps: list[tuple[tuple[Any, ...], 
         (status,) = store.statuses()
         assert status.counts == ledger.counts
         assert status.contested == sum(entry.standing.contested for entry in ledger)
+        assert status.changed == sum(entry.standing.changed for entry in ledger)
         assert sum(row.count for row in store.tally()) == len(ledger)
+
+
+TERMS = st.builds(
+    Terms,
+    st.builds(Second, st.sampled_from(Ask), st.just(50), st.sampled_from(["one", "two"]), st.booleans()),
+    st.sampled_from([0, 1, 60]),
+)
+
+
+@given(steps=st.lists(st.tuples(STEPS, st.integers(-3000, 3000)), max_size=25), terms=TERMS, days=st.integers(0, 90))
+@settings(max_examples=100, deadline=timedelta(seconds=10))
+def test_a_line_says_what_its_claims_do(steps: list[tuple[tuple[Any, ...], int]], terms: Terms, days: int) -> None:
+    """Lines, totals, tallies and what waits are counts; the ledger is claim by claim: for every viewer they agree."""
+    with TemporaryDirectory() as folder, new_desk(Path(folder) / "desk.db") as store:
+        for number, (step, clock) in enumerate(steps):
+            do(store, clock + number / 1000, step)
+        now = at(days * 24 * 60)
+        with open_store(store.path, terms=terms, clock=lambda: now, readonly=True) as seen:
+            for viewer in (None, "ana", "bo", "dee"):
+                ledger = seen.ledger(ARTICLE.key, viewer=viewer)
+                (status,) = seen.statuses(viewer=viewer)
+                assert status.counts == ledger.counts
+                assert status.expired == sum(entry.standing.expired for entry in ledger)
+                assert seen.totals(viewer=viewer) == Totals(1, len(ledger), ledger.counts[Verdict.OPEN])
+                counted = Counter[Verdict]()
+                for each in seen.tally(viewer=viewer):
+                    counted[each.verdict] += each.count
+                assert counted == Counter(entry.standing.verdict for entry in ledger)
+                left = status.counts[Verdict.OPEN] or status.contested or status.second or status.expired
+                assert seen.waiting(viewer=viewer) == ((status,) if left or status.findings else ())
 
 
 def take_in(store: Store, others: list[Event]) -> None:
@@ -153,6 +186,7 @@ def test_two_devices_logs_come_to_the_same_in_either_order(ours: list[Any], thei
         ("delete from reviewer_day", "reviewer_day"),
         ("update reviewer set last_stamp = ''", "reviewer"),
         ("delete from undone", "undone"),
+        ("update article set single = 7, verified = 9", "article"),
         ("update article set title = 'Other', published = '1999-01-01'", "article"),
         ("delete from claim where origin = 'added'", "claim"),
     ],

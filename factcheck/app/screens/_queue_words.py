@@ -7,13 +7,15 @@ from factcheck.workload import Task
 
 
 def wants(task: Task, now: datetime, glyphs: Glyphs) -> str:
-    """Until when, what besides open claims, and whose it is."""
+    """Until when, what there is to do, and whose it is."""
     counts = (
         (glyphs.contested.glyph, task.contested),
         ("2nd", task.second),
         (glyphs.expired.glyph, task.expired),
     )
     told = [until(task.deadline, now), *(f"{glyph} {count}" for glyph, count in counts if count)]
+    told += [f"{task.open} open"] if task.open else []
+    told += ["findings"] if task.findings and not any((task.contested, task.second, task.expired, task.open)) else []
     return "  ".join(part for part in (*told, ", ".join(task.assigned)) if part)
 
 

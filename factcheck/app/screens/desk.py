@@ -22,7 +22,7 @@ from factcheck.app.widgets.key_line import KeyLine
 from factcheck.model import ArticleStatus, Assignment, Verdict
 from factcheck.rules import Rules
 from factcheck.safe import safe_line
-from factcheck.workload import tasks
+from factcheck.workload import in_part, tasks
 
 EMPTY = """\
 There is no article on this desk yet. Leave with q, then
@@ -114,7 +114,7 @@ class DeskScreen(BaseScreen):
     def _read_queue(self, assigned: Sequence[Assignment]) -> None:
         """Read what waits for this reviewer."""
         store, reviewer = self._store, self._reviewer
-        statuses, tallies = store.statuses(viewer=reviewer), store.tally(viewer=reviewer)
+        statuses, tallies = store.waiting(viewer=reviewer), store.tallies(in_part(assigned, reviewer), viewer=reviewer)
         found = tasks(statuses, assigned, tallies, reviewer=reviewer, rules=self._rules)
         self._all = tuple(task.status for task in found)
         self.wants = {task.status.key: wants(task, self._clock(), self._glyphs) for task in found}
