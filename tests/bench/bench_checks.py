@@ -45,10 +45,10 @@ def main() -> None:
     started = time.process_time()
     shipped()
     print(f"loading the ECB's rates: {(time.process_time() - started) * 1000:.0f} ms")
-    measured(_news(1_000))
+    measured(news(1_000))
     print("   words    claims   extraction       checks   per claim   checks/extraction")
     for size in SIZES:
-        text = _news(int(size * WORDS_PER_CLAIM))
+        text = news(int(size * WORDS_PER_CLAIM))
         claims, extraction, checks = min((measured(f"{text}\n\n{at}") for at in range(ROUNDS)), key=lambda m: m[2])
         print(
             f"{len(text.split()):>8,}  {claims:>8,}  {extraction * 1000:>8.1f} ms  {checks * 1000:>8.1f} ms  "
@@ -73,6 +73,6 @@ def measured(text: str) -> tuple[int, float, float]:
     return len(claims), middle - started, time.process_time() - middle
 
 
-def _news(words: int) -> str:
+def news(words: int) -> str:
     """News whose paragraphs alternate with prose that claims nothing."""
     return "\n\n".join(f"{paragraph}\n\n{PROSE}" for paragraph in text_of(round(words * 0.55)).split("\n\n"))

@@ -1,13 +1,13 @@
-"""How fast the article and the list answer: first paint and key to frame in a real pseudo-terminal.
+"""How fast the review screen answers: first paint and key to frame of the whole app in a real pseudo-terminal.
 
 Compared with a bare app of the same library. A key's time runs from the byte written to the last byte of the frame it
-caused, so it holds the library's frame timer too. `python -m tests.bench.bench_screen WORDS CLAIMS [bare]` is the app itself.
+caused, so it holds the library's frame timer too. The desk is a file, made before; its article is news of the package's
+own examples. `python -m tests.bench.bench_screen DATABASE [bare]` is the app itself.
 """
 
 import fcntl
 import os
 import pty
-import random
 import select
 import signal
 import statistics
@@ -18,125 +18,56 @@ import termios
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 COLUMNS, ROWS = 120, 40
 QUIET = 0.08
 KEYS = 60
 STARTS = 3
 READY = b"READY"
-_WORDS = (
-    "the council harbour ferry report says that nine boats carried more people last year than any line on this coast "
-    "while costs for steel, wages and power rose again and the region asked the state to pay its share of the bill"
-).split()
+REVIEWER = "ana"
+WORDS = (5_000, 50_000)
 
 
-def made_text(words: int, claims: int) -> tuple[str, list[tuple[str, int, int]]]:
-    """A text of about so many words with spans for so many claims: two thirds short ones, one third sentences."""
-    rng = random.Random(7)
-    per_sentence = max(8, words // max(1, claims // 3))
-    text, spans, count = [f"{READY.decode()} figures"], [], 0
-    length = len(text[0]) + 2
-    while count < words and len(spans) < claims:
-        sentences = []
-        at = length
-        for _ in range(4):
-            body = [rng.choice(_WORDS) for _ in range(per_sentence)]
-            body[2:2] = [f"{rng.randrange(2, 999)}", "million", "crowns"]
-            body[-2:-2] = ["in", str(rng.randrange(1990, 2030))]
-            sentence = " ".join(body).capitalize() + "."
-            amount = at + sentence.find(" million") - len(body[2])
-            spans.append(("statement", at, at + len(sentence)))
-            spans.append(("amount", amount, amount + len(f"{body[2]} million crowns")))
-            year = at + sentence.rfind(body[-3])
-            spans.append(("date", year, year + 4))
-            sentences.append(sentence)
-            at += len(sentence) + 1
-            count += len(body)
-        text.append(" ".join(sentences))
-        length += len(text[-1]) + 2
-    return "\n\n".join(text), spans[:claims]
+def keep(database: Path, words: int) -> int:
+    """Put news of about so many words on a new desk; how many claims it has, about one in twelve words."""
+    from db import Store
+    from factcheck.cli._desk import dump, load
+    from factcheck.extract import claims_of
+    from factcheck.model import Article, Published
+    from tests.bench.bench_checks import news
+
+    article = Article(f"{READY.decode()} figures", news(words), Published("2024-03-05"), language="en")
+    claims = claims_of(article)
+    with Store(database, dump, load) as store:
+        store.add(article, claims, actor=REVIEWER, at=datetime.now(UTC))
+    return len(claims)
 
 
-def run_app(words: int, claims: int, bare: bool) -> None:
-    """Show an article of this size with its list, or make the same article and show nothing but a bare app."""
+def run_app(database: Path) -> None:
+    """Review the desk's only article."""
+    from db import Store
+    from factcheck.app.app import FactcheckApp
+    from factcheck.cli._desk import dump, load
+
+    with Store(database, dump, load) as store:
+        (status,) = store.statuses()
+        FactcheckApp(store, reviewer=REVIEWER, clock=lambda: datetime.now(UTC), article=status.key).run()
+
+
+def run_bare() -> None:
+    """Show a word."""
     from textual.app import App, ComposeResult
-    from textual.containers import Horizontal, Vertical
     from textual.widgets import Static
 
     class Bare(App[None]):
         def compose(self) -> ComposeResult:
             yield Static(READY.decode())
 
-    from factcheck.model import Article, Claim, Entry, Ledger, PlainValue, Span, Standing, Verdict
-
-    text, spans = made_text(words, claims)
-    article = Article(f"{READY.decode()} figures", text)
-    draft = article.draft
-    found = [Claim(draft, kind, Span(a, b), text[a:b], PlainValue({"value": "1 M"})) for kind, a, b in spans]
-    ledger = Ledger(tuple(Entry(number, claim) for number, claim in enumerate(found, 1)))
-    if bare:
-        Bare().run()
-        return
-
-    from factcheck.app.messages import ClaimChosen
-    from factcheck.app.widgets.article_view import ArticleView
-    from factcheck.app.widgets.claim_list import ClaimList
-    from factcheck.app.widgets.details import ClaimDetails, Details
-    from factcheck.app.widgets.top_bar import TopBar
-
-    class Desk(App[None]):
-        CSS = "#side { width: 54; } ClaimList { height: 1fr; } Details { height: 14; } Horizontal { height: 1fr; }"
-        BINDINGS = [("j", "step(1)"), ("v", "judge"), ("f", "filter")]
-
-        def compose(self) -> ComposeResult:
-            yield TopBar()
-            with Horizontal():
-                yield ArticleView()
-                with Vertical(id="side"):
-                    yield ClaimList()
-                    yield Details()
-
-        def on_mount(self) -> None:
-            view, claims_list = self.query_one(ArticleView), self.query_one(ClaimList)
-            self.ledger = ledger
-            view.quiet = frozenset({"statement"})
-            view.article, view.ledger = article, ledger
-            claims_list.brief = {claim.key: "1 M" for claim in found}
-            claims_list.rows = ledger.entries
-            self.query_one(TopBar).counts = ledger.counts
-            claims_list.focus()
-            self.choose(found[0].key)
-
-        def choose(self, key: str) -> None:
-            entry = self.ledger[self.ledger.position[key]]
-            self.chosen = key
-            self.query_one(ArticleView).chosen = key
-            self.query_one(ClaimList).chosen = key
-            shown = ClaimDetails(entry.number, entry.claim.quote, entry.standing)
-            self.query_one(Details).details = shown
-
-        def on_claim_chosen(self, message: ClaimChosen) -> None:
-            self.choose(message.key)
-
-        def action_step(self, step: int) -> None:
-            self.choose(self.query_one(ClaimList).neighbour(step))
-
-        def action_judge(self) -> None:
-            self.ledger = self.ledger.with_standing(self.chosen, Standing(Verdict.VERIFIED, "a"))
-            self.query_one(ArticleView).ledger = self.ledger
-            self.query_one(ClaimList).rows = self.ledger.entries
-            self.query_one(TopBar).counts = self.ledger.counts
-            self.action_step(1)
-
-        def action_filter(self) -> None:
-            claims_list = self.query_one(ClaimList)
-            whole = len(claims_list.rows) == len(self.ledger)
-            rows = (entry for entry in self.ledger if not whole or "nine" in entry.claim.quote)
-            claims_list.rows = tuple(rows)
-
-    Desk().run()
+    Bare().run()
 
 
 @dataclass
@@ -153,13 +84,13 @@ class Terminal:
             yield time.perf_counter(), os.read(self.master, 1 << 16)
 
 
-def opened(words: int, claims: int, bare: bool = False) -> tuple[Terminal, float]:
-    """The app in a terminal, and the seconds to its first paint."""
+def opened(database: Path | None) -> tuple[Terminal, float]:
+    """The app on a desk in a terminal, or a bare app, and the seconds to its first paint."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
     start = time.perf_counter()
-    command = [sys.executable, "-m", "tests.bench.bench_screen", str(words), str(claims), *(["bare"] if bare else [])]
+    command = [sys.executable, "-m", "tests.bench.bench_screen", str(database or "bare")]
     process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True)
     os.close(slave)
     terminal = Terminal(process, master)
@@ -177,11 +108,11 @@ def closed(terminal: Terminal) -> None:
     os.close(terminal.master)
 
 
-def first_paint(words: int, claims: int, bare: bool) -> float:
+def first_paint(database: Path | None) -> float:
     """Milliseconds from the start of the process to the first words on the screen: the median of some starts."""
     times = []
     for _ in range(STARTS):
-        terminal, seconds = opened(words, claims, bare)
+        terminal, seconds = opened(database)
         closed(terminal)
         times.append(seconds * 1000)
     return statistics.median(times)
@@ -227,25 +158,36 @@ def percentiles(times: Sequence[float]) -> str:
     return f"{statistics.median(ordered):.0f}/{ordered[int(len(ordered) * 0.95)]:.0f}" if ordered else "-"
 
 
+def key_figures(terminal: Terminal) -> dict[str, list[float]]:
+    """The times of what a reviewer does most, by what it is."""
+    list(terminal.output(quiet=1.0))
+    figures = {
+        "move": key_times(terminal, [b"j"], KEYS),
+        "verdict": key_times(terminal, [b"v"], KEYS),
+        "page": key_times(terminal, [b"\x1b[6~", b"\x1b[5~"], KEYS // 2),
+    }
+    key_times(terminal, [b"/"], 1)
+    figures["filter"] = key_times(terminal, [b"m", b"i", b"l", b"\x7f", b"\x7f", b"\x7f"], KEYS)
+    key_times(terminal, [b"\r"], 1)
+    figures["resize"] = resize_times(terminal, KEYS // 5)
+    return figures
+
+
 def main() -> None:
-    """Print the figures for 5,000 words with 400 claims and for 50,000 with 4,000, beside a bare app with the same data."""
+    """Print the figures for about 5,000 words and for ten times as many, beside a bare app."""
     print(
         f"screen, {COLUMNS}x{ROWS}; first paint in ms; key to last byte of the frame p50/p95 in ms; peak memory in MB"
     )
-    for words, claims in ((5_000, 400), (50_000, 4_000)):
-        paints = [first_paint(words, claims, bare) for bare in (True, False)]
-        memory = []
-        for bare in (True, False):
-            terminal, _ = opened(words, claims, bare)
-            list(terminal.output(quiet=0.5))
-            if not bare:
-                figures = {
-                    "move": key_times(terminal, [b"j"], KEYS),
-                    "verdict": key_times(terminal, [b"v"], KEYS),
-                    "page": key_times(terminal, [b"\x1b[6~", b"\x1b[5~"], KEYS // 2),
-                    "filter": key_times(terminal, [b"f"], KEYS // 3),
-                    "resize": resize_times(terminal, KEYS // 5),
-                }
+    for words in WORDS:
+        with TemporaryDirectory() as folder:
+            database = Path(folder, "desk.db")
+            claims = keep(database, words)
+            paints = [first_paint(where) for where in (None, database)]
+            terminal, _ = opened(None)
+            memory = [peak_memory(terminal.process.pid)]
+            closed(terminal)
+            terminal, _ = opened(database)
+            figures = key_figures(terminal)
             memory.append(peak_memory(terminal.process.pid))
             closed(terminal)
         print(f"  {words:,} words, {claims:,} claims: first paint {paints[1]:.0f} (bare {paints[0]:.0f})", end="")
@@ -254,7 +196,10 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 2:
-        run_app(int(sys.argv[1]), int(sys.argv[2]), bare="bare" in sys.argv)
-    else:
-        main()
+    match sys.argv[1:]:
+        case ["bare"]:
+            run_bare()
+        case [database]:
+            run_app(Path(database))
+        case _:
+            main()

@@ -288,8 +288,9 @@ def details(
 
 def around(article: Article, span: Span) -> tuple[str, str]:
     """What stands before and after a span in its sentence."""
-    text = article.text
-    document = Document(text, start=max(0, span.start - AROUND), end=min(len(text), span.end + AROUND))
-    start = min(document.sentence_at(span.start).start, span.start)
-    end = max(document.sentence_at(span.end - 1).end, span.end)
-    return text[start : span.start], text[span.end : end]
+    first = max(0, span.start - AROUND)
+    near = Document(article.text[first : span.end + AROUND])
+    own = Span(span.start - first, span.end - first)
+    start = min(near.sentence_at(own.start).start, own.start)
+    end = max(near.sentence_at(own.end - 1).end, own.end)
+    return near.text[start : own.start], near.text[own.end : end]

@@ -12,8 +12,9 @@ from textual.strip import Strip
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ClaimChosen
 from factcheck.app.widgets.layers import Layers, changed, same_claims
+from factcheck.app.widgets.overview import Overview
 from factcheck.app.widgets.page import Block, Role, blocks_of, lay_out, screen_text
-from factcheck.app.widgets.paint import Scene, gutter_width, line_strip, overview
+from factcheck.app.widgets.paint import Scene, gutter_width, line_strip
 from factcheck.app.widgets.selecting import Selecting
 from factcheck.model import Article, Ledger, Span, Verdict
 
@@ -113,7 +114,7 @@ class ArticleView(Selecting):
         self._layers = Layers(Ledger())
         self._scene: Scene | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(_LINES_KEPT)
-        self._rows: list[str] = []
+        self._overview = Overview()
         self._clicked = ""
 
     # What changes it
@@ -242,7 +243,8 @@ class ArticleView(Selecting):
     def _redraw(self) -> None:
         self._stage()
         self._strips.clear()
-        self._rows = []
+        if self._scene is not None:
+            self._overview.renew(self._scene, self.view_height)
         self.refresh()
 
     def _touch(self, span: Span) -> None:
@@ -258,11 +260,9 @@ class ArticleView(Selecting):
     def _refresh_overview(self) -> None:
         if self._scene is None:
             return
-        height, width = self.view_height, self.view_width
-        before, self._rows = self._rows, overview(self._scene, height)
-        for row, (old, new) in enumerate(zip(before, self._rows, strict=False)):
-            if old != new:
-                self.refresh(Region(0, row, width, 1))
+        width = self.view_width
+        for row in self._overview.renew(self._scene, self.view_height):
+            self.refresh(Region(0, row, width, 1))
 
     def render_line(self, y: int) -> Strip:
         width, base = self.view_width, self.style_of("")
@@ -282,12 +282,7 @@ class ArticleView(Selecting):
 
     def _edge(self, row: int) -> Segment:
         """One row of the overview."""
-        if self._scene is None:
-            return Segment(" ", self.style_of(""))
-        height = self.view_height
-        if len(self._rows) != height:
-            self._rows = overview(self._scene, height)
-        what = self._rows[row] if row < height else ""
+        what = self._overview[row]
         wrong = self.glyphs.verdicts[Verdict.DISPUTED].glyph
         sign = {"here": self.glyphs.here, "flag": self.glyphs.flag, "disputed": wrong}.get(what, " ")
         return Segment(sign, self.style_of(what))

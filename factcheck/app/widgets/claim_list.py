@@ -157,15 +157,15 @@ class ClaimList(LineView):
         self.reveal()
 
     def reveal(self) -> None:
-        """Scroll until the chosen row can be seen, with one row around it."""
+        """Scroll until the chosen row can be seen, with a row around it, by so much that most steps do not scroll."""
         at, height, top = self._places.get(self.chosen), self.view_height, self.scroll_offset.y
         if at is None or not height:
             return
         margin = 1 if height > 2 else 0
         if at < top + margin:
-            self.show_line(at - margin)
+            self.show_line(at - height * 2 // 3)
         elif at >= top + height - margin:
-            self.show_line(at - height + margin + 1)
+            self.show_line(at - height // 3)
 
     def _measure(self) -> None:
         highest = max(self.total, self.rows[-1].number if self.rows else 0, self.rows[0].number if self.rows else 0)

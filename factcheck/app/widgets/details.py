@@ -98,9 +98,9 @@ class Details(LineView):
         self._strips: list[Strip] = []
 
     def watch_details(self, old: ClaimDetails | None, new: ClaimDetails | None) -> None:
-        self._lay_out()
         if old is None or new is None or old.number != new.number:
             self.show_line(0)
+        self._lay_out()
 
     def watch_glyphs(self) -> None:
         self._lay_out()
@@ -124,9 +124,12 @@ class Details(LineView):
             return
         roomy = self.view_height > 9
         texts = list(_texts(self.details, self.glyphs, roomy)) if self.details else []
+        before, shown = self._strips, range(self.scroll_offset.y, self.scroll_offset.y + self.view_height)
         self._strips = [strip for text in texts for strip in text.strips(width, self.style_of)]
         self.set_lines(len(self._strips))
-        self.refresh()
+        for at in shown:
+            if before[at : at + 1] != self._strips[at : at + 1]:
+                self.refresh_line(at)
 
     def render_line(self, y: int) -> Strip:
         at, width = self.scroll_offset.y + y, self.view_width

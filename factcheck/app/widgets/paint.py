@@ -1,4 +1,4 @@
-"""Draws the lines of an article: gutter, words with their claims, and the strip that shows the whole."""
+"""Draws the lines of an article: the gutter, and the words with their claims."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -14,7 +14,7 @@ from factcheck.app.look import Glyphs
 from factcheck.app.widgets.layers import Layers
 from factcheck.app.widgets.page import Line, Page, Role
 from factcheck.app.widgets.wrap import cells_of, drawn, grapheme_end
-from factcheck.model import Entry, Ledger, Span, Verdict
+from factcheck.model import Entry, Ledger, Span
 
 StyleOf = Callable[[str], Style]
 """From the name of a component ("claim-open", "gutter", "" for the widget itself) to its style."""
@@ -144,23 +144,3 @@ def _with_caret(strip: Strip, scene: Scene, at: int, caret: int, style: Style) -
     wide = max(1, cells_of(words[caret - line.start : end]))
     before, under, after = strip.crop(0, cell), strip.crop(cell, cell + wide), strip.crop(cell + wide)
     return Strip.join([before, under.apply_style(style), after])
-
-
-def overview(scene: Scene, height: int) -> list[str]:
-    """For each row of the strip at the edge: "here", "disputed", "flag" or "" for nothing to show."""
-    rows = [""] * max(1, height)
-    total = max(1, len(scene.page))
-    if total <= height:
-        return rows
-    for entry in scene.ledger:
-        key = entry.claim.key
-        here = key == scene.chosen
-        wrong = entry.standing.verdict is Verdict.DISPUTED or entry.standing.contested
-        if not (here or wrong or key in scene.flags):
-            continue
-        row = scene.page.line_of(entry.claim.span.start) * height // total
-        if here:
-            rows[row] = "here"
-        elif rows[row] != "here":
-            rows[row] = "disputed" if wrong or rows[row] == "disputed" else "flag"
-    return rows
