@@ -135,8 +135,8 @@ def part_at(tokens: Tokens, first: int, count: int, at: int) -> Number | None:
     size = PLURAL_PARTS.get(name, 0) if count != 1 else PARTS.get(name, 0)
     if not size and count > 1 and name == "halves":
         size = 2
-    if not size:
-        return None
+    if not size or (name == "quarters" and count > 3):
+        return None  # Seven quarters are a year and nine months.
     if count == 1 and name != "half" and tokens.lowers[at - 1] != "-":
         following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
         if following in ("-", "–", "—") and not glued(tokens, at + 1):

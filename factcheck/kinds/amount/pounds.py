@@ -18,6 +18,8 @@ _PAID = frozenset(
     "note notes coin coins bet prize damages compensation cash money pension donated donation".split()
 )
 _PRICED = TIMES | frozenset("litre liter loaf head person ticket share barrel kilo kilogram kg tonne ton".split())
+_MASSES = frozenset("ton tonne kilo kilogram kg ounce".split())
+"""What is weighed has a price for each of these, not a weight."""
 _SUMS = frozenset("the its debt damage savings investment".split())
 _NOTES = frozenset("note notes coin coins fine fee ticket tickets bet loan bill bills prize house".split())
 _POUNDS = ("GBP", "pound-mass")
@@ -30,6 +32,7 @@ _BRITISH = re.compile(
     r"|(?:organ|real|recogn|privat)is(?:ed|ation))\b"
 )
 """Words and spellings of British English, where an article names no currency."""
+_PRICES = re.compile(r"\bpounds (?:a|an|per) (?:ton|tonne|kilo|kilogram|ounce|share|ticket|litre)\b")
 _MEMORY = "pounds"
 _MANY = 1000
 _SUM = 10**9
@@ -46,14 +49,15 @@ def _is_money(tokens: Tokens, reading: Reading, at: int) -> bool | None:
     lowers, after = tokens.lowers, lower_at(tokens, at + 1)
     if reading.number.scaled and after == "of" and reading.low >= _SUM:
         return True
-    if after == "of" and lower_at(tokens, at + 2) not in _SUMS:
+    then = lower_at(tokens, at + 2) == "last" or lower_at(tokens, at + 3) in TIMES
+    if after == "of" and lower_at(tokens, at + 2) not in _SUMS and not then:
         return False
     if lowers[at] == "pound" and tokens.words[at - 1] == "-" and not reading.number.scaled:
         return after in _NOTES
     rated = after in ("a", "an", "per", "each", "/")
     if rated and lower_at(tokens, at + 2) in ("square", "sq", "acre"):
         return False
-    if reading.number.scaled:
+    if reading.number.scaled or (rated and lower_at(tokens, at + 2) in _MASSES):
         return True
     if lower_at(tokens, reading.first - 1) in ("weigh", "weighs", "weighed", "weighing"):
         return False
@@ -95,4 +99,4 @@ def _currency_of(view: str) -> str:
     named = {code for stem, code in _PLACE_CODES.items() if stem in places}
     if len(named) == 1:
         return named.pop()
-    return _POUNDS[0] if "$" not in view and _BRITISH.search(view) else ""
+    return _POUNDS[0] if "$" not in view and (_BRITISH.search(view) or _PRICES.search(view)) else ""

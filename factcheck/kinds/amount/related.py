@@ -17,9 +17,11 @@ _BEFORE_VICTIMS = frozenset("were was are is have has had remain remained others
 _HARMING = frozenset(
     "killing injuring wounding leaving arresting hospitalising hospitalizing killed injured wounded".split()
 )
-_LINKS = frozenset("to from than at with versus vs and or is was".split())
+_LINKS = frozenset("to from than at with versus vs against and or is was".split())
 _COMPARED = frozenset("from to than against versus".split())
-_MOVES = frozenset(("to", "from", "than", "versus", "vs"))
+_MOVES = frozenset(("to", "from", "than", "versus", "vs", "against"))
+_EXPECTED = frozenset("consensus forecast forecasts estimate estimates target guidance profit loss revenue sales".split())
+"""What a sum of money may be "of" without saying so again: "missing the consensus of 2.2 billion"."""
 _AGED = frozenset(("aged", "age", "ages"))
 _PEOPLE = frozenset("man woman boy girl teenager victim suspect driver mother father pensioner student".split())
 _BEING = frozenset("is was turned turns turning be".split())
@@ -184,13 +186,14 @@ def _follows(document: Document, tokens: Tokens, before: Reading, reading: Readi
         return _counts_on(document, tokens, before, reading)
     if before.sort not in (Sort.MEASURE, Sort.MONEY) or reading.first - before.last > 12:
         return False
-    if lower_at(tokens, reading.first - 1) not in _LINKS or reading.number.worded:
+    expected = lower_at(tokens, reading.first - 1) == "of" and lower_at(tokens, reading.first - 2) in _EXPECTED
+    if not (expected or lower_at(tokens, reading.first - 1) in _LINKS) or reading.number.worded:
         return False
     if reading.number.scaled and not (before.sort is Sort.MONEY and before.number.scaled):
         return False
     if before.number.scaled and reading.number.plain and before.sort is Sort.MONEY:
         return False
-    if reading.number.scaled and lower_at(tokens, reading.first - 1) not in _MOVES:
+    if reading.number.scaled and not (expected or lower_at(tokens, reading.first - 1) in _MOVES):
         return False
     if lower_at(tokens, reading.first - 1) == "from" and "and" in tokens.lowers[before.last + 1 : reading.first - 2]:
         return False

@@ -139,6 +139,8 @@ def _year_for_month(reading: Reading, item: Item, month: int) -> int | None:
     if reading.year is None or reading.month is None:
         return reading.year
     ahead, way = (month - reading.month) % 12, reading.direction(item)
+    if reading.scan.low(item.first - 1) == "since":
+        return reading.year - (month > reading.month)
     if way is Direction.FUTURE or ahead <= (_HALF_YEAR if way is Direction.HOPED else _SOON_MONTHS):
         return reading.year + (month < reading.month)
     return reading.year - (month > reading.month)
@@ -172,6 +174,8 @@ def _year_for_day(reading: Reading, item: Item, month: int, day: int) -> int | N
     if reading.today is None or not near:
         return reading.year
     today = reading.today
+    if reading.scan.low(item.first - 1) == "since":
+        near = [found for found in near if found <= today] or near
     way = reading.direction(item)
     distance = min(((found - today).days for found in near), key=abs)
     possible = near

@@ -111,6 +111,8 @@ class Reading:
         if low in self.finite and self.words[at] != "May":
             if low == "'s":
                 return before in {"he", "she", "it", "that", "there", "what", "who"}
+            if low.endswith("s") and before[:1].isdigit() and low not in AUXILIARY and low != "says":
+                return False  # "2.2 points", "40 reports": what is counted.
             named = self.words[at][0].isupper() and at and self.words[at - 1][0].isupper() and low not in AUXILIARY
             return not named and not (
                 before in DETERMINERS
