@@ -20,7 +20,7 @@ _HARMING = frozenset(
 _LINKS = frozenset("to from than at with versus vs against and or is was".split())
 _COMPARED = frozenset("from to than against versus".split())
 _MOVES = frozenset(("to", "from", "than", "versus", "vs", "against"))
-_EXPECTED = frozenset("consensus forecast forecasts estimate estimates target guidance profit loss revenue sales".split())
+_EXPECTED = frozenset("consensus forecast forecasts estimate estimates target profit loss revenue sales".split())
 """What a sum of money may be "of" without saying so again: "missing the consensus of 2.2 billion"."""
 _AGED = frozenset(("aged", "age", "ages"))
 _PEOPLE = frozenset("man woman boy girl teenager victim suspect driver mother father pensioner student".split())

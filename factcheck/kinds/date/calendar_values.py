@@ -188,11 +188,19 @@ def _year_for_day(reading: Reading, item: Item, month: int, day: int) -> int | N
     return min(possible or near, key=lambda found: abs((found - today).days)).year
 
 
+_MONTH_OVER = 15
+"""After the 21st, the 3rd is one of the next month; the 12th may be before or after the 19th."""
+
+
 def of_monthday(reading: Reading, item: Item) -> str:
     day = item.day or 1
     if reading.by_text(item) and reading.anchor.month is not None:
         reading.used = "text"
         return _day_in(reading, item, reading.anchor.year, reading.anchor.month, day)
+    if (base := reading.anchor.whole) is not None and reading.in_paragraph(item):
+        reading.used = "text"
+        later = int(base.day - day > _MONTH_OVER)
+        return _day_in(reading, item, *months_from(base.year, base.month, later), day)
     reading.used = "published"
     if reading.year is None or reading.month is None or reading.day is None:
         return _day_in(reading, item, reading.year, reading.month, day)

@@ -13,6 +13,7 @@ _WIDENED = frozenset(
     "month year season decade weekday day deictic this that the quarter half fixed daypart weekend monthday".split()
 )
 _WITH_ARTICLE = frozenset(("decade", "season", "quarter", "half", "daypart"))
+_COUNTED_WEEKS = frozenset(("first", "second", "third", "fourth", "last", "final", "closing", "opening"))
 _PARTIAL = frozenset("very first second latter early late tail".split())
 
 
@@ -152,7 +153,7 @@ def _widen(scan: Scan, item: Item, floor: int) -> None:
     """Takes "early", "late", "mid-", "the end of" and "the" before a date."""
     if item.form not in _WIDENED or item.type in ("DURATION", "SET") or item.value.endswith("_REF"):
         return
-    low = [scan.lowers[at] if at >= floor else "" for at in range(item.first - 1, item.first - 5, -1)]
+    low = [scan.lowers[at] if at >= floor else "" for at in range(item.first - 1, item.first - 6, -1)]
     steps = _modifier(item, low)
     if low[steps] == "the" and item.form in _WITH_ARTICLE:
         steps += 1
@@ -161,7 +162,9 @@ def _widen(scan: Scan, item: Item, floor: int) -> None:
 
 def _modifier(item: Item, low: list[str]) -> int:
     """How many tokens before an item modify it; `low` holds those before it, the nearest first."""
-    one, two, three, _ = low
+    one, two, three, four, _ = low
+    if one == "of" and item.form == "month" and two in ("week", "fortnight", "days") and three in _COUNTED_WEEKS:
+        return 4 if four == "the" else 0
     if one in MODIFIERS:
         return 1
     if one in DASHES and two in MODIFIERS:

@@ -58,6 +58,13 @@ class Reading:
         between = document.view[before.end : sentence.start]
         return "\n" not in between and starts[self.anchored_at] >= before.start
 
+    def in_paragraph(self, item: Item) -> bool:
+        """Whether the last date stands in the same paragraph, and names a month."""
+        if self.anchored_at < 0 or self.anchor.month is None:
+            return False
+        starts = self.scan.tokens.starts
+        return "\n" not in self.scan.document.view[starts[self.anchored_at] : starts[item.first]]
+
     def tells_on(self, item: Item) -> bool:
         """Whether a past verb tells of the day that was named shortly before, perhaps in another paragraph."""
         day = self.anchor.whole or self.last_day

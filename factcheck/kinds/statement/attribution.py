@@ -8,6 +8,7 @@ from factcheck.kinds.statement.words import AUXILIARY, CONJUNCTIONS, PREPOSITION
 from factcheck.model import Span
 
 _RELATIVES = frozenset("which who that whose".split())
+_HAD = frozenset("seen obtained published released reviewed shared filed issued dated leaked posted viewed".split())
 _ARTICLES = frozenset("a an the its".split())
 _APPOSITION = 14
 """How many tokens a source's apposition has at most."""
@@ -92,12 +93,17 @@ def _ahead(reading: Reading, after: int, stop: int) -> list[Span]:
 
 
 def _past_relative(reading: Reading, at: int, reach: int) -> int:
-    """The token behind a relative clause about the source: "the board, which met on Monday, | sales fell"."""
-    if at < reach and reading.lowers[at] in _RELATIVES:
+    """The token behind what a clause tells of the source: "the board, which met on Monday, | sales fell"."""
+    if at + 1 < reach and (reading.lowers[at] in _RELATIVES or _is_told_of(reading, at)):
         closed = next((here for here in range(at, reach) if reading.words[here] == ","), None)
         if closed is not None and reach - closed > 2:
             return closed + 1
     return at
+
+
+def _is_told_of(reading: Reading, at: int) -> bool:
+    """Whether a participle begins here that tells where a source was had: "its log, seen by this newspaper, "."""
+    return reading.lowers[at] in _HAD and reading.lowers[at + 1] in PREPOSITIONS | {"this", "last", "yesterday"}
 
 
 def _clause_end(reading: Reading, first: int, stop: int) -> int:

@@ -12,7 +12,7 @@ from factcheck.quotations import quotations
 _WORDS = 3
 """How many words a quotation has at least that is more than a name or a term."""
 _SPEECH = frozenset(["quote", "that", "bare"])
-_THOUGHTS = frozenset(["believe", "estimate"])
+_THOUGHTS = frozenset(["believe", "estimate", "want"])
 _OTHER_SENSES = frozenset(
     "add find hear learn show prove reflect rule hammer pan rip savage trash bash scream sing snap sigh chant write "
     "read describe discuss outline repeat question request respond decide reveal unveil illustrate indicate "

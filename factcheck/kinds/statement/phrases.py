@@ -46,6 +46,8 @@ _ROLES = frozenset(
 _ARTICLES = frozenset("a an the its his her their".split())
 _OPENERS = frozenset("the his her its their our my".split())
 _LEADS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | frozenset("only not then half than".split())
+_GIVEN_NAMES = frozenset(("Jan", "April", "June", "August"))
+"""Months that are first names too: `"It was ours," Jan says`."""
 _NO_SOURCE = frozenset("them him me us there what that which this these those here how why when where such".split())
 
 
@@ -132,6 +134,8 @@ def _trimmed(reading: Reading, first: int, stop: int) -> Range | None:
         first = _subject_in(reading, first, stop)
     first = _last_subject(reading, first, stop)
     if stop - first == 1 and words[first] == "May" and not (first and lowers[first - 1] in PREPOSITIONS):
+        return (first, stop)
+    if stop - first == 1 and words[first] in _GIVEN_NAMES and reading.closes_quotation(first - 1) >= 0:
         return (first, stop)
     if all(lowers[at] in TIME_WORDS or not reading.is_word(at) for at in range(first, stop)):
         return None

@@ -12,6 +12,7 @@ _PAST = {
     "announce": "announced", "say": "said", "ask": "asked",
     "deny": "denied", "accuse": "accused", "promise": "promised",
     "warn": "warned", "report": "reported", "estimate": "estimated", "believe": "believed",
+    "want": "wanted",
 }  # fmt: skip
 _UNDONE = {"refuse": "rule out", "request": "ask for", "accuse": "blame", "announce": "say"}
 """What a denied act is called where its own name would read stiffly: "did not refuse: talks"."""

@@ -28,7 +28,7 @@ _UNNAMED = (
     "anonymity",
     "to remain anonymous",
 )
-_COUNTED = frozenset("say believe report estimate".split())
+_COUNTED = frozenset("say believe want report estimate".split())
 """What bare counts of people do, as surveys give them: "25 said they were tired"."""
 _NOT_BEHIND = (["who"], ["which"], ["to"])
 """What follows an agent without being what it said: "announced by the mayor, who left"."""
@@ -93,7 +93,7 @@ def _is_unreal(reading: Reading, cue: Cue, draft: Draft) -> bool:
     if before in ("if", "unless"):
         return True
     modal = any(low in _FUTURE for low in reading.lowers[cue.group : cue.at])
-    wished = draft.act == "believe" or reading.lowers[draft.source[0]] in NOBODY | {"i", "we"}
+    wished = draft.act in ("believe", "want") or reading.lowers[draft.source[0]] in NOBODY | {"i", "we"}
     return modal and not cue.negated and not wished
 
 
@@ -195,7 +195,7 @@ def _passive(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
     draft = Draft(verb.act, (cue.at, after), None, stop=cue.stop)
     if _follows_as(reading, cue) and by == after and (agent := phrase_after(reading, by + 1, cue.stop)):
         return _as_reported(reading, cue, draft, agent)
-    if by is not None and reading.quote_at[by] < 0 and verb.act != "believe":
+    if by is not None and reading.quote_at[by] < 0 and verb.act not in ("believe", "want"):
         return _by_agent(reading, cue, draft, by, subject)
     if subject and verb.lemma == "quote" and (said := _quoted_as(reading, after, cue.stop)):
         draft.source, draft.cue = subject, (cue.at, said)
