@@ -10,8 +10,9 @@ from textual.widgets import Input, Static
 
 from db import Store
 from factcheck.app import opening
+from factcheck.app.screens._sources import is_address
 from factcheck.app.screens.confirm import ConfirmScreen
-from factcheck.app.screens.evidence import EvidenceScreen, is_address, offered
+from factcheck.app.screens.evidence import EvidenceScreen, offered
 from factcheck.app.widgets.details import Details
 from factcheck.model import Article, Medium
 from tests.app.conftest import Opens

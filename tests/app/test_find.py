@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.app.screens.find import FindScreen, first_from, matches
+from factcheck.app.screens._matches import first_from, matches
+from factcheck.app.screens.find import FindScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.document import view_of
 from factcheck.model import Article, Span

@@ -1,11 +1,12 @@
 """Making claims of words that the finder did not see as such."""
 
-from dataclasses import replace
 from functools import partial
 
 from textual import on
 
 from factcheck.app.messages import SpanSelected
+from factcheck.app.screens import _deciding as deciding
+from factcheck.app.screens._deciding import Change
 from factcheck.app.screens._moving import MovingView
 from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.widgets.article_view import ArticleView
@@ -30,10 +31,13 @@ class AddingView(MovingView):
         self._ask(AddClaimScreen(self.article, self._selected), self._add)
 
     def _add(self, claim: Claim) -> None:
-        if not self._is_known(claim):
-            with self._writing():
-                self._session.add(claim)
-            self._show_added(claim)
+        if claim.key in self.ledger.position:
+            self.chosen = claim.key
+            self._say(deciding.CORRECTED[Change.KNOWN])
+            return
+        with self._writing():
+            self._session.add(claim)
+        self._show_added(claim)
 
     def action_correct(self) -> None:
         """Ask for the right value, words or kind of the claim."""
@@ -44,26 +48,13 @@ class AddingView(MovingView):
 
     def _correct(self, key: str, claim: Claim) -> None:
         entry = self.ledger[self.ledger.position[key]]
-        if claim.key == key and str(claim.value) == str(entry.claim.value):
-            self._say("The value, the words and the kind are what they were.")
-        elif claim.key == key:
-            with self._writing():
-                self._session.correct_value(replace(entry.claim, value=claim.value))
+        with self._writing():
+            change = deciding.correct(self._session, entry, claim)
+        if change in (Change.VALUE, Change.CLAIM):
             self._show_added(claim)
-            self._say(f"Corrected to {claim.value}. u takes it back.")
-        elif not self._is_known(claim):
-            with self._writing():
-                self._session.correct(entry, claim)
-            self._show_added(claim)
-            self._say("Corrected: the former claim is kept as not a claim. u takes both back.")
-
-    def _is_known(self, claim: Claim) -> bool:
-        """Whether there is such a claim already; then it is shown."""
-        known = claim.key in self.ledger.position
-        if known:
+        else:
             self.chosen = claim.key
-            self._say("These words are a claim of this kind already.")
-        return known
+        self._say(deciding.CORRECTED[change].format(value=claim.value))
 
     def _show_added(self, claim: Claim) -> None:
         self.query_one(ArticleView).forget_selection()

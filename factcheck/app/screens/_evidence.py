@@ -8,8 +8,9 @@ from textual.app import SuspendNotSupported
 
 from factcheck.app.opening import copied, view
 from factcheck.app.screens._panels import PanelsView
+from factcheck.app.screens._sources import is_address
 from factcheck.app.screens.confirm import ConfirmScreen
-from factcheck.app.screens.evidence import EvidenceScreen, is_address
+from factcheck.app.screens.evidence import EvidenceScreen
 from factcheck.errors import FactcheckError
 from factcheck.model import Evidence
 

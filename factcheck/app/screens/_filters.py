@@ -227,6 +227,14 @@ def neighbour(rows: Sequence[Entry], here: int, wanted: Callable[[Entry], bool],
     return next((rows[at] for at in (*ahead[::step], *behind[::step]) if wanted(rows[at])), None)
 
 
+def resumed(ledger: Ledger, reviewer: str) -> tuple[Entry | None, Entry | None]:
+    """The claim that a reviewer judged last, and the one they go on with: the next open one after it."""
+    own = [entry for entry in ledger if entry.standing.by == reviewer and entry.standing.at]
+    last = max(own, key=lambda entry: (entry.standing.at, entry.number), default=None)
+    following = neighbour(ledger.entries, last.number if last else 0, is_open)
+    return last, following or last or next(iter(ledger), None)
+
+
 def moved(rows: Sequence[Entry], here: int, step: int) -> Entry | None:
     """The entry `step` rows from number `here`, staying at the ends; where `here` is not shown, the next that is."""
     if not rows:

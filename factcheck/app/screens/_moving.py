@@ -12,10 +12,11 @@ from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._copying import written
 from factcheck.app.screens._review_view import ReviewView
+from factcheck.app.screens._same import Place
 from factcheck.app.screens.filter import FilterScreen
 from factcheck.app.screens.find import FindScreen
 from factcheck.app.screens.number import NumberScreen
-from factcheck.app.screens.same import Place, SameScreen
+from factcheck.app.screens.same import SameScreen
 from factcheck.app.screens.timeline import TimelineScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.chips import ChipRemoved, Chips

@@ -17,8 +17,8 @@ from factcheck.app.screens import _words as words
 from factcheck.app.screens._base import BaseScreen
 from factcheck.app.screens._beside import compared
 from factcheck.app.screens._checked import ChecksDone
+from factcheck.app.screens._same import Place, places
 from factcheck.app.screens._session import Session
-from factcheck.app.screens.same import Place
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.chips import Chips
 from factcheck.app.widgets.claim_list import ClaimList
@@ -122,17 +122,10 @@ class ReviewView(BaseScreen):
         self.set_focus(self.query_one(ClaimList))
         self._take_claims()
         if self.chosen not in self.ledger.position or not self.chosen:
-            self._choose(self._first())
+            last, following = filters.resumed(self.ledger, self._session.reviewer)
+            self._judged = last.claim.key if last else ""
+            self._choose(following)
         self._look()
-
-    def _first(self) -> Entry | None:
-        """Where this reviewer goes on: the next open claim after the one they judged last."""
-        own = [entry for entry in self.ledger if entry.standing.by == self._session.reviewer and entry.standing.at]
-        last = max(own, key=lambda entry: (entry.standing.at, entry.number), default=None)
-        self._judged = last.claim.key if last else ""
-        entries = self.ledger.entries
-        following = filters.neighbour(entries, last.number if last else 0, filters.is_open)
-        return following or last or next(iter(entries), None)
 
     # What is shown
 
@@ -229,21 +222,9 @@ class ReviewView(BaseScreen):
 
     def _same(self, entry: Entry) -> tuple[Place, ...]:
         """The claims that say the same value: of this article in reading order, then of others."""
-        claim = entry.claim
-        if claim.kind in words.nesting():
-            return ()
-        here = (self.ledger[self.ledger.position[key]] for key in self._alike.get(claim.key, ()))
-        places = [
-            Place("", other.claim.key, f"claim {other.number}", other.claim.quote, other.standing.verdict)
-            for other in here
-            if other.claim.key != claim.key
-        ]
         with self._reporting():
-            places += [
-                Place(other.article, other.claim, other.title or "(no title)", other.quote, other.verdict)
-                for other in self._session.elsewhere(claim)
-            ]
-        return tuple(places)
+            return places(self._session, entry, self._alike)
+        return ()
 
     @property
     def _known(self) -> filters.Known:

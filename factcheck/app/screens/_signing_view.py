@@ -5,20 +5,16 @@ from functools import partial
 
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._evidence import EvidenceView
+from factcheck.app.screens._seats import free_seat, seats
 from factcheck.app.screens.recheck import Due, RecheckScreen
 from factcheck.app.screens.resolve import Decision, ResolveScreen
 from factcheck.app.screens.rules import RulesScreen
-from factcheck.app.screens.sign_off import Seat, SignOffScreen
+from factcheck.app.screens.sign_off import SignOffScreen
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.pane_title import PaneTitle
-from factcheck.missing import reopened
-from factcheck.rules import CHECKER, SECOND
 
-EDITOR = "editor"
 _TALL = 30
 """How many lines a screen has that shows the line over the article."""
-ROLES = (CHECKER, SECOND, EDITOR)
-"""Who may sign where the rules do not say."""
 
 
 class SigningView(EvidenceView):
@@ -75,22 +71,8 @@ class SigningView(EvidenceView):
             self._say("The checks are still looking.")
             return
         self._renew()
-        seats = {role: self._seat(role) for role in session.rules.signoff or ROLES}
-        free = [role for role in seats if not session.barred(role)]
-        chosen = next((role for role in free if seats[role].can_sign), next(iter(free or seats)))
-        self._ask(SignOffScreen(seats, chosen, self._glyphs), self._sign)
-
-    def _seat(self, role: str) -> Seat:
-        session, now = self._session, self._clock()
-        signed = next((each for each in session.signed if each.role == role), None)
-        state = "not signed"
-        if signed is not None and signed.holds:
-            state = f"signed by {signed.by} {words.when(signed.at, now)}"
-        elif signed is not None:
-            state = f"reopened {reopened(signed).partition(' was reopened ')[2]}"
-        barred = session.barred(role)
-        told = [barred] if barred else [str(each) for each in session.missing(role)]
-        return Seat(role, state, tuple(told))
+        roles = seats(session, self._clock())
+        self._ask(SignOffScreen(roles, free_seat(session, roles), self._glyphs), self._sign)
 
     def _sign(self, role: str) -> None:
         with self._writing():

@@ -29,7 +29,7 @@ from factcheck.model import (
 from factcheck.original import Beside
 
 if TYPE_CHECKING:
-    from factcheck.app.screens.same import Place
+    from factcheck.app.screens._same import Place
     from factcheck.app.widgets.details import ClaimDetails
 
 AROUND = 800

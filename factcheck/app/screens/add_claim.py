@@ -12,14 +12,11 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.screens._readings import AROUND, document_around, typed_value
 from factcheck.document import Document
 from factcheck.kinds import Kind, kinds
 from factcheck.model import Article, Claim, Origin, Span, Value
 from factcheck.safe import safe_line
-
-AROUND = 4_000
-"""How many characters before and after the selected words a kind may look at."""
-
 
 _WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
 
@@ -64,10 +61,7 @@ class AddClaimScreen(ModalScreen[Claim | None]):
 
     @cached_property
     def _document(self) -> Document:
-        text = self._article.text
-        start = text.rfind("\n", 0, max(0, self.span.start - AROUND)) + 1
-        end = text.find("\n", min(len(text), self.span.end + AROUND))
-        return Document(text, self._article.published, start=start, end=len(text) if end < 0 else end)
+        return document_around(self._article, self.span)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="add") as box:
@@ -134,8 +128,7 @@ class AddClaimScreen(ModalScreen[Claim | None]):
         typed = self.query_one(Input).value.strip()
         if not typed:
             return tuple(map(self._read, self._kinds))
-        document, whole = Document(typed, self._article.published), Span(0, len(typed))
-        return tuple(kind.read(document, whole) if kind.typed else None for kind in self._kinds)
+        return tuple(typed_value(kind, typed, self._article) for kind in self._kinds)
 
     def _read(self, kind: Kind) -> Value | None:
         """What the words say to a kind; of the claim that is corrected what it says now."""

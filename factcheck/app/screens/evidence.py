@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, Label, Static
 
+from factcheck.app.screens._sources import file_at, is_address
 from factcheck.model import Evidence, Medium
 from factcheck.safe import safe, safe_line
 
@@ -152,25 +153,6 @@ class EvidenceScreen(ModalScreen[Given | None]):
             field.value = self._offered[(at + 1) % len(self._offered)]
             field.cursor_position = len(field.value)
 
-    def _file(self, typed: str) -> Path | None:
-        """The file to attach.
-
-        Raises:
-            ValueError: if it cannot be.
-        """
-        if not typed:
-            return None
-        path = Path(typed).expanduser()
-        try:
-            size = path.stat().st_size if path.is_file() else None
-        except OSError as error:
-            raise ValueError(f"{typed} cannot be read: {error.strerror}.") from error
-        if size is None:
-            raise ValueError(f"There is no file {typed}.")
-        if size > self._file_limit:
-            raise ValueError(f"{typed} has {size:,} bytes; {self._file_limit:,} may be attached.")
-        return path
-
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
@@ -182,7 +164,7 @@ class EvidenceScreen(ModalScreen[Given | None]):
             wrong.update(Content(safe(f"{told['accessed']!r} is no day. Write it as {self._today} or leave it empty.")))
             return
         try:
-            path = self._file(told["file"])
+            path = file_at(told["file"], self._file_limit)
         except ValueError as error:
             wrong.update(Content(safe(str(error))))
             return
@@ -242,8 +224,3 @@ class PathSuggester(Suggester):
             return None
         names = [name for name in found if name != begun and name == safe_line(name)]
         return value + names[0][len(begun) :] if names else None
-
-
-def is_address(source: str) -> bool:
-    """Whether a source is an address that a browser can be given."""
-    return source.startswith(("http://", "https://")) and source == safe_line(source) and not set(source) & set(" \t")

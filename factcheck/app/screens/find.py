@@ -1,7 +1,5 @@
 """Finds words in the text of an article: one line at the foot of the screen, the text stays in view."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from textual import on
@@ -13,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.screens._matches import first_from, matches
 from factcheck.document import view_of
 from factcheck.model import Span
 
@@ -90,18 +89,3 @@ class FindScreen(ModalScreen[Span | None]):
             told = f"{self.at + 1} of {len(self.found)}"
         shown = f"{told}  {keys}" if wide >= 80 else told
         self.query_one("#told", Static).update(Content(shown))
-
-
-def matches(view: str, words: str) -> tuple[Span, ...]:
-    """Where words stand in a text that `view_of` made, in order: any case, and any space between them."""
-    wanted = view_of(words).split()
-    if not wanted:
-        return ()
-    pattern = re.compile(r"\s+".join(map(re.escape, wanted)), re.IGNORECASE)
-    return tuple(Span(*match.span()) for match in pattern.finditer(view))
-
-
-def first_from(found: tuple[Span, ...], start: int) -> int:
-    """The index of the first place at or after an offset; 0 when there is none."""
-    at = bisect_left(found, (start, start))
-    return at if at < len(found) else 0

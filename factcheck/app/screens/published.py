@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.screens._days import in_full, is_after
 from factcheck.errors import ReadingError
 from factcheck.model import Published
 from factcheck.read import read_published
@@ -57,7 +58,7 @@ class PublishedScreen(ModalScreen[Published | None]):
         else:
             late = published is not None and is_after(published, self._today)
             warning = ("\nThat is in the future. Enter takes it all the same.", "$text-warning") if late else ""
-            said.update(Content.assemble((_in_full(published), "bold"), warning))
+            said.update(Content.assemble((in_full(published), "bold"), warning))
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
@@ -71,16 +72,3 @@ class PublishedScreen(ModalScreen[Published | None]):
             return
         same = self._before is not None and self._before == published
         self.dismiss(None if same else published)
-
-
-def is_after(published: Published, today: date) -> bool:
-    """Whether a date is later than today, as far as it is known."""
-    known = published.value.split("X", 1)[0].rstrip("-")
-    return bool(known) and known > today.isoformat()[: len(known)]
-
-
-def _in_full(published: Published | None) -> str:
-    """A date with its weekday, so that a slip shows."""
-    if published is None:
-        return ""
-    return f"{published.day:%A} {published.day.day} {published.day:%B %Y}" if published.day else published.value

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.screens._days import day_to_come, spelled
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -54,30 +56,21 @@ class RecheckScreen(ModalScreen[Due | None]):
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Input))
 
-    def _day(self, typed: str) -> date | None:
-        """Raises ValueError for what is no day to come."""
-        if not typed.strip():
-            return None
-        day = date.fromisoformat(typed.strip())
-        if day <= self._today:
-            raise ValueError
-        return day
-
     @on(Input.Changed)
     def _show(self, event: Input.Changed) -> None:
         try:
-            day = self._day(event.value)
+            day = day_to_come(event.value, self._today)
         except ValueError:
             told = "A day to come, as 2031-05-14."
         else:
-            told = f"{day:%A} {day.day} {day:%B %Y}" if day else ""
+            told = spelled(day) if day else ""
         self.query_one("#understood", Static).update(Content(told))
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
         try:
-            day = self._day(event.value)
+            day = day_to_come(event.value, self._today)
         except ValueError:
             return
         self.dismiss(None if day == self._before else Due(day))

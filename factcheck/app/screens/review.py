@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ArticleReread
+from factcheck.app.screens import _deciding as deciding
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._session import SAME_CLAIMS, Session, dated
@@ -134,41 +135,27 @@ class ReviewScreen(SigningView):
         if all(row.claim.key != entry.claim.key for row in self.rows):
             self._say(f"Claim {entry.number} is not among those shown. Nothing was judged; escape shows all again.")
             return
-        if given is Verdict.OPEN and not self._session.is_own(entry):
-            whose = (
-                "Nobody has judged it." if filters.is_open(entry) else f"That is the verdict of {entry.standing.by}."
-            )
-            self._say(f"{whose} You can take back your own verdicts only.")
-            return
-        if not self._session.is_repeated(entry, given):
-            with self._writing():
-                self._session.judge(entry, given)
+        with self._writing():
+            changed = deciding.judge(self._session, (entry,), given)
+        if changed:
             self._judged = entry.claim.key
             self._show()
+        elif given is Verdict.OPEN:
+            self._say(deciding.not_yours(entry))
+            return
         if given is not Verdict.OPEN and self._panel is None:
             self._go_on(entry.number)
 
     def _judge_marked(self, given: Verdict) -> None:
         """Give the marked claims one verdict; those that have it already, or hold somebody else's, stay as they are."""
         marked = [entry for entry in self.rows if entry.claim.key in self.marked]
-        if given is Verdict.OPEN:
-            meant = [entry for entry in marked if self._session.is_own(entry)]
-        else:
-            meant = [entry for entry in marked if not self._session.is_repeated(entry, given)]
-        if meant:
-            with self._writing():
-                self._session.judge_all(meant, given)
-            self._judged = meant[-1].claim.key
+        with self._writing():
+            changed = deciding.judge(self._session, marked, given)
+        self._judged = changed[-1].claim.key if changed else self._judged
         self.marked = frozenset()
         self._show()
-        if not meant:
-            own = "has a verdict of yours to take back" if given is Verdict.OPEN else "needs that said again"
-            self._say(f"None of the {len(marked)} marked {own}. They stay as they were.")
-            return
-        look = self._glyphs.verdicts[given]
-        left = f" {len(marked) - len(meant)} left as they were." if len(meant) < len(marked) else ""
-        self._say(f"{look.glyph} {look.word}: {words.numbered(meant)}. u takes them back together.{left}")
-        if given is not Verdict.OPEN:
+        self._say(deciding.judged(changed, len(marked), given, self._glyphs))
+        if changed and given is not Verdict.OPEN:
             self._go_on(marked[-1].number)
 
     def _go_on(self, number: int) -> None:

@@ -1,7 +1,7 @@
 """Lists the claims that say the same value, in this article and in others of the desk, to go there."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,21 +13,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.app.look import Glyphs
+from factcheck.app.screens._same import Place
 from factcheck.app.widgets.wrap import fit
-from factcheck.model import Verdict
 from factcheck.safe import safe_line
 
 _TITLE_CELLS = 28
-
-
-class Place(NamedTuple):
-    """A claim to go to: its article's key ("" for the one that is open), its own key, where it stands, its words."""
-
-    article: str
-    claim: str
-    where: str
-    quote: str
-    verdict: Verdict
 
 
 class SameScreen(ModalScreen[Place | None]):

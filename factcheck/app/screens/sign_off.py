@@ -1,7 +1,6 @@
 """Asks in which role somebody answers for an article, and shows what keeps them from it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,20 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.app.look import Glyphs
+from factcheck.app.screens._seats import Seat
 from factcheck.safe import safe_line
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A role in which an article is signed: what is true of it, in words, and what is missing before it can be."""
-
-    role: str
-    state: str
-    missing: Sequence[str] = ()
-
-    @property
-    def can_sign(self) -> bool:
-        return not self.missing
 
 
 class SignOffScreen(ModalScreen[str | None]):
