@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -54,6 +55,11 @@ def incoming(
     for warning in (*raw.warnings, *_doubts(name, article)):
         click.echo(f"factcheck: {safe_line(warning)}", err=True)
     return Arrived(article, raw.data, raw.lines_before)
+
+
+def is_to_read(where: str) -> bool:
+    """Whether this names what an article can be read from: a file that is there, an address, or standard input."""
+    return where == "-" or where.startswith(("http://", "https://")) or Path(where).exists()
 
 
 def original_of(where: str, config: "Config", *, published: str | None = None) -> Arrived:

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 @readonly_option
 @click.option("--plain", is_flag=True, help="Questions and answers line by line, without a screen or colour.")
 @click.option("--original", metavar="FILE", help="What PATH translates: its lines are shown under the claims.")
-@click.argument("path", metavar="PATH|URL|-")
+@click.argument("path", metavar="PATH|URL|-", required=False)
 def command(
-    path: str,
+    path: str | None,
     db: str | None,
     reviewer: str | None,
     title: str | None,
@@ -49,9 +49,10 @@ def command(
 ) -> None:
     """Open an article beside its claims and judge them.
 
-    PATH is a file, URL a page, - standard input.
+    PATH is a file, URL a page, - standard input. With --plain it may be an article of the desk: its key or words of its
+    title; without it the desk's articles are listed.
     """
-    from factcheck.cli._incoming import incoming, original_of
+    from factcheck.cli._incoming import incoming, is_to_read, original_of
     from factcheck.cli._screen import keys_from_terminal, show
 
     if plain and readonly:
@@ -59,6 +60,14 @@ def command(
     if original == path == "-":
         raise click.UsageError("Standard input can be the translation or its original, not both.")
     chosen = config(db, reviewer, theme, ascii_only=ascii_only, parser=parser)
+    if path is None or (plain and not is_to_read(path)):
+        if not plain:
+            raise click.UsageError("Missing argument 'PATH|URL|-'. factcheck alone opens the desk.")
+        if original or title or published or source:
+            raise click.UsageError("--original, --title, --published and --source go with a file that is read.")
+        from factcheck.cli._plain import review_plain
+
+        raise SystemExit(review_plain(chosen, rules(chosen, policy), named=path or ""))
 
     def read() -> "Arrived":
         return incoming(path, chosen, title=title, published=published, source=source)
@@ -74,8 +83,7 @@ def command(
         if plain:
             from factcheck.cli._plain import review_plain
 
-            by = rules(chosen, policy)
-            raise SystemExit(review_plain(chosen, arrived.article, arrived.data, by, translated))
+            raise SystemExit(review_plain(chosen, rules(chosen, policy), arrived, translated))
         show(
             chosen,
             lambda: arrived,

@@ -370,7 +370,7 @@ async def test_several_claims_are_marked_judged_and_taken_back_together(opens: O
         assert desk.verdicts == {}
         assert "4 claims" in desk.notices[-1]
         await desk.press("k", "J", "r")
-        assert "None of the 2 marked has a verdict of yours" in desk.notices[-1]
+        assert "None of the 2 has a verdict of yours" in desk.notices[-1]
         assert desk.review.marked == frozenset()
         await desk.press("space", "slash")
         await desk.type("yen")

@@ -35,7 +35,7 @@ def judged(meant: Sequence[Entry], asked: int, verdict: Verdict, glyphs: Glyphs)
     """What one verdict on several claims came to, in words; `asked` is how many were to have it."""
     if not meant:
         own = "has a verdict of yours to take back" if verdict is Verdict.OPEN else "needs that said again"
-        return f"None of the {asked} marked {own}. They stay as they were."
+        return f"None of the {asked} {own}. They stay as they were."
     look = glyphs.verdicts[verdict]
     left = f" {asked - len(meant)} left as they were." if len(meant) < asked else ""
     told = f"{look.glyph} {look.word}".strip()

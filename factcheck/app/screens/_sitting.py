@@ -49,11 +49,24 @@ class Sitting:
 
 def progress(statuses: Iterable[ArticleStatus], glyphs: Glyphs, cells: int) -> str:
     """How far the whole desk is: a bar of `cells` cells, and in words."""
+    every = tuple(statuses)
+    done, total = _done(every)
+    return f"{bar(done, total, glyphs, cells)} {in_words(every)}"
+
+
+def in_words(statuses: Iterable[ArticleStatus]) -> str:
+    """How far the whole desk is, in words."""
+    every = tuple(statuses)
+    done, total = _done(every)
+    share = done * 100 // total if total else 100
+    return f"{done:,} of {total:,} claims done ({share}%), {_count(len(every), 'article')}"
+
+
+def _done(statuses: Iterable[ArticleStatus]) -> tuple[int, int]:
+    """How many claims are done, of how many."""
     of = [(status.total, status.counts[Verdict.OPEN]) for status in statuses]
-    total, left = sum(all for all, _ in of), sum(open for _, open in of)
-    share = (total - left) * 100 // total if total else 100
-    claims = f"{total - left:,} of {total:,} claims done ({share}%)"
-    return f"{bar(total - left, total, glyphs, cells)} {claims}, {_count(len(of), 'article')}"
+    total = sum(all for all, _ in of)
+    return total - sum(open for _, open in of), total
 
 
 def bar(done: int, total: int, glyphs: Glyphs, cells: int) -> str:
