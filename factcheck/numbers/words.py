@@ -137,6 +137,8 @@ def part_at(tokens: Tokens, first: int, count: int, at: int) -> Number | None:
         size = 2
     if not size or (name == "quarters" and count > 3):
         return None  # Seven quarters are a year and nine months.
+    if count == 1 and _is_next_one(tokens, first, at):
+        return None
     if count == 1 and name != "half" and tokens.lowers[at - 1] != "-":
         following = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
         if following in ("-", "–", "—") and not glued(tokens, at + 1):
@@ -151,6 +153,14 @@ def part_at(tokens: Tokens, first: int, count: int, at: int) -> Number | None:
             return None
     value = Decimal(count) / Decimal(size)
     return Number(value, value, first, at, worded=True, part=True)
+
+
+def _is_next_one(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the ordinal at `at` counts on and tells what the next one is: "A third, the north gate, fell in 2008"."""
+    if tokens.words[first] != "A" or tokens.lowers[at] in ("half", "quarter") or at + 2 >= len(tokens):
+        return False
+    after = tokens.words[at + 2]
+    return tokens.words[at + 1] == "," and (after in ("a", "an", "the") or (after[0].isupper() and after.isalpha()))
 
 
 def article_at(tokens: Tokens, at: int) -> Number | None:

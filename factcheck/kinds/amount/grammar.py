@@ -9,6 +9,7 @@ from factcheck.kinds.amount.cents import settle_cents
 from factcheck.kinds.amount.dollars import settle_dollars
 from factcheck.kinds.amount.exchange import read_exchange
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
+from factcheck.kinds.amount.items import is_item, opens_line
 from factcheck.kinds.amount.labels import goes_on, is_label
 from factcheck.kinds.amount.money import read_money_before
 from factcheck.kinds.amount.multiples import MULTIPLES, multiple_at
@@ -93,7 +94,9 @@ class _Walk:
             reading = reading_at(tokens, at, limit, self.kept)
             if reading is None:
                 return None
-            reading.opens = not tokens.starts[reading.first] or self.view[tokens.starts[reading.first] - 1] == "\n"
+            reading.opens = opens_line(self.view, tokens.starts[reading.first])
+            if is_item(self.view, tokens.starts[reading.first]):
+                return None
             if is_no_amount(tokens, reading):
                 return None
             if _is_cut_off(tokens, reading):

@@ -12,6 +12,8 @@ from factcheck.numbers import SMALL, number_at
 _MASS = frozenset("staff crew personnel cattle livestock".split())
 _COMPARING = frozenset("fewer short shy higher lower bigger smaller better worse".split())
 """Words that say how a number compares: "28 fewer than a year ago"."""
+_TAKING = frozenset("needed lacked received suffered sustained".split())
+"""Verb forms whose object follows them: "eight needed repairs" counts no repairs."""
 _OPENERS = frozenset("more most least other such own times likely".split())
 """Words that may stand between a number and its noun though they end a noun phrase elsewhere."""
 ACRONYMS = re.compile(r"[A-Z]{2,}s")
@@ -144,5 +146,7 @@ def _noun_may_follow(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether a verb form right after a number is its noun ("three lives") or stands before it ("60 wounded men")."""
     if tokens.lowers[at].endswith("s"):
         return True
+    if tokens.lowers[at] in _TAKING:
+        return False
     at += 1
     return at < limit and tokens.words[at].islower() and tokens.lowers[at] not in STOPS and is_plural(tokens.lowers[at])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.document import Document, Tokens
+from factcheck.kinds.amount.items import is_item
 from factcheck.kinds.amount.multiples import MULTIPLES
 from factcheck.kinds.amount.reading import gap
 from factcheck.model import Span
@@ -24,6 +25,9 @@ def hints(document: Document) -> Iterator[Span]:
     at = 0
     while at < len(tokens):
         last, after = _run(tokens, at)
+        if tokens.words[at].isdigit() and is_item(document.view, tokens.starts[at]):
+            at += 1
+            continue
         if any("0" <= word[0] <= "9" for word in tokens.words[at : last + 1]):
             yield tokens.span(at, last)
         else:

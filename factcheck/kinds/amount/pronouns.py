@@ -13,6 +13,13 @@ _BEFORE_PRONOUN = frozenset(
 )
 _ALONE = frozenset("man woman way times time size stop trick hit off star".split())
 """What hangs on a "one" that counts nothing: "a one-man crime wave", "a one-time bassist"."""
+_BODIES = frozenset(
+    "staff workforce crew team squad panel jury board committee council commission cabinet delegation cast mother father "
+    "mum mom dad".split()
+)
+"""What is told by how many people it has: "a staff of seven", "a mother of three"."""
+_TALLIED = frozenset("vote abstention objection exception death fatality casualty injury arrest seat goal".split())
+"""What is counted also where there is one of it: "9 votes to 2, with one abstention"."""
 _BEFORE_ONE_OF = frozenset("the this any each every no another some which only".split())
 _AFTER_PRONOUN = frozenset(
     "another that who can could would might must is was has had will shall should to in on for from with by at or "
@@ -41,6 +48,8 @@ def is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
             return True
         if _is_of_so_many(tokens, number.last):
             return False
+        if before in ("with", "for", "and", "by") and reading.unit in _TALLIED and number.low == 1:
+            return False
         if before in _BEFORE_PRONOUN or before == "-" or after in _IDIOMS:
             return True
         if reading.sort is Sort.BARE or (after in _AFTER_PRONOUN and after != "of"):
@@ -54,7 +63,7 @@ def is_pronoun(tokens: Tokens, reading: Reading, before: str) -> bool:
         if tokens.lowers[number.last + 1 : number.last + 3] in (["to", "one"], ["to", "1"]):
             return True
         if before in ("the", "these", "those", "first", "last", "next", "other", "all", "-", "just", "of"):
-            return number.low < 20
+            return number.low < 20 and not (before == "of" and lower_at(tokens, reading.first - 2) in _BODIES)
         return after == "-" and gap(tokens, number.last + 1) == 0
     return False
 

@@ -24,6 +24,11 @@ _EXPECTED = frozenset("consensus forecast forecasts estimate estimates target pr
 """What a sum of money may be "of" without saying so again: "missing the consensus of 2.2 billion"."""
 _AGED = frozenset(("aged", "age", "ages"))
 _PEOPLE = frozenset("man woman boy girl teenager victim suspect driver mother father pensioner student".split())
+_PARENTS = frozenset(("mother", "father"))
+_MOST_CHILDREN = 15
+"""Up to here the number after "mother of" tells of children, not of years."""
+_SAYING = frozenset("said says told asked added recalled".split())
+_OF_LIFE = frozenset("is was has had became still lives lived left joined won".split())
 _BEING = frozenset("is was turned turns turning be".split())
 _AFTER_AGE = frozenset("when and at in but or on with".split())
 OLDEST = 115
@@ -85,6 +90,8 @@ def _is_age(tokens: Tokens, reading: Reading) -> bool:
     if ends and before in _BEING and lower_at(tokens, reading.first - 2) in ("he", "she"):
         return True
     if ends and before == "of" and lower_at(tokens, reading.first - 2) in _PEOPLE:
+        return reading.high > _MOST_CHILDREN or lower_at(tokens, reading.first - 2) not in _PARENTS
+    if before == "at" and after == "," and reading.high > _MOST_CHILDREN and _says_who(tokens, reading.last + 2):
         return True
     name = word_at(tokens, reading.first - 2)
     if before == "," and after == "," and name in _PEOPLE and reading.number.plain:
@@ -93,7 +100,14 @@ def _is_age(tokens: Tokens, reading: Reading) -> bool:
         return False
     if before != "," or after not in (",", "."):
         return False
+    if after == "," and lower_at(tokens, reading.last + 2) in _SAYING:
+        return True
     return _is_quoted(tokens, reading.first - 2) or (after == "," and _is_named(tokens, reading.first - 2))
+
+
+def _says_who(tokens: Tokens, at: int) -> bool:
+    """Whether "he is" or "she was" begins at token `at`: "At 62, he is"."""
+    return lower_at(tokens, at) in ("he", "she") and lower_at(tokens, at + 1) in _OF_LIFE
 
 
 def _is_named(tokens: Tokens, at: int) -> bool:
@@ -104,7 +118,7 @@ def _is_named(tokens: Tokens, at: int) -> bool:
 def _is_quoted(tokens: Tokens, at: int) -> bool:
     """Whether the name that ends at token `at` follows a verb of saying: "said Olena, 34."."""
     for i in range(at - 1, max(-1, at - 4), -1):
-        if tokens.lowers[i] in ("said", "says", "told", "asked", "added", "recalled"):
+        if tokens.lowers[i] in _SAYING:
             return True
         if not tokens.words[i][0].isupper():
             return False
