@@ -7,6 +7,7 @@ from factcheck.kinds.date.reading import Reading
 from factcheck.kinds.date.scan import DASHES
 from factcheck.kinds.date.steps import day_of, days_in, months_from, stepped, written
 from factcheck.kinds.date.tense import Direction
+from factcheck.kinds.date.words import TEXT_RELATIVES
 
 _SOON_DAYS = 95
 _SOON_MONTHS = 2
@@ -15,6 +16,11 @@ _NEW_MONTHS = 2
 """How many months a year is new."""
 _GOING_ON_DAYS = 45
 """What "will run from" a day so lately past has begun."""
+_OF_A_DAY = frozenset(
+    "hot cold warm cool rainy wet dry sunny cloudy grey gray windy stormy snowy foggy misty frosty icy humid muggy bright "
+    "dark quiet busy typical normal ordinary recent sleepy drizzly chilly balmy sweltering blustery bitter".split()
+)
+"""What a day is like: "on a hot Thursday" names none."""
 _HALF_YEAR = 6
 """How many months ahead a hoped month may lie."""
 
@@ -62,12 +68,38 @@ def of_month(reading: Reading, item: Item) -> str:
         year: int | None = item.year
     elif item.unit:
         year = _named_year(reading, item)
+    elif item.rel is not None and (told := _month_from_text(reading, item, month)) is not None:
+        year = told
     elif item.rel is not None:
         year = _related_month(reading, item.rel, month)
     else:
         year = _year_for_month(reading, item, month)
+        if _is_of_telling(reading, item):
+            return written(year, month)
     reading.move(item, year, month)
     return written(year, month)
+
+
+def _month_from_text(reading: Reading, item: Item, month: int) -> int | None:
+    """The year of "the following April" and "the previous May" after a month of the same sentence or the one before."""
+    anchor = reading.anchor
+    if reading.scan.low(item.first) not in TEXT_RELATIVES or anchor.year is None or anchor.month is None:
+        return None
+    if not (reading.near(item) or reading.goes_on(item)):
+        return None
+    reading.used = "text"
+    rel = item.rel or 0
+    return anchor.year + rel * (month * rel <= anchor.month * rel)
+
+
+def _is_of_telling(reading: Reading, item: Item) -> bool:
+    """Whether a month tells when somebody told the writer something, and nothing of the story: "told me in July"."""
+    scan = reading.scan
+    return (
+        scan.low(item.first - 1) in ("in", "last")
+        and scan.low(item.first - 2) in ("me", "us")
+        and scan.low(item.first - 3) in ("told", "showed")
+    )
 
 
 def of_nth_weekday(reading: Reading, item: Item) -> str:
@@ -154,13 +186,22 @@ def of_day(reading: Reading, item: Item) -> str:
         year = _named_year(reading, item)
     elif reading.by_text(item):
         year = _text_year(reading, month)
+    elif item.weekday is None and (beside := _story_year(reading, item, month, day)) is not None:
+        reading.used, year = "text", beside
     else:
         year = _year_for_day(reading, item, month, day)
+    if item.year is not None or reading.used == "text":
+        reading.name(year, month, day)
     if day > days_in(year, month):
         # A day that cannot be is what a reader must see; the text does not move there.
         return written(year if item.year is not None or item.unit else None, month, day)
     reading.move(item, year, month, day)
     return written(year, month, day)
+
+
+def _story_year(reading: Reading, item: Item, month: int, day: int) -> int | None:
+    """The year of a bare day that lies beside one the text has named, unless it is told as one to come."""
+    return None if reading.direction(item).is_ahead else reading.beside_named(month, day)
 
 
 def _year_for_day(reading: Reading, item: Item, month: int, day: int) -> int | None:
@@ -226,6 +267,9 @@ def of_weekday(reading: Reading, item: Item) -> str:
 
 
 def _weekday(reading: Reading, item: Item, weekday: int) -> date | None:
+    scan = reading.scan
+    if item.rel is None and scan.low(item.first - 2) in ("a", "an") and scan.low(item.first - 1) in _OF_A_DAY:
+        return None
     base = reading.anchor.whole
     if base is not None and (item.unit == "that" or reading.by_text(item)):
         reading.used = "text"

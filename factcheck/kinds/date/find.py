@@ -1,6 +1,7 @@
 """Finds the dates of a document: one pass over its tokens, then links, then values."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from factcheck.document import Document
 from factcheck.kinds.date import calendar_rules, cjk, clock_rules, digit_rules, period_rules, unit_rules, word_rules
@@ -100,7 +101,7 @@ def find(document: Document, taken: Sequence[Span]) -> Iterator[tuple[Span, Date
         return
     state = document.memory.setdefault("date", _State())
     state.count(scan, items, document)
-    reading = Reading(scan, document.published, state.anchor, state.narrative)
+    reading = Reading(scan, document.published, state.anchor, state.narrative, state.named)
     for item in items:
         if (value := resolve(reading, item)) is not None:
             yield scan.tokens.span(item.first, item.last), value
@@ -115,6 +116,7 @@ class _State:
         self.old = 0
         self.fresh = 0
         self.narrative = False
+        self.named: list[date] = []
 
     def count(self, scan: Scan, items: list[Item], document: Document) -> None:
         """Weighs months and days of years long past against words that count from the day of publication."""

@@ -13,17 +13,28 @@ _SHORTLY = 80
 _LATELY = timedelta(8)
 """How long before the publication that day may lie."""
 
+_NAMED = 12
+"""How many of the last days that were named with their year are remembered."""
+_BESIDE = timedelta(8)
+"""How far from one of them a day without a year is taken for one of the same story."""
+_OVER = timedelta(60)
+"""How long before the publication such a story lies: later ones are counted from the publication."""
+
 
 class Reading:
     """The publication date, and the date the text is at, which moves as it is read; `narrative` says it is a history.
 
-    `used` is what the last value was counted from: "published", "text" or nothing.
+    `used` is what the last value was counted from: "published", "text" or nothing; `named` are the days of the text
+    whose year it told, or gave by one of them.
     """
 
-    def __init__(self, scan: Scan, published: Published | None, anchor: Point, narrative: bool) -> None:
+    def __init__(
+        self, scan: Scan, published: Published | None, anchor: Point, narrative: bool, named: list[date]
+    ) -> None:
         self.scan = scan
         self.anchor = anchor
         self.narrative = narrative
+        self.named = named
         self.today = published.day if published else None
         self.year = published.part(0) if published else None
         self.month = published.part(1) if published else None
@@ -40,6 +51,20 @@ class Reading:
         if year is not None:
             self.anchored_at = item.first
             self.last_day = day_of(year, month, day) or self.last_day
+
+    def beside_named(self, month: int, day: int) -> int | None:
+        """The year of the last named day that a month and day lie beside, where that is over and done."""
+        for known in reversed(self.named[-_NAMED:]):
+            for year in (known.year, known.year + 1, known.year - 1):
+                found = day_of(year, month, day)
+                if found and abs(found - known) <= _BESIDE and (self.today is None or found < self.today - _OVER):
+                    return year
+        return None
+
+    def name(self, year: int | None, month: int, day: int) -> None:
+        """The text has told the year of this day."""
+        if year is not None and (found := day_of(year, month, day)) is not None:
+            self.named.append(found)
 
     def near(self, item: Item) -> bool:
         """Whether the last date stands in the same sentence."""

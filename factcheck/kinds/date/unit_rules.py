@@ -226,6 +226,8 @@ def _plural(scan: Scan, at: int, name: str, before_at: int) -> Item | None:
         first = before_at - 1 if scan.back(before_at - 1) == "the" else before_at
         return Item(first, at, "fixed", type="DURATION", value=amount)
     if after in _BARE_AFTER or before in _BARE_BEFORE:
+        if name == "minute" and after == "of" and before not in _BARE_BEFORE:
+            return None
         if name in ("second", "quarter") or (after == "to" and before not in _BARE_BEFORE):
             return None
         return Item(at, at, "fixed", type="DURATION", value=amount)

@@ -9,6 +9,9 @@ from factcheck.kinds.date.steps import DAYS, Point, week_of, written
 from factcheck.kinds.date.tense import Direction
 from factcheck.kinds.date.words import SEASON_MONTHS
 
+_AHEAD_OF = frozenset("before until till by onset".split())
+"""What stands before a season that is to come, whatever the verb: "asked that it be done before the winter"."""
+
 
 def of_this(reading: Reading, item: Item) -> str:
     """This, last and next unit, counted from the publication date."""
@@ -115,7 +118,8 @@ def _season_year(reading: Reading, item: Item, season: str) -> int | None:
         return year if month > last else year - 1
     if item.rel is not None and item.rel > 0:
         return year if month < first else year + 1
-    if item.rel is None and month < first and reading.direction(item) is Direction.PAST:
+    ahead = any(reading.scan.low(at) in _AHEAD_OF for at in range(item.first - 4, item.first))
+    if item.rel is None and month < first and not ahead and reading.direction(item) is Direction.PAST:
         return year - 1
     return year
 

@@ -13,10 +13,12 @@ from factcheck.kinds.date.words import (
     RELATIVES,
     SEASONS,
     TEXT_RELATIVES,
+    WEEKDAYS,
 )
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _BEFORE_PART = frozenset("the on at early late by in".split())
+_SUBJECTS = frozenset("he she it they we i you that when the a an his her its their our my this these those".split())
 _DAY_END = frozenset('. , ; : ) " and but when that in at to for from or as with - – —'.split())
 _BEFORE_NEW_YEAR = frozenset("in by before until till after from during into early".split())
 _HOLIDAY_BEFORE = frozenset("at by before after since until over this last next on around".split())
@@ -150,9 +152,17 @@ def day_part(scan: Scan, at: int) -> Item | None:
     if (before == "the" and scan.low(at - 2) in ("in", "during", "through", "on", "early", "late", "by")) or (
         before in ("early", "late")
     ):
+        if before == "the" and scan.low(at - 2) == "on" and _happens(scan, at + 1):
+            return None
         first = at - 1 if before == "the" else at
         return Item(first, at, "daypart", type="TIME", unit="the", part=part)
     return None
+
+
+def _happens(scan: Scan, at: int) -> bool:
+    """Whether a clause begins at token `at` that tells which night or morning it was: "on the night the dam broke"."""
+    word = scan.low(at)
+    return word in _SUBJECTS or (scan.capital(at) and word.isalpha() and word not in WEEKDAYS and word not in MONTHS)
 
 
 def quarter_label(scan: Scan, at: int) -> Item | None:
