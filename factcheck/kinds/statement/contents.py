@@ -167,6 +167,8 @@ def _ends_phrase(reading: Reading, first: int, at: int) -> bool:
         return False
     if low == "as":
         return reading.lowers[at - 1] in ("even", "just")
+    if reading.words[at + 1 : at + 2] == ["-"] and reading.ends[at] == reading.starts[at + 1]:
+        return False  # "once-in-a-century" is an adjective
     return low in "–—―" or low in _PHRASE_STOPS or _is_time(reading, at)
 
 

@@ -154,6 +154,8 @@ class Place:
         low = self.reading.lowers[at]
         if self.infinitive_of_tail(low):
             return None
+        if low in HEARERS and at + 1 < self.stop and self.reading.lowers[at + 1] in DETERMINERS:
+            return None
         if (
             low in PREPOSITIONS
             or low in TIME_WORDS

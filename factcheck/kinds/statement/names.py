@@ -1,5 +1,6 @@
 """Whom a pronoun means, where the text leaves no doubt: the person who spoke last."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -24,6 +25,23 @@ _GROUPS = frozenset(
     "kingdom nations institute foundation inc corp ltd".split()
 )
 _BODIES = _GROUPS - frozenset("the a an".split()) | frozenset("report reports study statement survey".split())
+_FIRMS = frozenset(
+    "marine industries holdings partners systems energy capital motors airlines airways shipping shipyard shipyards "
+    "construction engineering engineers technologies technology software pharmaceuticals pharma laboratories labs telecom "
+    "communications networks solutions services logistics electric steel oil petroleum mining foods brands stores hotels "
+    "insurance securities investments ventures associates brothers sons & llc plc gmbh trust fund museum hospital "
+    "college school library airport port railway railways rail water power media pictures records studios games".split()
+)
+"""Last words of names that are no person's."""
+_ADVERBIAL = frozenset("yesterday today then now still however meanwhile later earlier instead again here there".split())
+"""What may open a paragraph before a comma without being the person that it goes on about."""
+_SPEAKING = frozenset("i we you".split())
+_AGE = re.compile(r",\s(?:aged )?\d{1,3},?$|\s\(\d{1,3}\)$")
+_OF_PERSONS = frozenset(
+    "adviser advisor aide ambassador assistant secretary deputy envoy heir consultant counsel counselor witness right "
+    "next close closest party adjutant delegate candidate successor neighbor neighbour".split()
+)
+"""Persons whom "to" goes on to tell of: "an adviser to the mayor, who"."""
 _NEAR = 3
 """How many paragraphs back a name still stands for a pronoun."""
 
@@ -46,6 +64,8 @@ class Names:
         low = reading.lowers[source[0]].split("'")[0]
         if source[1] - source[0] == 1 and low in ("who", "which"):
             return self._antecedent(source[0]) or words
+        if source[1] - source[0] == 1 and low in _SPEAKING:
+            return words
         if source[1] - source[0] > 1 or low not in _SINGULAR:
             head = _head(reading, source) or _apposition(reading, source)
             if head is not None and self._is_person(head, source):
@@ -53,7 +73,7 @@ class Names:
             elif not _is_group(reading, source):
                 # Somebody without a name spoke last: a pronoun may mean them.
                 self._name = None
-            return words
+            return _AGE.sub("", words)
         name = self._name
         if name is None or not self._is_clear(name, source[0], low):
             return words
@@ -92,9 +112,11 @@ class Names:
         known = set(reading.lowers[name[0] : name[1]])
         for here in range(name[1], at - 1):
             low = reading.lowers[here]
-            if reading.quote_at[here] >= 0 or low in known or not reading.is_capital(here):
+            if reading.quote_at[here] >= 0 or low in known or low in _SPEAKING or not reading.is_capital(here):
                 continue
             if low in TITLES or (low not in TIME_WORDS and low not in MONTHS and self._is_subject(here)):
+                return False
+            if reading.words[here + 1] == "," and here == reading.paragraph(here)[0] and low not in _ADVERBIAL:
                 return False
         return True
 
@@ -115,6 +137,10 @@ class Names:
             if reading.lowers[here - 1] in CONJUNCTIONS or reading.is_finite(here - 1):
                 break
             here -= 1
+        for to in range(stop - 2, here, -1):
+            if reading.lowers[to] == "to" and reading.lowers[to - 1] not in _OF_PERSONS:
+                here = to + 1
+                break
         for preposition in range(stop - 2, here, -1):
             if reading.lowers[here].endswith("ing") and reading.lowers[preposition] in PREPOSITIONS:
                 here = preposition + 1
@@ -183,7 +209,7 @@ def _head(reading: Reading, source: Range) -> Range | None:
     while start < stop and not (reading.is_capital(start) or reading.lowers[start] in NAME_PARTICLES):
         start += 1
     names = [word for word in reading.lowers[start:stop] if word.isalpha()]
-    if not names or len(names) > 6 or _GROUPS & set(names):
+    if not names or len(names) > 6 or _GROUPS & set(names) or names[-1] in _FIRMS or "&" in reading.words[start:stop]:
         return None
     return (start, stop)
 

@@ -16,7 +16,7 @@ from factcheck.kinds.statement.words import (
 from factcheck.model import Span
 from factcheck.quotations import Quotation, quotations
 
-_EDGE = " \t\r\n,;:–—-\u00a0"
+_EDGE = " \t\r\n,;:–—-*_>\u00a0"
 _DESCRIBING = frozenset("- and or , more most very so".split())
 _DATELINE = 14
 """How many tokens a dateline has at most."""

@@ -92,6 +92,8 @@ def _is_unreal(reading: Reading, cue: Cue, draft: Draft) -> bool:
     before = reading.lowers[draft.source[0] - 1] if draft.source[0] > cue.first else ""
     if before in ("if", "unless"):
         return True
+    if cue.modal and reading.lowers[slice(*draft.source)] in (["nobody"], ["no", "one"]):
+        return True
     modal = any(low in _FUTURE for low in reading.lowers[cue.group : cue.at])
     wished = draft.act in ("believe", "want") or reading.lowers[draft.source[0]] in NOBODY | {"i", "we"}
     return modal and not cue.negated and not wished
@@ -203,6 +205,8 @@ def _passive(reading: Reading, cue: Cue, verb: Reporting, after: int) -> Draft |
         take(reading, said, clause_end(reading, said, cue.stop), draft)
         return draft if draft.content else None
     if subject is None or after >= cue.stop or verb.lemma not in _UNSOURCED or verb.tail:
+        return None
+    if lowers[subject[0]] in ("who", "which"):
         return None
     if lowers[after] == "to" or (lowers[after] == "that" and lowers[subject[0]] == "it"):
         first = after + (lowers[after] == "that")
