@@ -14,8 +14,8 @@ _BEFORE_PRONOUN = frozenset(
 _ALONE = frozenset("man woman way times time size stop trick hit off star".split())
 """What hangs on a "one" that counts nothing: "a one-man crime wave", "a one-time bassist"."""
 _BODIES = frozenset(
-    "staff workforce crew team squad panel jury board committee council commission cabinet delegation cast mother father "
-    "mum mom dad".split()
+    "staff workforce crew team squad panel jury board committee council commission cabinet delegation cast mother "
+    "father mum mom dad".split()
 )
 """What is told by how many people it has: "a staff of seven", "a mother of three"."""
 _TALLIED = frozenset("vote abstention objection exception death fatality casualty injury arrest seat goal".split())

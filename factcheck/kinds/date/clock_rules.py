@@ -55,7 +55,11 @@ def _unheard(scan: Scan, at: int, end: int, hour: int, minutes: int) -> Item | N
         return None
     if not names_time(scan, at, end, marked, minutes > 59):
         is_length = minutes < 60 and marked == end + 1 and scan.low(marked) in ("hrs", "hours")
-        return Item(at, end + 1, "fixed", type="DURATION", value=f"PT{hour}H{minutes}M" if minutes else f"PT{hour}H") if is_length else None
+        return (
+            Item(at, end + 1, "fixed", type="DURATION", value=f"PT{hour}H{minutes}M" if minutes else f"PT{hour}H")
+            if is_length
+            else None
+        )
     if half and half[0] and hour < 12:
         hour += half[0]
     return Item(at, marked or end, "clock", type="TIME", clock=f"T{hour:02d}:{minutes:02d}")

@@ -27,13 +27,15 @@ _GROUPS = frozenset(
 _BODIES = _GROUPS - frozenset("the a an".split()) | frozenset("report reports study statement survey".split())
 _FIRMS = frozenset(
     "marine industries holdings partners systems energy capital motors airlines airways shipping shipyard shipyards "
-    "construction engineering engineers technologies technology software pharmaceuticals pharma laboratories labs telecom "
-    "communications networks solutions services logistics electric steel oil petroleum mining foods brands stores hotels "
-    "insurance securities investments ventures associates brothers sons & llc plc gmbh trust fund museum hospital "
+    "construction engineering engineers technologies technology software pharmaceuticals pharma laboratories labs "
+    "telecom communications networks solutions services logistics electric steel oil petroleum mining foods brands "
+    "stores hotels insurance securities investments ventures associates brothers sons & llc plc gmbh trust fund museum hospital "
     "college school library airport port railway railways rail water power media pictures records studios games".split()
 )
 """Last words of names that are no person's."""
-_ADVERBIAL = frozenset("yesterday today then now still however meanwhile later earlier instead again here there".split())
+_ADVERBIAL = frozenset(
+    "yesterday today then now still however meanwhile later earlier instead again here there".split()
+)
 """What may open a paragraph before a comma without being the person that it goes on about."""
 _SPEAKING = frozenset("i we you".split())
 _AGE = re.compile(r",\s(?:aged )?\d{1,3},?$|\s\(\d{1,3}\)$")
