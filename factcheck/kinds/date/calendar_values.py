@@ -18,7 +18,7 @@ _GOING_ON_DAYS = 45
 """What "will run from" a day so lately past has begun."""
 _OF_A_DAY = frozenset(
     "hot cold warm cool rainy wet dry sunny cloudy grey gray windy stormy snowy foggy misty frosty icy humid muggy "
-    "bright dark quiet busy typical normal ordinary recent sleepy drizzly chilly balmy sweltering blustery bitter".split()
+    "bright dark quiet busy typical normal ordinary recent sleepy drizzly chilly balmy sweltering bitter".split()
 )
 """What a day is like: "on a hot Thursday" names none."""
 _HALF_YEAR = 6

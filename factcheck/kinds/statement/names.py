@@ -28,9 +28,9 @@ _BODIES = _GROUPS - frozenset("the a an".split()) | frozenset("report reports st
 _FIRMS = frozenset(
     "marine industries holdings partners systems energy capital motors airlines airways shipping shipyard shipyards "
     "construction engineering engineers technologies technology software pharmaceuticals pharma laboratories labs "
-    "telecom communications networks solutions services logistics electric steel oil petroleum mining foods brands "
-    "stores hotels insurance securities investments ventures associates brothers sons & llc plc gmbh trust fund museum hospital "
-    "college school library airport port railway railways rail water power media pictures records studios games".split()
+    "telecom communications networks solutions services logistics electric oil petroleum mining foods brands "
+    "stores hotels insurance securities investments ventures associates brothers sons & llc plc gmbh trust fund museum "
+    "hospital college school library airport port railway railways rail water media pictures studios".split()
 )
 """Last words of names that are no person's."""
 _ADVERBIAL = frozenset(
