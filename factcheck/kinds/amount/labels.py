@@ -15,6 +15,12 @@ _GRADES = frozenset("category type grade level phase stage tier class".split())
 """Words that a number word follows as a grade: "a category two call"."""
 _POINTING = frozenset("this that the each any every some one".split())
 _CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
+_NUMBERED = frozenset(
+    "invoice invoices page pages case cases lot lots room rooms account accounts cheque cheques check checks ticket "
+    "tickets note notes file files box boxes exhibit exhibits bill bills ballot ballots form forms plot plots seat "
+    "seats bus buses house houses cell cells ward wards locker lockers".split()
+)
+"""What bears its number as a name: "invoices numbered 4471 through 4498"; crowds that "numbered 4,500" do not."""
 
 
 def is_alone(tokens: Tokens, reading: Reading) -> bool:
@@ -41,7 +47,9 @@ def is_label(tokens: Tokens, reading: Reading) -> bool:
 
 def goes_on(tokens: Tokens, label: int, reading: Reading) -> bool:
     """Whether a bare number goes on from a label that ended at token `label`: "Articles 9 and 10", "pages 3-7"."""
-    if label < 0 or reading.sort is not Sort.BARE or not reading.number.plain or reading.number.low >= 1000:
+    if label < 0 or reading.sort is not Sort.BARE or not reading.number.plain:
+        return False
+    if reading.number.low >= 1000 and tokens.lowers[label + 1 : reading.number.first] != ["through"]:
         return False
     between = tokens.lowers[label + 1 : reading.number.first]
     name = word_at(tokens, label + 1)
@@ -59,6 +67,8 @@ def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) 
     if not digits and tokens.words[reading.first][0].isupper() and word_at(tokens, at)[:1].isupper():
         return len(word_at(tokens, at)) > 1 and lower_at(tokens, at) not in STOPS
     if not digits and _is_title(tokens, reading):
+        return True
+    if before == "numbered" and digits and lower_at(tokens, at - 1) in _NUMBERED:
         return True
     if before not in LABELS or (reading.sort is Sort.COUNT and reading.unit == "person"):
         return False

@@ -10,7 +10,7 @@ from factcheck.kinds.date.link import linked
 from factcheck.kinds.date.reading import Reading
 from factcheck.kinds.date.resolve import resolve
 from factcheck.kinds.date.scan import Rule, Scan
-from factcheck.kinds.date.steps import Point
+from factcheck.kinds.date.steps import Point, day_of
 from factcheck.kinds.date.value import DateMention
 from factcheck.kinds.date.words import (
     DAY_PARTS,
@@ -108,6 +108,12 @@ def find(document: Document, taken: Sequence[Span]) -> Iterator[tuple[Span, Date
     state.anchor = reading.anchor
 
 
+_OPENING, _OPENING_WEIGHT = 2, 4
+"""How many dates open an article, and how much more one of its own days weighs among them."""
+_CLOSE = 7
+"""How many days a day without a year lies from the publication that it is one of its own days."""
+
+
 class _State:
     """What is carried from one stretch of an article to the next."""
 
@@ -117,12 +123,15 @@ class _State:
         self.fresh = 0
         self.narrative = False
         self.named: list[date] = []
+        self.seen = 0
 
     def count(self, scan: Scan, items: list[Item], document: Document) -> None:
         """Weighs months and days of years long past against words that count from the day of publication."""
         year = document.published.part(0) if document.published else None
         distant, apart = (9999, 5) if year is None else (year - 2, 2)
         for item in items:
+            self.fresh += _OPENING_WEIGHT * (self.seen < _OPENING and _is_of_today(item, document))
+            self.seen += 1
             if item.form in ("weekday", "deictic", "this", "offset") or (item.unit == "year" and item.rel is not None):
                 self.fresh += 1
             elif item.year is not None:
@@ -130,3 +139,14 @@ class _State:
                 self.old += dated and item.year <= distant
                 self.fresh += year is not None and item.year >= year
         self.narrative = self.old >= apart and self.old > self.fresh
+
+
+def _is_of_today(item: Item, document: Document) -> bool:
+    """Whether a date that names no year is a day of the week or lies close to the publication, as in a lead."""
+    if item.form == "weekday":
+        return item.rel is None
+    today = document.published.day if document.published else None
+    if item.form != "day" or item.year is not None or today is None or not (item.month and item.day):
+        return False
+    found = (day_of(today.year + step, item.month, item.day) for step in (-1, 0, 1))
+    return any(day is not None and abs((day - today).days) <= _CLOSE for day in found)
