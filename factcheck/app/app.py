@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import InvalidThemeError
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 
@@ -21,8 +21,9 @@ from factcheck.app.commands import commands_of
 from factcheck.app.keymap import VIM, keymap, preset_of
 from factcheck.app.look import ASCII, UNICODE
 from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
-from factcheck.app.palette import KeyCommands
-from factcheck.app.screens._base import BaseScreen, report
+from factcheck.app.palette import KeyCommands, Palette
+from factcheck.app.scopes import scopes
+from factcheck.app.screens._base import report
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import Sitting, progress
 from factcheck.app.screens.audit import AuditPlace, AuditScreen
@@ -32,11 +33,6 @@ from factcheck.app.screens.reading import Incoming, ReadingScreen
 from factcheck.app.screens.review import ReviewScreen
 from factcheck.app.themes import DEFAULT, THEMES
 from factcheck.app.typed_keys import OrderedKeys
-from factcheck.app.widgets.article_list import ArticleList
-from factcheck.app.widgets.article_view import ArticleView
-from factcheck.app.widgets.claim_list import ClaimList
-from factcheck.app.widgets.figure_list import FigureList
-from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.config import LIMIT
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.figures import Asked
@@ -50,14 +46,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FactcheckApp", "Incoming"]
 
-SCOPES: tuple[tuple[type[DOMNode], ...], ...] = (
-    (DeskScreen, ArticleList),
-    (ReviewScreen, ArticleView, ClaimList),
-    (AuditScreen, FigureList),
-    (FindingsPanel, Panel),
-    (GapsPanel, Panel),
-)
-"""What is on the screen together, and so shares the keys."""
 DESK_BAR = 24
 """How many cells the bar over the whole desk has when the app was left."""
 _NO_RULES = Rules()
@@ -137,8 +125,7 @@ class FactcheckApp(OrderedKeys):
             self.register_theme(known)
         self._set_theme(theme or ("ansi-dark" if few_colours else DEFAULT))
         self._keymap_name = preset or VIM
-        scopes = [self._bindings_with(*scope) for scope in SCOPES]
-        self.set_keymap(keymap({**preset_of(self._keymap_name), **(keys or {})}, scopes))
+        self.set_keymap(keymap({**preset_of(self._keymap_name), **(keys or {})}, scopes(FactcheckApp)))
 
     def get_key_display(self, binding: Binding) -> str:
         """How a key is written; without Unicode by its name, where it has a sign."""
@@ -156,12 +143,6 @@ class FactcheckApp(OrderedKeys):
         except InvalidThemeError as error:
             known = ", ".join(sorted(self.available_themes))
             raise ConfigError(f"There is no theme {name!r}. Themes: {known}.") from error
-
-    @staticmethod
-    def _bindings_with(*holders: type[DOMNode]) -> list[BindingType]:
-        """The bindings that can be called where these are on the screen."""
-        together: tuple[type[DOMNode], ...] = (FactcheckApp, BaseScreen, *holders)
-        return [binding for holder in together for binding in holder.BINDINGS]
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -196,6 +177,11 @@ class FactcheckApp(OrderedKeys):
         """Show a notice in the place of the one before it."""
         self.clear_notifications()
         super().notify(message, **told)
+
+    def action_command_palette(self) -> None:
+        """Show every command of the screen that is open, to be searched by words."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show the commands of the screen that is open."""

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
 
 from factcheck.app.commands import Command, commands_of
+
+
+class Palette(CommandPalette):
+    """The palette as the other questions of the app are: its caret does not blink."""
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
 
 
 class KeyCommands(Provider):
@@ -30,7 +38,8 @@ class KeyCommands(Provider):
 
     @staticmethod
     def _line(command: Command, title: Content | str) -> Content:
-        return Content.assemble((f"{command.keys:>9}  ", "bold $text-accent"), title)
+        words = title if isinstance(title, Content) else Content(title)
+        return Content.assemble((f"{command.keys:>9}  ", "bold"), words.stylize_before("not bold"))
 
     async def _run(self, command: Command) -> None:
         await self.app.run_action(command.action, command.node)

@@ -15,7 +15,7 @@ from factcheck.app.app import FactcheckApp
 from factcheck.app.screens import _review_view
 from factcheck.app.themes import THEMES
 from factcheck.model import Act, Article, Published, Verb
-from tests.app.desk import DAY, harbour, keep, open_store, plain, plain_claims, ticking
+from tests.app.desk import DAY, gathered, harbour, keep, open_store, plain, plain_claims, ticking
 from tests.app.frames import cells_of, difference, faint, frame, read_on
 from tests.app.test_snapshots import sum_is_wrong
 
@@ -27,6 +27,8 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "reason": ("e",),
     "gaps": ("escape", "escape", "C"),
     "help": ("escape", "question_mark"),
+    "palette": ("escape", "ctrl+p"),
+    "palette-words": tuple("day"),
     "note": ("escape", "c", *"n"),
     "evidence": ("escape", "e", *"http://a"),
     "confirm": ("enter", "o"),
@@ -93,6 +95,7 @@ def styles_read_once() -> Iterator[None]:
 async def settle(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    await gathered(pilot)
 
 
 async def in_every_theme(app: FactcheckApp, size: tuple[int, int], ways: Mapping[str, tuple[str, ...]]) -> str:
@@ -108,6 +111,8 @@ async def in_every_theme(app: FactcheckApp, size: tuple[int, int], ways: Mapping
             drawn = {}
             for theme in (app.theme, *sorted(THEMES.keys() - {app.theme})):
                 app.theme = theme
+                await pilot.pause()
+                app.stylesheet.update(app.screen)  # a palette is no child of the app: it is restyled when it is opened
                 await pilot.pause()
                 drawn[theme] = cells_of(app)
                 wrong += [f"{name}, {theme}: {words}\n" for words in faint(read_on(app, drawn[theme]))]

@@ -1,12 +1,21 @@
 """A person's key map: what is taken, and what is refused by name."""
 
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+
 import pytest
 from textual.binding import Binding
+from textual.dom import DOMNode
 
+import factcheck.app
 from db import Store
 from factcheck.app.app import FactcheckApp
 from factcheck.app.commands import commands_of
 from factcheck.app.keymap import PRESETS, keymap
+from factcheck.app.scopes import ALONE, FULL, scopes
+from factcheck.app.screens._base import BaseScreen
+from factcheck.app.screens.filter import FilterScreen
 from factcheck.app.screens.help import HelpScreen
 from factcheck.app.screens.rules import RulesScreen
 from factcheck.errors import ConfigError
@@ -70,15 +79,52 @@ async def test_the_plain_key_map_needs_no_letter(opens: Opens, article: Article)
         assert desk.app.screen.query_one("#help").border_title == "Keys (plain)"
 
 
-async def test_in_the_plain_key_map_no_command_of_desk_and_review_is_a_letter(opens: Opens, article: Article):
-    async with opens(article=article.key, preset="plain") as desk:
-        for leave in ((), ("escape",)):
-            await desk.press(*leave)
-            shown = {command.id: command.keys.split() for command in commands_of(desk.app.screen)}
-            lettered = {name for name, keys in shown.items() if any(len(key) == 1 and key.isalpha() for key in keys)}
-            assert not lettered
-        await desk.press("f13")
+def holders() -> Iterator[type[DOMNode]]:
+    """Every part of the app that has keys of its own."""
+    for module in walk_packages(factcheck.app.__path__, "factcheck.app."):
+        for held in vars(import_module(module.name)).values():
+            is_ours = isinstance(held, type) and issubclass(held, DOMNode) and held.__module__ == module.name
+            if is_ours and vars(held).get("BINDINGS"):
+                yield held
+
+
+def test_every_key_of_every_screen_can_be_changed():
+    known = {FactcheckApp, BaseScreen, *(holder for together in (*FULL, *ALONE) for holder in together)}
+    for holder in holders():
+        assert any(issubclass(each, holder) for each in known), f"no scope holds {holder.__name__}"
+        nameless = [binding.key for binding in Binding.make_bindings(holder.BINDINGS) if not binding.id]
+        assert not nameless, f"{holder.__name__}: {nameless}"
+
+
+def test_in_the_plain_key_map_no_command_of_any_screen_is_a_letter():
+    plain = PRESETS["plain"]
+    for scope in scopes(FactcheckApp):
+        for binding in Binding.make_bindings(scope):
+            keys = plain.get(str(binding.id), binding.key).split(",")
+            assert not [key for key in keys if len(key) == 1 and key.isalpha()], binding.id
+
+
+async def test_the_plain_keys_of_the_audit_do_what_they_say(opens: Opens, article: Article):
+    async with opens(preset="plain") as desk:
+        await desk.press("ctrl+s")
+        shown = {command.id: command.keys.split() for command in commands_of(desk.app.screen)}
+        assert (shown["audit.months"], shown["audit.back"]) == (["f4"], ["esc", "^s"])
+        await desk.press("f3")
+        assert desk.app.screen.place.asked.since
+        await desk.press("f6", "right", "down")
+        assert not desk.app.screen.place.asked.since
+        await desk.press("ctrl+s", "f13")
         assert isinstance(desk.app.screen, RulesScreen)
+
+
+async def test_what_a_question_says_of_its_keys_follows_the_key_map(opens: Opens, article: Article):
+    async with opens(article=article.key, keys={"filter.close": "f7", "filter.pick": "z"}) as desk:
+        await desk.press("f")
+        assert str(desk.app.screen.query_one("#filter").border_subtitle) == "z this too  enter alone  f7 back"
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, FilterScreen)
+        await desk.press("f7")
+        assert not isinstance(desk.app.screen, FilterScreen)
 
 
 def test_every_key_map_names_commands_that_there_are_and_an_unknown_one_is_refused(store: Store):

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.commands import hint
 from factcheck.app.screens._readings import AROUND, document_around, typed_value
 from factcheck.document import Document
 from factcheck.kinds import Kind, kinds
@@ -35,16 +36,16 @@ class AddClaimScreen(ModalScreen[Claim | None]):
     """
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("escape", "dismiss", "leave", show=False),
-        Binding("j,down", "move(1)", "next kind", show=False),
-        Binding("k,up", "move(-1)", "previous kind", show=False),
-        Binding("tab,shift+tab,t", "type", "type the value, and back", show=False),
-        Binding("right,l", "stretch(1)", "a word more", show=False),
-        Binding("left,h", "stretch(-1)", "a word less", show=False),
-        Binding("shift+left,H", "stretch(1, False)", "a word more at the beginning", show=False),
-        Binding("shift+right,L", "stretch(-1, False)", "a word less at the beginning", show=False),
-        Binding("enter", "take", "add", show=False),
-        *(Binding(str(number), f"take({number})", show=False) for number in range(1, 10)),
+        Binding("escape", "dismiss", "leave", show=False, id="form.leave"),
+        Binding("j,down", "move(1)", "next kind", show=False, id="add.next"),
+        Binding("k,up", "move(-1)", "previous kind", show=False, id="add.previous"),
+        Binding("tab,shift+tab,t", "type", "type the value, and back", show=False, id="add.type"),
+        Binding("right,l", "stretch(1)", "a word more", show=False, id="add.longer"),
+        Binding("left,h", "stretch(-1)", "a word less", show=False, id="add.shorter"),
+        Binding("shift+left,H", "stretch(1, False)", "a word more at the beginning", show=False, id="add.earlier"),
+        Binding("shift+right,L", "stretch(-1, False)", "a word less at the beginning", show=False, id="add.later"),
+        Binding("enter", "take", "add", show=False, id="add.take"),
+        *(Binding(str(number), f"take({number})", show=False, id=f"add.kind-{number}") for number in range(1, 10)),
     ]
 
     span: reactive[Span] = reactive(Span(0, 0), init=False)
@@ -66,7 +67,9 @@ class AddClaimScreen(ModalScreen[Claim | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="add") as box:
             box.border_title = self._title
-            box.border_subtitle = "enter takes  left/right, shift: other words  t types a value"
+            box.border_subtitle = hint(
+                self, ("add.take", "takes"), ("left/right, shift:", "other words"), ("add.type", "types a value")
+            )
             yield Static(id="words")
             yield Static(id="kinds")
             field = Input(placeholder="t: type what it says, as 201.7 billion yen", id="value", compact=True)

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from factcheck.app.commands import hint
 from factcheck.safe import safe_line
 
 
@@ -21,8 +22,8 @@ class ConfirmScreen(ModalScreen[bool | None]):
     }
     """
     BINDINGS = [
-        Binding("y", "dismiss(True)", "yes", show=False),
-        Binding("n,escape", "dismiss", "no", show=False),
+        Binding("y", "dismiss(True)", "yes", show=False, id="confirm.yes"),
+        Binding("n,escape", "dismiss", "no", show=False, id="confirm.no"),
     ]
 
     def __init__(self, question: str, text: str) -> None:
@@ -32,5 +33,5 @@ class ConfirmScreen(ModalScreen[bool | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="confirm") as box:
             box.border_title = Content(self._question)
-            box.border_subtitle = "y yes   n no"
+            box.border_subtitle = hint(self, ("confirm.yes", "yes"), ("confirm.no", "no"))
             yield Static(Content(safe_line(self._text)))

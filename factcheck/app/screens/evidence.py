@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, Label, Static
 
+from factcheck.app.commands import hint
 from factcheck.app.screens._sources import file_at, is_address
 from factcheck.model import Evidence, Medium
 from factcheck.safe import safe, safe_line
@@ -63,12 +64,12 @@ class EvidenceScreen(ModalScreen[Given | None]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("ctrl+t", "medium", "kind of source", priority=True, show=False),
-        Binding("ctrl+r", "primary", "primary or secondary", priority=True, show=False),
-        Binding("ctrl+n", "offer", "an earlier source", priority=True, show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("escape", "dismiss", "leave", show=False),
+        Binding("ctrl+t", "medium", "kind of source", priority=True, show=False, id="evidence.medium"),
+        Binding("ctrl+r", "primary", "primary or secondary", priority=True, show=False, id="evidence.primary"),
+        Binding("ctrl+n", "offer", "an earlier source", priority=True, show=False, id="evidence.earlier"),
+        Binding("down", "app.focus_next", show=False, id="evidence.next"),
+        Binding("up", "app.focus_previous", show=False, id="evidence.previous"),
+        Binding("escape", "dismiss", "leave", show=False, id="form.leave"),
     ]
     medium: reactive[Medium] = reactive(Medium.URL, init=False)
     primary: reactive[bool] = reactive(False, init=False)
@@ -87,14 +88,21 @@ class EvidenceScreen(ModalScreen[Given | None]):
         suggesters = {"source": SuggestFromList(known, case_sensitive=False), "file": PathSuggester()}
         with Vertical(id="evidence") as box:
             box.border_title = f"Evidence for claim {self._number}"
-            box.border_subtitle = "enter saves  tab next  right completes  ctrl+n earlier  esc leaves"
+            box.border_subtitle = hint(
+                self,
+                ("enter", "saves"),
+                ("tab", "next"),
+                ("right", "completes"),
+                ("evidence.earlier", "earlier"),
+                ("form.leave", "leaves"),
+            )
             yield Static(Content(safe_line(self._quote)), id="quote")
-            for name, hint in _FIELDS.items():
+            for name, wanted in _FIELDS.items():
                 with Horizontal(classes="field"):
                     yield Label(_LABELS.get(name, name), markup=False)
                     field = Input(
                         self._today.isoformat() if name == "accessed" else "",
-                        placeholder=hint,
+                        placeholder=wanted,
                         id=name,
                         select_on_focus=False,
                         compact=True,

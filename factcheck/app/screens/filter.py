@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from factcheck.app.commands import hint
 from factcheck.app.look import Glyphs
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._filters import Chip, Filter
@@ -34,12 +35,12 @@ class FilterScreen(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("j", "step(1)", show=False),
-        Binding("k", "step(-1)", show=False),
-        Binding("space", "pick", "show, or no more", show=False),
-        Binding("enter", "only", "these alone", priority=True, show=False),
-        Binding("backspace,delete", "clear", "show all", show=False),
-        Binding("escape,f,q", "dismiss", "back", show=False),
+        Binding("j", "step(1)", show=False, id="filter.next"),
+        Binding("k", "step(-1)", show=False, id="filter.previous"),
+        Binding("space", "pick", "show, or no more", show=False, id="filter.pick"),
+        Binding("enter", "only", "these alone", priority=True, show=False, id="filter.only"),
+        Binding("backspace,delete", "clear", "show all", show=False, id="filter.clear"),
+        Binding("escape,f,q", "dismiss", "back", show=False, id="filter.close"),
     ]
     chosen: var[Filter] = var(Filter, init=False)
 
@@ -58,7 +59,9 @@ class FilterScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="filter") as box:
             box.border_title = "Show claims that are"
-            box.border_subtitle = "space this too  enter alone  esc back"
+            box.border_subtitle = hint(
+                self, ("filter.pick", "this too"), ("filter.only", "alone"), ("filter.close", "back")
+            )
             yield OptionList(*self._options(), compact=True, markup=False)
 
     def on_mount(self) -> None:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.commands import hint
 from factcheck.app.screens._matches import first_from, matches
 from factcheck.document import view_of
 from factcheck.model import Span
@@ -33,10 +34,10 @@ class FindScreen(ModalScreen[Span | None]):
     FindScreen:ansi #label, FindScreen:ansi #told { color: ansi_default; }
     """
     BINDINGS = [
-        Binding("enter,down,ctrl+g", "move(1)", "next", show=False, priority=True),
-        Binding("shift+enter,up", "move(-1)", "previous", show=False, priority=True),
-        Binding("tab", "choose", "choose its claim", show=False, priority=True),
-        Binding("escape,ctrl+f", "dismiss", "close", show=False, priority=True),
+        Binding("enter,down,ctrl+g", "move(1)", "next", show=False, priority=True, id="find.next"),
+        Binding("shift+enter,up", "move(-1)", "previous", show=False, priority=True, id="find.previous"),
+        Binding("tab", "choose", "choose its claim", show=False, priority=True, id="find.claim"),
+        Binding("escape,ctrl+f", "dismiss", "close", show=False, priority=True, id="find.close"),
     ]
 
     found: reactive[tuple[Span, ...]] = reactive((), init=False)
@@ -83,9 +84,10 @@ class FindScreen(ModalScreen[Span | None]):
     def _show(self) -> None:
         self._tell(self.found, self.found[self.at] if self.found else None)
         wide = self.size.width
-        keys = "enter next  up previous  tab its claim  esc closes" if wide >= 90 else "tab its claim  esc closes"
+        moves = (("find.next", "next"), ("find.previous", "previous")) if wide >= 90 else ()
+        keys = hint(self, *moves, ("find.claim", "its claim"), ("find.close", "closes"))
         told = "not found" if self.words.strip() else ""
         if self.found:
             told = f"{self.at + 1} of {len(self.found)}"
-        shown = f"{told}  {keys}" if wide >= 80 else told
-        self.query_one("#told", Static).update(Content(shown))
+        shown = Content(f"{told}  ") + keys if wide >= 80 else Content(told)
+        self.query_one("#told", Static).update(shown)

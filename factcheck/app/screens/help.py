@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from factcheck.app.commands import Command
+from factcheck.app.commands import Command, hint
 
 
 class HelpScreen(ModalScreen[None]):
@@ -21,7 +21,7 @@ class HelpScreen(ModalScreen[None]):
             padding: 0 1; border-title-color: $text-accent; scrollbar-size-vertical: 1; }
     }
     """
-    BINDINGS = [Binding("escape,q,question_mark,f1,enter", "dismiss", "close", show=False)]
+    BINDINGS = [Binding("escape,q,question_mark,f1,enter", "dismiss", "close", show=False, id="help.close")]
 
     def __init__(self, commands: Sequence[Command], keymap: str) -> None:
         super().__init__()
@@ -35,5 +35,5 @@ class HelpScreen(ModalScreen[None]):
         ]
         with VerticalScroll(id="help") as box:
             box.border_title = f"Keys ({self._keymap})"
-            box.border_subtitle = "escape closes"
+            box.border_subtitle = hint(self, ("help.close", "closes"))
             yield Static(Content("\n").join(lines))

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from factcheck.app.commands import hint
 from factcheck.app.look import Glyphs
 from factcheck.app.widgets.details import ClaimDetails, Details
 from factcheck.safe import safe_line
@@ -24,10 +25,10 @@ class HistoryScreen(ModalScreen[bool | None]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("enter,o", "go", show=False),
-        Binding("escape,q", "dismiss", show=False),
+        Binding("j,down", "scroll(1)", show=False, id="history.down"),
+        Binding("k,up", "scroll(-1)", show=False, id="history.up"),
+        Binding("enter,o", "go", show=False, id="history.article"),
+        Binding("escape,q", "dismiss", show=False, id="history.close"),
     ]
 
     def __init__(self, title: str, details: ClaimDetails, glyphs: Glyphs) -> None:
@@ -37,7 +38,7 @@ class HistoryScreen(ModalScreen[bool | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="history") as box:
             box.border_title = Content(safe_line(self._title))
-            box.border_subtitle = "enter opens the article here   esc back"
+            box.border_subtitle = hint(self, ("history.article", "opens the article here"), ("history.close", "back"))
             yield Details()
 
     def on_mount(self) -> None:

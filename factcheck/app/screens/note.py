@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from factcheck.app.commands import hint
 from factcheck.errors import FactcheckError
 from factcheck.safe import safe, safe_line
 
@@ -38,10 +39,10 @@ class NoteScreen(ModalScreen[Note | None]):
     }
     """
     BINDINGS = [
-        Binding("enter", "save", "save", priority=True),
-        Binding("ctrl+j", "newline", "new line", priority=True, show=False),
-        Binding("ctrl+e", "editor", "own editor", priority=True),
-        Binding("escape", "leave", "leave", priority=True),
+        Binding("enter", "save", "save", priority=True, id="note.save"),
+        Binding("ctrl+j", "newline", "new line", priority=True, show=False, id="note.line"),
+        Binding("ctrl+e", "editor", "own editor", priority=True, id="note.editor"),
+        Binding("escape", "leave", "leave", priority=True, id="form.leave"),
     ]
 
     def __init__(self, number: int, quote: str, note: str, unsent: str | None = None) -> None:
@@ -52,7 +53,9 @@ class NoteScreen(ModalScreen[Note | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="note") as box:
             box.border_title = f"Note on claim {self._number}"
-            box.border_subtitle = "enter saves   ctrl+e own editor   escape leaves"
+            box.border_subtitle = hint(
+                self, ("note.save", "saves"), ("note.editor", "own editor"), ("form.leave", "leaves")
+            )
             yield Static(Content(safe_line(self._quote)), id="quote")
             area = TextArea(self._text, soft_wrap=True, compact=True, highlight_cursor_line=False)
             area.cursor_blink = False

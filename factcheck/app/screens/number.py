@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.commands import hint
+
 
 class NumberScreen(ModalScreen[int | None]):
     """Gives a number from 1 to `last`, or None; `typed` is what was typed of it already."""
@@ -24,7 +26,7 @@ class NumberScreen(ModalScreen[int | None]):
     NumberScreen:ansi #line { background: ansi_default; }
     NumberScreen:ansi #label, NumberScreen:ansi #told { color: ansi_default; }
     """
-    BINDINGS: ClassVar = [Binding("escape", "dismiss", "close", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", "close", show=False, priority=True, id="form.leave")]
 
     def __init__(self, last: int, typed: str = "") -> None:
         super().__init__()
@@ -43,7 +45,11 @@ class NumberScreen(ModalScreen[int | None]):
         self._show("")
 
     def _show(self, wrong: str) -> None:
-        self.query_one("#told", Static).update(Content(wrong or f"1 to {self._last}  enter goes there  esc closes"))
+        self.query_one("#told", Static).update(
+            Content(wrong)
+            if wrong
+            else Content(f"1 to {self._last}  ") + hint(self, ("enter", "goes there"), ("form.leave", "closes"))
+        )
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:

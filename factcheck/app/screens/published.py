@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.commands import hint
 from factcheck.app.screens._days import in_full, is_after
 from factcheck.errors import ReadingError
 from factcheck.model import Published
@@ -28,7 +29,7 @@ class PublishedScreen(ModalScreen[Published | None]):
         #understood { height: 2; }
     }
     """
-    BINDINGS = [Binding("escape", "dismiss", "leave", show=False)]
+    BINDINGS = [Binding("escape", "dismiss", "leave", show=False, id="form.leave")]
 
     def __init__(self, before: Published | None, today: date) -> None:
         super().__init__()
@@ -37,7 +38,7 @@ class PublishedScreen(ModalScreen[Published | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="published") as box:
             box.border_title = "When was this article published?"
-            box.border_subtitle = "enter reads the dates anew   escape leaves"
+            box.border_subtitle = hint(self, ("enter", "reads the dates anew"), ("form.leave", "leaves"))
             now = f"So far: {self._before}." if self._before else "So far nobody knows."
             yield Static(Content(f"{now} Dates such as “Friday” are counted from it."))
             field = Input(placeholder="2021-12-06, 6 December 2021, 2021-12", select_on_focus=False, compact=True)

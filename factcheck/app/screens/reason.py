@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.commands import hint
 from factcheck.safe import safe, safe_line
 
 
@@ -22,7 +23,7 @@ class ReasonScreen(ModalScreen[str | None]):
         Input { margin: 1 0; background: $boost; }
     }
     """
-    BINDINGS = [Binding("escape", "dismiss", "leave", show=False)]
+    BINDINGS = [Binding("escape", "dismiss", "leave", show=False, id="form.leave")]
 
     def __init__(self, sentence: str, before: str = "") -> None:
         super().__init__()
@@ -31,7 +32,7 @@ class ReasonScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="reason") as box:
             box.border_title = "Why is this right?"
-            box.border_subtitle = "enter answers the finding   escape leaves"
+            box.border_subtitle = hint(self, ("enter", "answers the finding"), ("form.leave", "leaves"))
             yield Static(Content(safe_line(self._sentence)), id="sentence")
             field = Input(
                 safe(self._before),

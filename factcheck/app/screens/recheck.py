@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.commands import hint
 from factcheck.app.screens._days import day_to_come, spelled
 
 
@@ -32,7 +33,7 @@ class RecheckScreen(ModalScreen[Due | None]):
         #understood { height: 1; }
     }
     """
-    BINDINGS = [Binding("escape", "dismiss", "leave", show=False)]
+    BINDINGS = [Binding("escape", "dismiss", "leave", show=False, id="form.leave")]
 
     def __init__(self, number: int, before: date | None, today: date) -> None:
         super().__init__()
@@ -41,7 +42,9 @@ class RecheckScreen(ModalScreen[Due | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="recheck") as box:
             box.border_title = f"When is claim {self._number} to be checked again?"
-            box.border_subtitle = "enter saves   empty takes the day off   escape leaves"
+            box.border_subtitle = hint(
+                self, ("enter", "saves"), ("empty", "takes the day off"), ("form.leave", "leaves")
+            )
             yield Static(Content("Until then a verified claim stands; from that day on it is shown as too old."))
             field = Input(
                 self._before.isoformat() if self._before else "",

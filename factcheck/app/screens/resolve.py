@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.app.commands import hint
 from factcheck.app.look import Glyphs
 from factcheck.model import Given, Verdict
 from factcheck.safe import safe, safe_line
@@ -43,9 +44,9 @@ class ResolveScreen(ModalScreen[Decision | None]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("ctrl+t,down", "turn(1)", "another verdict", priority=True, show=False),
-        Binding("up", "turn(-1)", "another verdict", priority=True, show=False),
-        Binding("escape", "dismiss", "leave", show=False),
+        Binding("ctrl+t,down", "turn(1)", "another verdict", priority=True, show=False, id="resolve.next"),
+        Binding("up", "turn(-1)", "another verdict", priority=True, show=False, id="resolve.previous"),
+        Binding("escape", "dismiss", "leave", show=False, id="form.leave"),
     ]
     verdict: reactive[Verdict] = reactive(Verdict.VERIFIED, init=False)
 
@@ -57,7 +58,9 @@ class ResolveScreen(ModalScreen[Decision | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="resolve") as box:
             box.border_title = f"Which verdict stands on claim {self._number}?"
-            box.border_subtitle = "enter decides   up down other verdict   escape leaves"
+            box.border_subtitle = hint(
+                self, ("enter", "decides"), ("resolve.next", "other verdict"), ("form.leave", "leaves")
+            )
             yield Static(Content(safe_line(self._quote)), id="quote")
             yield Static(self._said(), id="given")
             yield Static(id="verdict")

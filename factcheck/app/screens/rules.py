@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from factcheck.app.commands import hint
 from factcheck.app.screens._words import when
 from factcheck.model import Act
 from factcheck.rules import FILE, Rules, changes_in_words
@@ -26,7 +27,7 @@ class RulesScreen(ModalScreen[None]):
             scrollbar-size-vertical: 1; }
     }
     """
-    BINDINGS = [Binding("escape,q,enter,L", "dismiss", "close", show=False)]
+    BINDINGS = [Binding("escape,q,enter,L", "dismiss", "close", show=False, id="rules.close")]
 
     def __init__(self, rules: Rules, changes: Sequence[Act], now: datetime) -> None:
         super().__init__()
@@ -41,5 +42,7 @@ class RulesScreen(ModalScreen[None]):
             lines += [Content(""), Content.assemble((head, "bold"), safe_line(changes_in_words(act)))]
         with VerticalScroll(id="rules") as box:
             box.border_title = "Rules of this desk"
-            box.border_subtitle = f"{FILE} beside the database says them   escape closes"
+            box.border_subtitle = Content(f"{FILE} beside the database says them  ") + hint(
+                self, ("rules.close", "closes")
+            )
             yield Static(Content("\n").join(lines))

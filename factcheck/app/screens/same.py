@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from factcheck.app.commands import hint
 from factcheck.app.look import Glyphs
 from factcheck.app.screens._same import Place
 from factcheck.app.widgets.wrap import fit
@@ -33,9 +34,9 @@ class SameScreen(ModalScreen[Place | None]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("j", "step(1)", show=False),
-        Binding("k", "step(-1)", show=False),
-        Binding("escape,q,asterisk", "dismiss", "back", show=False),
+        Binding("j", "step(1)", show=False, id="same.next"),
+        Binding("k", "step(-1)", show=False, id="same.previous"),
+        Binding("escape,q,asterisk", "dismiss", "back", show=False, id="same.close"),
     ]
 
     def __init__(self, value: str, places: Sequence[Place], glyphs: Glyphs) -> None:
@@ -45,7 +46,7 @@ class SameScreen(ModalScreen[Place | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="same") as box:
             box.border_title = Content(f"{safe_line(self._value)} elsewhere")
-            box.border_subtitle = "enter goes there   esc back"
+            box.border_subtitle = hint(self, ("enter", "goes there"), ("same.close", "back"))
             yield OptionList(*map(self._option, self._places), compact=True, markup=False)
 
     def on_mount(self) -> None:

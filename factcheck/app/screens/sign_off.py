@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from factcheck.app.commands import hint
 from factcheck.app.look import Glyphs
 from factcheck.app.screens._seats import Seat
 from factcheck.safe import safe_line
@@ -30,12 +31,12 @@ class SignOffScreen(ModalScreen[str | None]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("j,down", "turn(1)", "next role", show=False),
-        Binding("k,up", "turn(-1)", "previous role", show=False),
-        Binding("pagedown,space", "page(1)", "further", show=False),
-        Binding("pageup", "page(-1)", "back", show=False),
-        Binding("enter", "sign", "sign", show=False),
-        Binding("escape,q", "dismiss", "leave", show=False),
+        Binding("j,down", "turn(1)", "next role", show=False, id="sign.next"),
+        Binding("k,up", "turn(-1)", "previous role", show=False, id="sign.previous"),
+        Binding("pagedown,space", "page(1)", "further", show=False, id="sign.page"),
+        Binding("pageup", "page(-1)", "back", show=False, id="sign.page-back"),
+        Binding("enter", "sign", "sign", show=False, id="sign.sign"),
+        Binding("escape,q", "dismiss", "leave", show=False, id="sign.close"),
     ]
     at: reactive[int] = reactive(0, init=False)
 
@@ -68,8 +69,9 @@ class SignOffScreen(ModalScreen[str | None]):
             "Nothing is missing: what stands now is what you answer for."
         ]
         self.query_one("#list", Static).update(Content("\n").join([Content(line) for line in told]))
-        signs = "enter signs   " if seat.can_sign else f"{len(seat.missing)} missing   "
-        self.query_one("#sign-off").border_subtitle = f"{signs}up down other role   escape leaves"
+        signs = hint(self, ("sign.sign", "signs")) if seat.can_sign else Content(f"{len(seat.missing)} missing")
+        keys = hint(self, ("sign.next", "other role"), ("sign.close", "leaves"))
+        self.query_one("#sign-off").border_subtitle = Content("  ").join((signs, keys))
 
     def action_turn(self, step: int) -> None:
         """Go to another role."""

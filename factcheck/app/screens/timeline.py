@@ -31,9 +31,9 @@ class TimelineScreen(ModalScreen[str | None]):
     TimelineScreen:ansi #keys { background: ansi_default; color: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", show=False),
-        Binding("tab,shift+tab,a,d", "turn", show=False),
-        Binding("escape,T,q", "dismiss", show=False),
+        Binding("enter", "choose", show=False, id="axes.claim"),
+        Binding("tab,shift+tab,a,d", "turn", show=False, id="axes.turn"),
+        Binding("escape,T,q", "dismiss", show=False, id="axes.close"),
     ]
 
     def __init__(

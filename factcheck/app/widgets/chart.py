@@ -54,10 +54,10 @@ class Chart(LineView):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("home", "move(-1000000)", show=False),
-        Binding("end", "move(1000000)", show=False),
+        Binding("j,down", "move(1)", show=False, id="axes.next"),
+        Binding("k,up", "move(-1)", show=False, id="axes.previous"),
+        Binding("home", "move(-1000000)", show=False, id="axes.first"),
+        Binding("end", "move(1000000)", show=False, id="axes.last"),
     ]
 
     axis: reactive[Axis | None] = reactive(None, init=False)

@@ -61,12 +61,12 @@ class ClaimList(LineView):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "edge(0)", show=False),
-        Binding("end", "edge(-1)", show=False),
+        Binding("up", "step(-1)", show=False, id="review.previous"),
+        Binding("down", "step(1)", show=False, id="review.next"),
+        Binding("pageup", "page(-1)", show=False, id="list.page-back"),
+        Binding("pagedown", "page(1)", show=False, id="list.page"),
+        Binding("home", "edge(0)", show=False, id="list.first"),
+        Binding("end", "edge(-1)", show=False, id="list.last"),
     ]
 
     rows: reactive[tuple[Entry, ...]] = reactive((), init=False, repaint=False)

@@ -68,8 +68,8 @@ class Panel(LineView):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "step(1)", show=False, tooltip="Next", id="panel.next"),
         Binding("k,up", "step(-1)", show=False, tooltip="Previous", id="panel.previous"),
-        Binding("home", "edge(0)", show=False),
-        Binding("end", "edge(-1)", show=False),
+        Binding("home", "edge(0)", show=False, id="panel.first"),
+        Binding("end", "edge(-1)", show=False, id="panel.last"),
     ]
 
     blocks: reactive[tuple[Block, ...]] = reactive((), init=False, repaint=False)
