@@ -2,12 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import lru_cache
+from datetime import datetime
 from typing import Any
 
-from factcheck.kinds import kinds
-from factcheck.model import Act, Answer, Claim, Event, Evidence, Finding, Given, LogRow, PlainValue, SignOff, Verb
+from factcheck.model import Article, Event, LogRow
+from factcheck.records import (
+    Record,
+    act_record,
+    assignment_record,
+    finding_records,
+    given_record,
+    instant,
+    made,
+    methods,
+    moment,
+    proposed,
+    sign_off_record,
+    source_record,
+    value_data,
+)
 
 CONTEXT = 60
 """How many characters of the article a row gives on each side of a claim."""
@@ -40,14 +53,20 @@ class About:
 COLUMNS = tuple(
     "article title source published published_inferred file number kind quote before after value found_as "
     "verdict contested reviewer at note verdicts second_due resolution recheck expired sources method findings "
-    "correction_proposed correction_made changed was was_words was_read_as acts signed_off uncovered origin "
-    "start end data draft claim tool rates exported_at chain_head selection".split()
+    "correction_proposed correction_made changed was was_words was_read_as acts origin start end data claim assigned "
+    "signed_off uncovered draft tool rates exported_at chain_head selection".split()
 )
 
 EVENT_COLUMNS = tuple(
     "id device device_seq stamp at actor verb draft claim data undone prev_hash hash "
     "tool exported_at chain_head selection".split()
 )
+
+SHARED = frozenset(
+    "article title source published published_inferred file signed_off uncovered draft "
+    "tool rates exported_at chain_head selection".split()
+)
+"""Columns that say the same of all claims of an article, or of all rows."""
 
 NUMBERS = frozenset("number uncovered start end device_seq".split())
 """Columns of whole numbers."""
@@ -58,11 +77,11 @@ FLAGS = frozenset("published_inferred contested second_due expired changed undon
 TIMES = frozenset("at stamp exported_at".split())
 """Columns of instants: ISO 8601 in UTC, ended by Z or an offset."""
 
-NESTED = frozenset("verdicts sources findings acts signed_off data".split())
+NESTED = frozenset("verdicts sources findings acts data assigned signed_off".split())
 """Columns of data that JSON can hold."""
 
 
-_NONE: list[Mapping[str, Any]] = []
+_NONE: list[Record] = []
 """What stands where nothing does: one list, so that the cell below it is known to be the same."""
 
 
@@ -73,67 +92,100 @@ def row(entry: LogRow, about: About) -> Row:
 
 
 def rows(entries: Iterable[LogRow], about: About) -> Iterator[Row]:
-    """Claims with what stands on them, as named cells."""
-    tool, rates, exported_at = about.version, about.rates, instant(about.exported_at)
-    head, selection = about.head, about.selection or WHOLE
-    article, text, published, inferred = None, "", None, None
+    """Claims with what stands on them, as named cells; what all claims of an article share is made once."""
+    of_export = _of_export(about)
+    article, draft = None, ""
+    before: Row = {}
+    after: Row = {}
+    assigned: dict[str, Cell] = {}
     for entry in entries:
-        if entry.article is not article:
-            article = entry.article
-            text = article.text
-            published = article.published.value if article.published else None
-            inferred = article.published.inferred if article.published else None
-        claim, standing, trail = entry.entry.claim, entry.entry.standing, entry.trail
-        start, end = claim.span
-        changed = standing.changed
-        yield {
-            "article": article.key,
-            "title": article.title,
-            "source": article.source,
-            "published": published,
-            "published_inferred": inferred,
-            "file": article.raw_sha256,
-            "number": entry.entry.number,
-            "kind": claim.kind,
-            "quote": claim.quote,
-            "before": text[max(start - CONTEXT, 0) : start],
-            "after": text[end : end + CONTEXT],
-            "value": str(claim.value),
-            "found_as": standing.found_as or None,
-            "verdict": standing.verdict.value,
-            "contested": standing.contested,
-            "reviewer": standing.by,
-            "at": instant(standing.at),
-            "note": standing.note,
-            "verdicts": list(map(verdict_cell, standing.given)) if standing.given else _NONE,
-            "second_due": standing.second_due,
-            "resolution": standing.resolution,
-            "recheck": standing.recheck.isoformat() if standing.recheck else None,
-            "expired": standing.expired,
-            "sources": list(map(source_cell, trail.evidence)) if trail.evidence else _NONE,
-            "method": methods(trail.evidence) if trail.evidence else "",
-            "findings": found_cells(entry) if entry.findings else _NONE,
-            "correction_proposed": proposed(entry) if entry.findings else "",
-            "correction_made": made(entry) if trail.before else "",
-            "changed": changed,
-            "was": standing.was.value if changed else None,
-            "was_words": standing.words or None,
-            "was_read_as": standing.read_as or None,
-            "acts": list(map(act_cell, trail.acts)) if trail.acts else _NONE,
-            "signed_off": list(map(sign_off_cell, entry.signed)) if entry.signed else _NONE,
-            "uncovered": len(entry.gaps),
-            "origin": claim.origin.value,
-            "start": start,
-            "end": end,
-            "data": value_data(claim),
-            "draft": claim.draft,
-            "claim": claim.key,
-            "tool": tool,
-            "rates": rates,
-            "exported_at": exported_at,
-            "chain_head": head,
-            "selection": selection,
-        }
+        if entry.article is not article or entry.entry.claim.draft != draft:
+            article, draft = entry.article, entry.entry.claim.draft
+            before, after = _of_article(article), _of_draft(entry, draft) | of_export
+            assigned = {}
+        kind = entry.entry.claim.kind
+        if kind not in assigned:
+            assigned[kind] = _assigned(entry, kind)
+        yield {**before, **_of_claim(entry), "assigned": assigned[kind], **after}
+
+
+def _of_article(article: Article) -> Row:
+    """Where a claim was made."""
+    published = article.published
+    return {
+        "article": article.key,
+        "title": article.title,
+        "source": article.source,
+        "published": published.value if published else None,
+        "published_inferred": published.inferred if published else None,
+        "file": article.raw_sha256,
+    }
+
+
+def _of_claim(entry: LogRow) -> Row:
+    """What is claimed, and what stands on it."""
+    claim, standing, trail, text = entry.entry.claim, entry.entry.standing, entry.trail, entry.article.text
+    start, end = claim.span
+    changed, found, evidence = standing.changed, entry.findings, trail.evidence
+    return {
+        "number": entry.entry.number,
+        "kind": claim.kind,
+        "quote": claim.quote,
+        "before": text[max(start - CONTEXT, 0) : start],
+        "after": text[end : end + CONTEXT],
+        "value": str(claim.value),
+        "found_as": standing.found_as or None,
+        "verdict": standing.verdict._value_,
+        "contested": standing.contested,
+        "reviewer": standing.by,
+        "at": instant(standing.at),
+        "note": standing.note,
+        "verdicts": [given_record(each) for each in standing.given] if standing.given else _NONE,
+        "second_due": standing.second_due,
+        "resolution": standing.resolution,
+        "recheck": standing.recheck.isoformat() if standing.recheck else None,
+        "expired": standing.expired,
+        "sources": [source_record(each) for each in evidence] if evidence else _NONE,
+        "method": methods(evidence) if evidence else "",
+        "findings": finding_records(entry) if found else _NONE,
+        "correction_proposed": proposed(entry) if found else "",
+        "correction_made": made(entry) if trail.before else "",
+        "changed": changed,
+        "was": standing.was.value if changed else None,
+        "was_words": standing.words or None,
+        "was_read_as": standing.read_as or None,
+        "acts": [act_record(each) for each in trail.acts] if trail.acts else _NONE,
+        "origin": claim.origin._value_,
+        "start": start,
+        "end": end,
+        "data": value_data(claim),
+        "claim": claim.key,
+    }
+
+
+def _assigned(entry: LogRow, kind: str) -> Cell:
+    """Who was to check the claims of a kind."""
+    return [assignment_record(each) for each in entry.assigned if not each.kinds or kind in each.kinds] or _NONE
+
+
+def _of_draft(entry: LogRow, draft: str) -> Row:
+    """How far the article is."""
+    return {
+        "signed_off": [sign_off_record(each) for each in entry.signed] or _NONE,
+        "uncovered": len(entry.gaps),
+        "draft": draft,
+    }
+
+
+def _of_export(about: About) -> Row:
+    """Where all this comes from."""
+    return {
+        "tool": about.version,
+        "rates": about.rates,
+        "exported_at": instant(about.exported_at),
+        "chain_head": about.head,
+        "selection": about.selection or WHOLE,
+    }
 
 
 def event_row(event: Event, about: About) -> Row:
@@ -158,144 +210,3 @@ def event_row(event: Event, about: About) -> Row:
         "chain_head": about.head,
         "selection": about.selection or WHOLE,
     }
-
-
-def verdict_cell(given: Given) -> Mapping[str, Any]:
-    """A reviewer's own verdict as JSON data."""
-    return {"reviewer": given.reviewer, "verdict": given.verdict.value, "at": instant(given.at), "note": given.note}
-
-
-def source_cell(evidence: Evidence) -> Mapping[str, Any]:
-    """A piece of evidence as JSON data."""
-    return {
-        "source": evidence.source,
-        "medium": evidence.medium.value,
-        "primary": evidence.primary,
-        "locator": evidence.locator,
-        "accessed": evidence.accessed.isoformat() if evidence.accessed else None,
-        "sha256": evidence.sha256,
-        "file": evidence.file,
-        "quotation": evidence.quotation,
-        "note": evidence.note,
-        "reviewer": evidence.by,
-        "at": instant(evidence.at),
-    }
-
-
-def methods(evidence: Iterable[Evidence]) -> str:
-    """What a claim was held against: the media, each once."""
-    media = {each.medium.value: None for each in evidence}
-    return ", ".join(media)
-
-
-def found_cells(entry: LogRow) -> list[Mapping[str, Any]]:
-    """The findings about a claim as JSON data, with what was decided about each."""
-    claim = entry.entry.claim.key
-    return [finding_cell(each, claim, entry.answers.get(each.key)) for each in entry.findings]
-
-
-def finding_cell(finding: Finding, claim: str, answer: Answer | None = None) -> Mapping[str, Any]:
-    """A finding as JSON data for one of its claims, with what a person decided about it.
-
-    Each claim of a finding has it: its key tells that it is one, and only the claim it doubts is accused.
-    """
-    return {
-        "check": finding.check,
-        "severity": finding.severity.value,
-        "accused": claim == finding.claims[0],
-        "message": finding.message,
-        "arithmetic": list(finding.arithmetic),
-        "tolerance": finding.tolerance,
-        "suggestion": finding.suggestion,
-        **(
-            {
-                "answer": answer.answer.value,
-                "reason": answer.reason,
-                "reviewer": answer.by,
-                "at": instant(answer.at),
-            }
-            if answer
-            else {}
-        ),
-        "finding": finding.key,
-    }
-
-
-def act_cell(event: Event) -> Mapping[str, Any]:
-    """An act about a claim as JSON data: when, who, what, and what was said."""
-    act = event.act
-    return {
-        "at": instant(act.at),
-        "actor": act.actor,
-        "verb": act.verb.value,
-        "said": said_in(act),
-        "undone": event.undone,
-    }
-
-
-def sign_off_cell(signed: SignOff) -> Mapping[str, Any]:
-    """A sign-off as JSON data; its state says whether what stood then still stands."""
-    return {
-        "at": instant(signed.at),
-        "reviewer": signed.by,
-        "role": signed.role,
-        "state": "holds" if signed.holds else "changed since",
-        "draft": signed.draft,
-    }
-
-
-_SAID = {
-    Verb.JUDGED: ("verdict", "note"),
-    Verb.COMMENTED: ("note",),
-    Verb.EVIDENCE: ("source", "locator"),
-    Verb.FINDING_ANSWERED: ("answer", "reason"),
-    Verb.CLAIM_ADDED: ("kind",),
-    Verb.CORRECTED: ("corrected_reading",),
-    Verb.RESOLVED: ("verdict", "reason"),
-    Verb.RECHECK: ("due",),
-}
-"""Of what an act says, the parts that a person wants to read."""
-
-
-def said_in(act: Act) -> str:
-    """What an act says, in words."""
-    data = act.data
-    return ": ".join([str(data[name]) for name in _SAID.get(act.verb, ()) if data.get(name)])
-
-
-def proposed(entry: LogRow) -> str:
-    """The corrections that findings suggest and that somebody confirmed."""
-    answers = entry.answers
-    return "; ".join(
-        each.suggestion
-        for each in entry.findings
-        if each.suggestion and each.key in answers and answers[each.key].answer == "confirmed"
-    )
-
-
-def made(entry: LogRow) -> str:
-    """What the words of a claim were in the draft before they were changed; empty where they are the same."""
-    quote = entry.entry.claim.quote
-    return f"“{entry.trail.before}” is “{quote}” now" if entry.trail.before != quote else ""
-
-
-def value_data(claim: Claim) -> Mapping[str, Any]:
-    """A claim's value as JSON data, also of a kind that is not installed here."""
-    if isinstance(claim.value, PlainValue):
-        return dict(claim.value.data)
-    return kinds()[claim.kind].dump(claim.value)
-
-
-@lru_cache(1024)
-def moment(at: datetime | None) -> str | None:
-    """A time as the log keeps and hashes it: ISO 8601 in UTC, to the microsecond."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds") if at else None
-
-
-@lru_cache(4096)
-def instant(at: datetime | None) -> str | None:
-    """A time as ISO 8601 in UTC, to the second."""
-    if at is None:
-        return None
-    utc = at if at.tzinfo is UTC else at.astimezone(UTC)
-    return utc.isoformat()[:19] + "Z"

@@ -177,7 +177,7 @@ def _write(form: "Format", store: "Store", chosen: "Selection", events: bool, ab
                 write_events(form, _told((act for act in acts if chosen.takes_act(act)), chosen), stream, about)
         else:
             with progress(sum(status.total for status in store.statuses()), beside=beside) as step:
-                write_claims(form, _told(_rows(store, chosen, step), chosen), stream, about)
+                write_claims(form, _told(_rows(store, form, chosen, step), chosen), stream, about)
 
     if form.binary:
         write(out)
@@ -225,22 +225,23 @@ def _stepping(acts: Iterator[T], step: Callable[[int], None]) -> Iterator[T]:
         step(1)
 
 
-def _rows(store: "Store", chosen: "Selection", step: Callable[[int], None]) -> "Iterator[LogRow]":
+def _rows(store: "Store", form: "Format", chosen: "Selection", step: Callable[[int], None]) -> "Iterator[LogRow]":
     """The claims asked for, one article at a time."""
     for key in [chosen.article] if chosen.article else [status.key for status in store.statuses()]:
         ledger = store.ledger(key)
-        yield from _of_article(store, key, ledger, chosen)
+        yield from _of_article(store, form, key, ledger, chosen)
         step(len(ledger))
 
 
-def _of_article(store: "Store", key: str, ledger: "Ledger", chosen: "Selection") -> "Iterator[LogRow]":
+def _of_article(store: "Store", form: "Format", key: str, ledger: "Ledger", chosen: "Selection") -> "Iterator[LogRow]":
     from factcheck.checks import findings_of
     from factcheck.extract.uncovered import uncovered
     from factcheck.model import Finding, LogRow, Trail
 
-    trails, none = store.trails(key), Trail()
+    asked = [entry for entry in ledger if form.takes(entry.standing)]
+    trails, none = store.trails(key) if asked else {}, Trail()
     entries = [
-        entry for entry in ledger if not chosen or chosen.takes(entry.standing, trails.get(entry.claim.key, none))
+        entry for entry in asked if not chosen or chosen.takes(entry.standing, trails.get(entry.claim.key, none))
     ]
     if not entries:
         return
@@ -250,7 +251,8 @@ def _of_article(store: "Store", key: str, ledger: "Ledger", chosen: "Selection")
     for finding in findings:
         for claim in finding.claims:
             about[claim].append(finding)
-    answers, gaps, signed = store.answers(key, findings), uncovered(article, claims), store.sign_offs(key)
+    gaps = uncovered(article, claims) if form.uncovered else ()
+    of_article = (store.answers(key, findings), gaps, store.sign_offs(key), store.assignments(key))
     for entry in entries:
         at = entry.claim.key
-        yield LogRow(article, entry, tuple(about.get(at, ())), trails.get(at, none), answers, gaps, signed)
+        yield LogRow(article, entry, tuple(about.get(at, ())), trails.get(at, none), *of_article)

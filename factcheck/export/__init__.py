@@ -5,14 +5,14 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from factcheck import columns
-from factcheck.columns import COLUMNS, EVENT_COLUMNS, About, Row, event_row
+from factcheck.columns import COLUMNS, EVENT_COLUMNS, SHARED, About, Row, event_row
 from factcheck.discover import discover
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Event, LogRow, Verdict
+from factcheck.model import Article, Event, LogRow, Standing, Verdict
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,12 @@ class Format:
 
     A table has one line for each row and gives `table` alone (the rows' columns, the rows); it serves claims and
     acts alike. A format that shows articles gives `document`, which is handed the claims in order of their articles.
-    One that another desk reads back gives `log`, which is handed the acts with the texts they added, as JSON data.
+    One may give both: claims as a document, acts as a table. One that another desk reads back gives `log`, which is
+    handed the acts with the texts they added, as JSON data.
+
     Where `binary`, it writes bytes; otherwise text, to a file without newline translation. `needs` is a library that an
-    installation may lack.
+    installation may lack. `takes` tells which claims it holds, by what stands on them, and `uncovered` whether it says
+    what no claim covers: that takes time to find.
     """
 
     name: str
@@ -34,6 +37,8 @@ class Format:
     log: Callable[[Iterable[Mapping[str, Any]], Any, About], None] | None = None
     binary: bool = False
     needs: str = ""
+    takes: Callable[[Standing], bool] = lambda standing: True
+    uncovered: bool = True
 
 
 @cache
@@ -71,6 +76,29 @@ def refuse_acts(form: Format) -> str:
     """What to say where a format shows articles and acts are asked of it."""
     tables = ", ".join(name for name, other in formats().items() if other.table)
     return f"{form.name} holds claims, not single acts; nothing was written. Take one of {tables}."
+
+
+def written_once(
+    columns: Sequence[str], rows: Iterable[Row], written: Callable[[Sequence[str], list[Any]], str], divider: str
+) -> Iterator[str]:
+    """Rows as lines: what `written` makes of the names and cells of a part, parted by `divider`.
+
+    The columns at both ends that say the same of many rows are written once for all rows in which they do.
+    """
+    lead = len(list(takewhile(SHARED.__contains__, columns)))
+    trail = len(list(takewhile(SHARED.__contains__, reversed(columns[lead:]))))
+    middle = slice(lead, len(columns) - trail)
+    names, first_names, last_names = columns[middle], columns[:lead], columns[middle.stop :]
+    first: list[Any] = []
+    last: list[Any] = []
+    before, after = "", "\n"
+    for row in rows:
+        cells = list(row.values())
+        if (here := cells[:lead]) != first:
+            first, before = here, written(first_names, here) + divider
+        if (here := cells[middle.stop :]) != last:
+            last, after = here, f"{divider}{written(last_names, here)}\n"
+        yield f"{before}{written(names, cells[middle])}{after}"
 
 
 def write_log(form: Format, records: Iterable[Mapping[str, Any]], out: Any, about: About) -> None:

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any, TextIO
 
 from factcheck.cells import line
-from factcheck.columns import CONTEXT, About, instant, source_cell
+from factcheck.columns import CONTEXT, About
 from factcheck.export import Format, name_of, reservations
 from factcheck.model import LogRow, Verdict
+from factcheck.records import instant, source_record
 
 _CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -83,7 +84,7 @@ def _bodies(entry: LogRow) -> Iterator[dict[str, Any]]:
     if standing.resolution:
         yield _body("moderating", standing.resolution, standing.by, standing.at)
     for source in entry.trail.evidence:
-        yield _body("linking", line(source_cell(source)), source.by, source.at)
+        yield _body("linking", line(source_record(source)), source.by, source.at)
     for finding in entry.findings:
         yield _body("commenting", " ".join(filter(None, [finding.message, *finding.arithmetic, finding.suggestion])))
 
@@ -99,4 +100,6 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=True, separators=(",", ":")).replace("</", "<\\/")
 
 
-ANNOTATION = Format("annotation", ".jsonld", "W3C Web Annotations on the words themselves", document=write)
+ANNOTATION = Format(
+    "annotation", ".jsonld", "W3C Web Annotations on the words themselves", document=write, uncovered=False
+)

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from factcheck.columns import About, instant, value_data
+from factcheck.columns import About
 from factcheck.document import Document
 from factcheck.export import Format, name_of, reservations
 from factcheck.model import Article, Claim, Evidence, LogRow, Standing, Verdict
+from factcheck.records import instant, value_data
 
 _RATINGS = {Verdict.VERIFIED: (5, "Verified"), Verdict.DISPUTED: (1, "Disputed")}
 
@@ -25,12 +26,16 @@ def write(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
     out.write('{"@context":"https://schema.org","@graph":[\n' + _json(itself))
     document = None
     for entry in rows:
-        if entry.entry.standing.verdict not in _RATINGS:
+        if not _is_rated(entry.entry.standing):
             continue
         if document is None or document.text is not entry.article.text:
             document = Document(entry.article.text)
         out.write(",\n" + _json(review(entry, document)))
     out.write("\n]}\n")
+
+
+def _is_rated(standing: Standing) -> bool:
+    return standing.verdict in _RATINGS
 
 
 def review(entry: LogRow, document: Document) -> dict[str, Any]:
@@ -140,4 +145,6 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=True, separators=(",", ":")).replace("</", "<\\/")
 
 
-CLAIMREVIEW = Format("claimreview", ".json", "schema.org ClaimReview (JSON-LD)", document=write)
+CLAIMREVIEW = Format(
+    "claimreview", ".json", "schema.org ClaimReview (JSON-LD)", document=write, takes=_is_rated, uncovered=False
+)

@@ -1,15 +1,15 @@
 """One self-contained page: each article with its claims marked beside what stands on them; it needs no script."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from html import escape
 from itertools import pairwise
 from typing import TextIO
 
 from factcheck.cells import line
-from factcheck.columns import About, made, said_in, source_cell
+from factcheck.columns import About
 from factcheck.export import Format, by_article, reservations
 from factcheck.model import Article, Entry, Gap, LogRow, Origin, Verdict
+from factcheck.records import assigned_words, made, minute, said_in, signed_words, source_record
 from factcheck.safe import safe
 
 _GLYPHS = {Verdict.OPEN: "", Verdict.VERIFIED: "✓", Verdict.DISPUTED: "✗", Verdict.DISMISSED: "–"}
@@ -78,7 +78,7 @@ def write(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">\n'
         f"<title>{desk}</title><style>{_STYLE}</style></head><body>\n"
-        f"<header><h1>{desk}</h1>{' · '.join(filter(None, [_time(about.exported_at), _shown(about.version)]))}"
+        f"<header><h1>{desk}</h1>{' · '.join(filter(None, [minute(about.exported_at), _shown(about.version)]))}"
         f"{f' · {_shown(about.rates)}' if about.rates else ''}"
         f"<br>chain head <code>{_shown(about.head) or 'none'}</code>{only}</header>\n"
     )
@@ -93,9 +93,11 @@ def _section(number: int, article: Article, rows: Sequence[LogRow]) -> Iterator[
     parts = [_shown(str(article.published)) if article.published else "date unknown", _shown(article.source)]
     yield " · ".join(filter(None, parts))
     yield f"<br>article <code>{article.key}</code>, draft <code>{entries[0].claim.draft}</code></p>\n"
-    for each in rows[0].signed:
-        state = "" if each.holds else "; <strong>changed since</strong>"
-        yield f"<p>signed off as {_shown(each.role)} by {_shown(each.by)}, {_time(each.at)}{state}</p>\n"
+    for assigned in rows[0].assigned:
+        yield f"<p>{_shown(assigned_words(assigned))}</p>\n"
+    for signed in rows[0].signed:
+        words = _shown(signed_words(signed))
+        yield f"<p>{words if signed.holds else f'<strong>{words}</strong>'}</p>\n"
     yield _bar(entries)
     yield '<div class="sheet"><div class="text" dir="auto">'
     yield from _marked(number, article.text, entries)
@@ -174,19 +176,19 @@ def _item(number: int, row: LogRow) -> Iterator[str]:
     yield f'<p><a href="#t{number}-{row.entry.number}">{row.entry.number}</a> <strong>{verdict}</strong> '
     yield f"{_shown(claim.kind)}{', added by a reviewer' if claim.origin is Origin.ADDED else ''}"
     if standing.by and not standing.given:
-        yield f", {_shown(standing.by)}, {_time(standing.at)}"
+        yield f", {_shown(standing.by)}, {minute(standing.at)}"
     if standing.changed:
         yield f"; {standing.was.value} was <q>{_shown(standing.words)}</q>, {_shown(standing.read_as)}"
     yield f'</p><p><q dir="auto">{_shown(claim.quote)}</q></p><p dir="auto">{_shown(str(claim.value))}</p>'
     notes = [given.note for given in standing.given]
     for given in standing.given:
-        yield f"<p><b>{_shown(given.reviewer)}</b>: {given.verdict.value}, {_time(given.at)}</p>"
+        yield f"<p><b>{_shown(given.reviewer)}</b>: {given.verdict.value}, {minute(given.at)}</p>"
         yield _said(given.note)
     if standing.note not in notes:
         yield _said(standing.note)
     yield from _terms(row)
     for source in row.trail.evidence:
-        yield f'<p class="soft"><b>source</b> {_shown(line(source_cell(source)).replace(" | ", " · "))}</p>'
+        yield f'<p class="soft"><b>source</b> {_shown(line(source_record(source)).replace(" | ", " · "))}</p>'
     yield from _findings(row)
     yield from _history(row)
     yield "</li>\n"
@@ -200,7 +202,7 @@ def _history(row: LogRow) -> Iterator[str]:
     yield '<ul class="acts">'
     for event in acts:
         said = said_in(event.act)
-        yield f"<li>{_time(event.act.at)} {_shown(event.act.actor)} {event.act.verb.value}"
+        yield f"<li>{minute(event.act.at)} {_shown(event.act.actor)} {event.act.verb.value}"
         yield f"{f': {_shown(said)}' if said else ''}{' (taken back)' if event.undone else ''}</li>"
     yield "</ul>"
 
@@ -209,7 +211,7 @@ def _terms(row: LogRow) -> Iterator[str]:
     """What the rules of the desk make of it: a decision, a second check that is missing, a day to look again."""
     standing = row.entry.standing
     if standing.resolution:
-        yield f"<p><b>resolved</b> by {_shown(standing.by)}, {_time(standing.at)}</p>{_said(standing.resolution)}"
+        yield f"<p><b>resolved</b> by {_shown(standing.by)}, {minute(standing.at)}</p>{_said(standing.resolution)}"
     if standing.second_due:
         yield "<p><b>waits for a second check</b></p>"
     if standing.recheck or standing.expired:
@@ -227,15 +229,11 @@ def _findings(row: LogRow) -> Iterator[str]:
         yield _said("\n".join(filter(None, [*finding.arithmetic, finding.accepted, finding.suggestion])))
         if answer := row.answers.get(finding.key):
             reason = f": {_shown(answer.reason)}" if answer.reason else ""
-            yield f"<p><b>{answer.answer.value}</b> by {_shown(answer.by)}, {_time(answer.at)}{reason}</p>"
+            yield f"<p><b>{answer.answer.value}</b> by {_shown(answer.by)}, {minute(answer.at)}{reason}</p>"
 
 
 def _said(text: str) -> str:
     return f'<p class="said" dir="auto">{_shown(text)}</p>' if text else ""
-
-
-def _time(at: datetime | None) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else "time unknown"
 
 
 def _shown(text: str) -> str:

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import Any, TextIO
 
 from factcheck.columns import About, Row
-from factcheck.export import Format
+from factcheck.export import Format, written_once
 
 _LINE_ENDS_AND_SURROGATES = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
@@ -14,9 +14,16 @@ _LINE_ENDS_AND_SURROGATES = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
     """One JSON object for each row; line ends that some readers split at are escaped, and so are lone surrogates."""
     dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    for row in rows:
-        line = dumps(row)
-        out.write(_LINE_ENDS_AND_SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
+
+    def members(names: Sequence[str], cells: list[Any]) -> str:
+        text = dumps(dict(zip(names, cells, strict=True)))[1:-1]
+        return text if text.isprintable() else _LINE_ENDS_AND_SURROGATES.sub(_escaped, text)
+
+    out.writelines(f"{{{line[:-1]}}}\n" for line in written_once(columns, rows, members, ","))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 JSONL = Format("jsonl", ".jsonl", "JSON Lines, one object a row", table=write)

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC
+from itertools import tee
 from typing import Any, TextIO
 
+from factcheck import columns
 from factcheck.cells import line
 from factcheck.columns import About, Cell, Row
 from factcheck.export import Format, reservations
+from factcheck.model import LogRow
+from factcheck.records import assigned_words, signed_words
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@#]|:(?=[^\s\d])|(?<=[wW])\.|^[-+]")
 _SHOWN = tuple("number verdict kind quote value reviewer at note verdicts sources findings correction_made".split())
@@ -14,30 +19,60 @@ _OF_ALL = frozenset("tool exported_at chain_head selection".split())
 _HIDDEN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0x2028, 0x2029], " ")
 
 
-def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
-    """A heading that says where this comes from, then one table for each run of rows of one article."""
-    out.write(f"# {escape(about.desk or 'Log')}\n\n")
-    out.write(f"{about.exported_at:%Y-%m-%d %H:%M} UTC, {escape(about.version)}, chain head `{about.head or 'none'}`\n")
-    if about.selection:
-        out.write(f"\n**Only {escape(about.selection)}**\n")
-    claims = "quote" in columns
-    shown = _SHOWN if claims else [name for name in columns if name not in _OF_ALL]
-    article: object = None
-    started = False
-    for row in rows:
-        if not started or (claims and row["article"] != article):
-            out.write(_heading(row) if claims else "\n")
-            out.write(_line(shown) + _line(["---"] * len(shown)))
-            article, started = row.get("article"), True
+def write(names: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
+    """A heading that says where this comes from, then one table of all rows."""
+    out.write(_title(about))
+    shown = [name for name in names if name not in _OF_ALL]
+    for number, row in enumerate(rows):
+        if not number:
+            out.write("\n" + _head(shown))
         out.write(_line(_cells(row, shown)))
 
 
-def _heading(row: Row) -> str:
-    published = row["published"] and f"{row['published']}{' (inferred)' if row['published_inferred'] else ''}"
-    parts = [escape(str(part)) for part in (published, row["source"]) if part]
-    parts.append(f"article {row['article']}, draft `{row['draft']}`")
-    parts.append(f"uncovered: {row['uncovered']}")
-    return f"\n## {escape(str(row['title'])) or 'Untitled'}\n\n{', '.join(parts)}\n\n"
+def write_articles(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
+    """The same heading, then for each article what is known of it, a table of its claims, and what none of them covers.
+
+    A row is written as it comes.
+    """
+    out.write(_title(about))
+    entries, again = tee(rows)
+    last: LogRow | None = None
+    for entry, row in zip(again, columns.rows(entries, about), strict=True):
+        if last is None or entry.entry.claim.draft != last.entry.claim.draft:
+            out.write(_uncovered(last))
+            out.write(_heading(entry) + _head(_SHOWN))
+        out.write(_line(_cells(row, _SHOWN)))
+        last = entry
+    out.write(_uncovered(last))
+
+
+def _title(about: About) -> str:
+    at = f"{about.exported_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    only = f"\n**Only {escape(about.selection)}**\n" if about.selection else ""
+    head = f"{at}, {escape(about.version)}, chain head `{about.head or 'none'}`"
+    return f"# {escape(about.desk or 'Log')}\n\n{head}\n{only}"
+
+
+def _heading(entry: LogRow) -> str:
+    """An article's title, where it comes from, whose it was to check, and who answered for it."""
+    article = entry.article
+    parts = [escape(str(part)) for part in (article.published, article.source) if part]
+    parts.append(f"article {article.key}, draft `{entry.entry.claim.draft}`")
+    told = [*map(assigned_words, entry.assigned), *map(signed_words, entry.signed)]
+    listed = "".join(f"- {escape(each)}\n" for each in told) + "\n" if told else ""
+    return f"\n## {escape(article.title) or 'Untitled'}\n\n{', '.join(parts)}\n\n{listed}"
+
+
+def _uncovered(entry: LogRow | None) -> str:
+    """What of an article looks like a claim and is in none."""
+    if entry is None or not entry.gaps:
+        return ""
+    items = "".join(f"- “{escape(gap.quote)}” ({escape(gap.kind)})\n" for gap in entry.gaps)
+    return f"\nIn no claim: {len(entry.gaps)}\n\n{items}"
+
+
+def _head(shown: Sequence[str]) -> str:
+    return _line(shown) + _line(["---"] * len(shown))
 
 
 def _cells(row: Row, shown: Sequence[str]) -> Iterable[str]:
@@ -76,4 +111,4 @@ def escape(text: str) -> str:
     return _MARKUP.sub(lambda match: "\\" + match[0], text)
 
 
-MD = Format("md", ".md", "Markdown tables for people", table=write)
+MD = Format("md", ".md", "Markdown tables for people", table=write, document=write_articles)

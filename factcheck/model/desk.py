@@ -122,7 +122,7 @@ class LogRow:
     """One claim of a desk as it leaves in an export, with the article it belongs to and all that is known of it.
 
     `answers` are those to the article's findings, by the finding's key; `gaps` are what no claim of the article covers;
-    `signed` are the article's sign-offs.
+    `signed` are the article's sign-offs, `assigned` those who were to check it or some kinds of claims in it.
     """
 
     article: Article
@@ -132,3 +132,4 @@ class LogRow:
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     gaps: tuple[Gap, ...] = ()
     signed: tuple[SignOff, ...] = ()
+    assigned: tuple[Assignment, ...] = ()

@@ -1,6 +1,7 @@
 """A little desk to export: two articles, a claim of each standing, words that mean harm, and a log of acts."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from factcheck.columns import About
 from factcheck.model import (
@@ -8,6 +9,7 @@ from factcheck.model import (
     Answer,
     Answered,
     Article,
+    Assignment,
     Claim,
     Entry,
     Event,
@@ -112,6 +114,10 @@ DIFFERED = Trail(
     ),
     before="$3.5 million",
 )
+ASSIGNED = (
+    Assignment(FEES.key, "ana", (), NOON + timedelta(hours=6), "lea", NOON - timedelta(hours=1)),
+    Assignment(FEES.key, "ben | *b*", ("sum", "oddity"), None, "lea", NOON),
+)
 SIGNED = (SignOff("checker", "ana", NOON, FEES.draft), SignOff("second", "ben", NOON, FEES.draft, holds=False))
 AGREED_ON = Standing(
     Verdict.VERIFIED,
@@ -134,21 +140,15 @@ DIFFERED_ON = Standing(
     ),
 )
 
+_OF_FEES: dict[str, Any] = {"gaps": GAPS, "signed": SIGNED, "assigned": ASSIGNED}
+"""What every claim of the first article has beside it."""
+
 ROWS = (
-    LogRow(FEES, Entry(1, EUROS, AGREED_ON), (TEN_TIMES,), AGREED, CONFIRMED, GAPS),
+    LogRow(FEES, Entry(1, EUROS, AGREED_ON), (TEN_TIMES,), AGREED, CONFIRMED, **_OF_FEES),
+    LogRow(FEES, Entry(2, DOLLARS, DIFFERED_ON), (TEN_TIMES,), DIFFERED, CONFIRMED, **_OF_FEES),
+    LogRow(FEES, Entry(3, DAY), **_OF_FEES),
     LogRow(
-        FEES,
-        Entry(2, DOLLARS, DIFFERED_ON),
-        (TEN_TIMES,),
-        DIFFERED,
-        CONFIRMED,
-        GAPS,
-    ),
-    LogRow(FEES, Entry(3, DAY), gaps=GAPS),
-    LogRow(
-        FEES,
-        Entry(4, FORMULA, Standing(Verdict.DISMISSED, "ana", NOON, '=HYPERLINK("http://x.example")')),
-        gaps=GAPS,
+        FEES, Entry(4, FORMULA, Standing(Verdict.DISMISSED, "ana", NOON, '=HYPERLINK("http://x.example")')), **_OF_FEES
     ),
     LogRow(SHORT, Entry(1, FERRIES, Standing(Verdict.VERIFIED, "ana\x1b[31m", NOON))),
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.cells import inert
+from factcheck.cells import flat, inert
 from factcheck.columns import COLUMNS, row
 from factcheck.export import formats, write_claims, write_events
 from tests.export.desk import ABOUT, EVENTS, ROWS
@@ -61,6 +61,25 @@ def test_rows_are_read_back() -> None:
     assert read[0]["note"] == "by phone\nwith the press office"
     assert (read[0]["contested"], read[1]["contested"]) == ("false", "true")
     assert read[2]["at"] == ""
+
+
+def test_what_many_rows_share_is_written_as_if_each_were_written_alone() -> None:
+    others = (*ROWS[3:], *ROWS[:3], *ROWS)
+    out = io.StringIO(newline="")
+    write_claims(formats()["csv"], others, out, ABOUT)
+    alone = io.StringIO(newline="")
+    writer = csv.writer(alone, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(flat, row(entry, ABOUT).values()) for entry in others)
+    assert out.getvalue() == alone.getvalue()
+    for name in ("tsv", "jsonl"):
+        at_once, one_by_one = io.StringIO(newline=""), set()
+        write_claims(formats()[name], others, at_once, ABOUT)
+        for entry in others:
+            each = io.StringIO(newline="")
+            write_claims(formats()[name], [entry], each, ABOUT)
+            one_by_one |= set(each.getvalue().split("\n"))
+        assert set(at_once.getvalue().split("\n")) == one_by_one
 
 
 def test_json_lines_lose_nothing() -> None:

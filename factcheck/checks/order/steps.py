@@ -56,6 +56,8 @@ _COURSES = (
 """What happens in this order, if it happens to one thing."""
 _REACH = r"(?:,? [\w'’-]+){0,8}?,? (?:on|in) (?:the )?$"
 _STAGES = tuple(tuple(re.compile(rf"\b(?:{stage})\b{_REACH}", re.I) for stage in course) for course in _COURSES)
+_LATER = re.compile(rf"\b(?:{'|'.join(stage for course in _COURSES for stage in course[1:])})\b{_REACH}", re.I)
+"""Any step that is not the first one of its course."""
 _AND_THEN = re.compile(
     r",? (?:and|but|before being|then)(?:,? [\w'’-]+){1,10}?,? (?:on|in) (?:the )?|"
     r", [a-z]+(?: [\w'’-]+){0,6}? (?:on|in) (?:the )?"
@@ -99,6 +101,8 @@ def steps(passage: Passage, dates: Sequence[Known]) -> Iterator[Finding]:
 
 def _follows(before: str, gap: str) -> bool:
     """Whether the words before the second date tell of a later step than those before the first one."""
+    if not _LATER.search(gap):
+        return False
     for stages in _STAGES:
         first = next((at for at, stage in enumerate(stages) if stage.search(before)), len(stages))
         if any(stage.search(gap) for stage in stages[first + 1 :]):

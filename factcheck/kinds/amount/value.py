@@ -108,6 +108,8 @@ def _rounded(number: Decimal) -> str:
 
 def _grouped(numbers: str, mark: str) -> str:
     """Decimal strings in a line with their whole parts grouped by three."""
+    if len(numbers) < 4:  # Nothing to group.
+        return numbers
     words = []
     for word in numbers.replace("–", " – ").split():
         sign, bare = ("-", word[1:]) if word[0] == "-" else ("", word)
