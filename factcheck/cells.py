@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 _FORMULA = re.compile(r"[\s'\ufeff]*[=+\-@＝＋－＠]|[\t\n]")
@@ -15,28 +15,40 @@ _CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0
 }
 
 
-class Flat:
-    """Makes rows of cells flat; much of a row is the very cell that stood above it, and is made flat once."""
+class Texts:
+    """Makes of rows of cells their text in a line of a file; much of a row is the very cell that stood above it.
 
-    def __init__(self) -> None:
+    `marks` are two characters that no plain word may hold; a cell with one of them, and any that is no plain word, is
+    made flat and then `escaped`. Plain words are told here already: a call for each cell, or a writer that looks at
+    every character by itself, would take several times as long.
+    """
+
+    def __init__(self, divider: str, marks: str, escaped: Callable[[str], str]) -> None:
+        self.divider = divider
+        self._marks, self._escaped = marks, escaped
         self._above: list[Any] = []
-        self._made: list[str | int] = []
+        self._made: list[str] = []
 
-    def __call__(self, cells: list[Any]) -> list[str | int]:
-        """The cells as a spreadsheet holds them; plain words are told here already, without a call for each."""
+    def __call__(self, names: Sequence[str], cells: list[Any]) -> str:
+        """The cells, one after the other."""
         above, made, suspect = self._above, self._made, _SUSPECT
+        one, other = self._marks[0], self._marks[1]
         if len(cells) != len(above):
             above, made = [None] * len(cells), [""] * len(cells)
         self._above = cells
         self._made = [
             same
-            if cell is other
+            if cell is before
             else cell
-            if cell.__class__ is str and cell[:1] not in suspect and cell.isprintable()
-            else flat(cell)
-            for cell, other, same in zip(cells, above, made, strict=True)
+            if cell.__class__ is str
+            and cell[:1] not in suspect
+            and one not in cell
+            and other not in cell
+            and cell.isprintable()
+            else self._escaped(str(flat(cell)))
+            for cell, before, same in zip(cells, above, made, strict=True)
         ]
-        return self._made
+        return self.divider.join(self._made)
 
 
 def flat(cell: Any) -> str | int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, takewhile
-from typing import Any
+from typing import Any, Protocol
 
 from factcheck import columns
 from factcheck.columns import COLUMNS, EVENT_COLUMNS, SHARED, About, Row, event_row
@@ -78,27 +78,30 @@ def refuse_acts(form: Format) -> str:
     return f"{form.name} holds claims, not single acts; nothing was written. Take one of {tables}."
 
 
-def written_once(
-    columns: Sequence[str], rows: Iterable[Row], written: Callable[[Sequence[str], list[Any]], str], divider: str
-) -> Iterator[str]:
-    """Rows as lines: what `written` makes of the names and cells of a part, parted by `divider`.
+class Writes(Protocol):
+    """Makes of some columns' cells their text in a line, the parts of which `divider` parts."""
 
-    The columns at both ends that say the same of many rows are written once for all rows in which they do.
-    """
+    divider: str
+
+    def __call__(self, names: Sequence[str], cells: list[Any]) -> str: ...
+
+
+def written_once(columns: Sequence[str], rows: Iterable[Row], text: Writes) -> Iterator[str]:
+    """Rows as lines; the columns at both ends that say the same of many rows are written once for all of these."""
     lead = len(list(takewhile(SHARED.__contains__, columns)))
     trail = len(list(takewhile(SHARED.__contains__, reversed(columns[lead:]))))
-    middle = slice(lead, len(columns) - trail)
-    names, first_names, last_names = columns[middle], columns[:lead], columns[middle.stop :]
+    stop = len(columns) - trail
+    names, first_names, last_names = columns[lead:stop], columns[:lead], columns[stop:]
     first: list[Any] = []
     last: list[Any] = []
     before, after = "", "\n"
     for row in rows:
         cells = list(row.values())
         if (here := cells[:lead]) != first:
-            first, before = here, written(first_names, here) + divider
-        if (here := cells[middle.stop :]) != last:
-            last, after = here, f"{divider}{written(last_names, here)}\n"
-        yield f"{before}{written(names, cells[middle])}{after}"
+            first, before = here, text(first_names, here) + text.divider
+        if (here := cells[stop:]) != last:
+            last, after = here, f"{text.divider}{text(last_names, here)}\n"
+        yield f"{before}{text(names, cells[lead:stop])}{after}"
 
 
 def write_log(form: Format, records: Iterable[Mapping[str, Any]], out: Any, about: About) -> None:

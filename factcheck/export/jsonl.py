@@ -11,15 +11,23 @@ from factcheck.export import Format, written_once
 _LINE_ENDS_AND_SURROGATES = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
-def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
-    """One JSON object for each row; line ends that some readers split at are escaped, and so are lone surrogates."""
-    dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+class _Members:
+    """Makes of cells the members of a JSON object; line ends that some readers split at are escaped, and so are lone
+    surrogates."""
 
-    def members(names: Sequence[str], cells: list[Any]) -> str:
-        text = dumps(dict(zip(names, cells, strict=True)))[1:-1]
+    divider = ","
+
+    def __init__(self) -> None:
+        self._dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+    def __call__(self, names: Sequence[str], cells: list[Any]) -> str:
+        text = self._dumps(dict(zip(names, cells, strict=True)))[1:-1]
         return text if text.isprintable() else _LINE_ENDS_AND_SURROGATES.sub(_escaped, text)
 
-    out.writelines(f"{{{line[:-1]}}}\n" for line in written_once(columns, rows, members, ","))
+
+def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
+    """One JSON object for each row."""
+    out.writelines(f"{{{line[:-1]}}}\n" for line in written_once(columns, rows, _Members()))
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -1,9 +1,9 @@
 """Tab-separated values for cut, awk and paste: one record a line, tabs and line ends written \\t and \\n."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TextIO
+from typing import TextIO
 
-from factcheck.cells import Flat
+from factcheck.cells import Texts
 from factcheck.columns import About, Row
 from factcheck.export import Format, written_once
 
@@ -12,18 +12,12 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n"})
 
 def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About) -> None:
     """A heading and one line for each row."""
-    flat = Flat()
-
-    def record(names: Sequence[str], cells: list[Any]) -> str:
-        return "\t".join(map(_escaped, flat(cells)))
-
     out.write("\t".join(columns) + "\n")
-    out.writelines(written_once(columns, rows, record, "\t"))
+    out.writelines(written_once(columns, rows, Texts("\t", "\t\\", _escaped)))
 
 
-def _escaped(cell: str | int) -> str:
-    text = str(cell)
-    return text if text.isprintable() and "\\" not in text else text.translate(_ESCAPES)
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)
 
 
 TSV = Format("tsv", ".tsv", "tab-separated values, one record a line", table=write)

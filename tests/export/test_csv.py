@@ -63,6 +63,21 @@ def test_rows_are_read_back() -> None:
     assert read[2]["at"] == ""
 
 
+@given(
+    st.lists(
+        st.lists(st.text(st.one_of(st.sampled_from(",\"\n\r\t =a'"), st.characters())), min_size=2, max_size=2),
+        max_size=4,
+    )
+)
+def test_csv_is_what_the_plain_writer_writes_of_flat_cells(texts: list[list[str]]) -> None:
+    out, plain = io.StringIO(newline=""), io.StringIO(newline="")
+    table = formats()["csv"].table
+    assert table is not None
+    table(["a", "b"], [dict(zip("ab", cells, strict=True)) for cells in texts], out, ABOUT)
+    csv.writer(plain, lineterminator="\n").writerows([["a", "b"], *(map(flat, cells) for cells in texts)])
+    assert out.getvalue() == plain.getvalue()
+
+
 def test_what_many_rows_share_is_written_as_if_each_were_written_alone() -> None:
     others = (*ROWS[3:], *ROWS[:3], *ROWS)
     out = io.StringIO(newline="")
