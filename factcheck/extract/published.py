@@ -37,7 +37,9 @@ _WEEKDAY_WINDOW = 5
 
 
 def infer_published(text: str) -> Published | None:
-    """The date an article carries in its text, always marked inferred; unknown parts are X, and without any, None.
+    """The date an article carries in its text; unknown parts are X, and without any, None.
+
+    It is inferred, but for a whole date that its head calls that of publication ("Published: 3 March 2024").
 
     A date counts when it is labelled ("Published: 3 March 2024"), stands alone on a line, or is in a dateline
     ("BEIJING, Dec. 6 (Xinhua) --"). Where it has no year, the year is the only one that its weekday and the explicit
@@ -49,24 +51,34 @@ def infer_published(text: str) -> Published | None:
     days = [item for item in items if item.form == "day"]
     ranked = (
         sorted(
-            (rank, at, item) for at, line, edge in _lines(document) for item, rank in _dating(scan, line, days, edge)
+            (rank, at, item, edge)
+            for at, line, edge in _lines(document)
+            for item, rank in _dating(scan, line, days, edge)
         )
         if days
         else []
     )
     if not ranked:
         return None
-    item = ranked[0][2]
+    rank, _, item, edge = ranked[0]
     year = item.year if item.year is not None else _year(scan, item, items)
-    return _published(year, item.month or 1, item.day or 1)
+    inferred = rank > 0 or edge or item.year is None or not _is_called_published(scan, item)
+    return _published(year, item.month or 1, item.day or 1, inferred)
 
 
-def _published(year: int | None, month: int, day: int) -> Published | None:
+def _is_called_published(scan: Scan, item: Item) -> bool:
+    """Whether the words of a line before its date say that it was published then, not that it is of that date."""
+    return any(
+        scan.low(at) in ("published", "publication", "posted") for at in range(item.first - 1, item.first - 5, -1)
+    )
+
+
+def _published(year: int | None, month: int, day: int, inferred: bool) -> Published | None:
     try:
         date(2000 if year is None else year, month, day)
     except ValueError:
         return None
-    return Published(f"{'XXXX' if year is None else f'{year:04d}'}-{month:02d}-{day:02d}", inferred=True)
+    return Published(f"{'XXXX' if year is None else f'{year:04d}'}-{month:02d}-{day:02d}", inferred)
 
 
 def _lines(document: Document) -> Iterator[tuple[int, Span, bool]]:

@@ -17,6 +17,7 @@ _AGED = re.compile(
     rf"won|who|and)\b)"
 )
 _WAS = re.compile(r"(?:^|\n)(?:He|She) was (?P<age>\d{2,3})(?=[.,;]| when (?:he|she) died)")
+_NOW_AT = re.compile(r"(?:^|\n)At (?P<age>\d{2}), (?:he|she) (?:is|has|remains|still)\b")
 _DIED_AT = re.compile(
     rf"(?P<name>{_NAME})?[^.;()]{{0,160}}?\b(?:has died|died|dies|passed away|death)\b[^.;()\d]{{0,80}}?,? "
     r"(?:at the age of|aged|at age|at) (?P<age>\d{2,3})(?![\d:.,]*\d|%| ?(?:am|pm|a\.m|p\.m|per|km|o'clock)\b)"
@@ -102,6 +103,8 @@ def _today(
         own = [age for age in ages if age[0] == birth.name] if birth.name else []
         if not (birth.name or gone) and len(births) == 1 and len(ages) == 1 and _opens(passage, birth):
             own = ages
+        if (after := _age_told_next(passage, birth)) is not None:
+            own = [after]
         if len(own) != 1:
             continue
         _, age, start, end = own[0]
@@ -110,6 +113,16 @@ def _today(
             birth.date.first, moment[1]
         ):
             yield finding(claims, birth.date, None, age, moment, (start, end))
+
+
+def _age_told_next(passage: Passage, birth: Birth) -> tuple[str, int, int, int] | None:
+    """The age that the sentence after a birth gives: "Lee, who was born in 1961, ... At 62, he is"."""
+    index = passage.sentence_of(birth.date.claim) + 1
+    match = _NOW_AT.match(passage.words_of(index)) if index < len(passage.sentences) else None
+    if match is None or _PAST.search(passage.words_of(index)):
+        return None
+    start = passage.sentences[index].start
+    return birth.name, int(match["age"]), start + match.start("age"), start + match.end("age")
 
 
 def _at_death(passage: Passage, claims: Sequence[Claim], dates: Sequence[Known], birth: Birth) -> Iterator[Finding]:

@@ -44,6 +44,15 @@ _APPOSED = re.compile(
 )
 _WITHIN = re.compile(r"[^.;:()\d]{1,80}")
 _COMMA = re.compile(r",(?! [a-z]+ing\b)")
+_SHARED_OVER = re.compile(
+    r"\b(?:shared|spread|divided|split) (?:out |up |equally |evenly )*(?:over|among|amongst|between|across|by) "
+    r"(?:all )?(?:of )?(?:the |its |their )?$",
+    re.I,
+)
+_COMES_TO = re.compile(
+    r"(?: [a-z]+){0,3} (?:comes to|came to|would come to|works out at|worked out at|works out to|amounts to|"
+    r"amounted to|is|was|would be|makes|means) (?:about |some |just |nearly |almost |roughly |over |under |only )*"
+)
 _LATER = re.compile(
     r"(?: (?:each|apiece|a head|per head|per person)| (?:an?|per|for each|for every) [a-z]+)?"
     r"(?:,| [-–—]|[–—])?(?: (?:or|for|making|bringing in|giving|which makes|which is|that is|at|with))?"
@@ -187,6 +196,8 @@ def _is_tied(passage: Passage, whole: Sum, number: Sum, share: Sum) -> bool:
     named = _NAMING.search(passage.before(whole.claim, 8)) and not _PREPOSITION.match(passage.after(whole.claim, 20))
     if named and share is not whole and not is_count(whole):
         return False
+    if share is third and number is first and _SHARED_OVER.search(passage.before(number.claim, 40)):
+        return bool(_WITHIN.fullmatch(gaps[0]) and _COMES_TO.fullmatch(gaps[1]))
     if share is third:
         return bool(_WITHIN.fullmatch(gaps[0]) and not _COMMA.search(gaps[0]) and _APPOSED.fullmatch(gaps[1]))
     if number is third:

@@ -19,6 +19,12 @@ _NO = re.compile(
     r"^[^%\d]{0,40}?\b(?:said no|no|against|oppos\w+|disapprov\w+|disagreed?|reject\w*|were against|voted against)\b",
     re.I,
 )
+_UNDECIDED = re.compile(
+    r"^[^%\d.;]{0,24}?\b(?:no opinion|no view|undecided|unsure|not sure|uncertain|no answer|not know|n't know|"
+    r"(?:refused|declined) to (?:answer|say))\b",
+    re.I,
+)
+"""Who says so gave none of the other answers."""
 _ONE_GROUP = re.compile(
     r"\b(?:also|both|several|multiple|of (?:men|women|democrats|republicans|conservatives|\w+ voters|those)|among|"
     r"in \d{4}|"
@@ -74,6 +80,7 @@ def answers(passage: Passage, index: int, row: Sequence[Sum]) -> Iterator[Findin
     opposed = supported and any(map(_NO.match, after))
     for one, other in _OPPOSED:
         opposed = opposed or (len(shares) == 2 and any(map(one.match, after)) and any(map(other.match, after)))
+    opposed = opposed or (len(shares) > 2 and _UNDECIDED.match(after[-1]) is not None)
     rest = len(shares) > 1 and _REMAINING.search(passage.before(shares[-1].claim, 40)) and len(shares) == len(row)
     if not (votes or opposed or rest):
         return

@@ -26,9 +26,18 @@ _APART = (
 _INCLUDING = re.compile(r",? (?:including|include|includes|among them)(?: also)? | \((?:including|among them) ", re.I)
 _VOTE = re.compile(r"[^\d.;]{0,24}?\b(?:in favou?r|for|against|abstain\w*|absent|yes|no|yea|nay)\b", re.I)
 
+_SEATED = frozenset("member seat councillor councilor senator commissioner judge juror trustee director deputy".split())
+_DECIDES = re.compile(
+    r"[^.;:()\d]{0,60}\b(?:approved|voted|passed|rejected|backed|adopted|endorsed|decided|agreed|elected|ruled)\b"
+    r"[^.;:()\d]{0,50}?(?: by| by a vote of|,)? "
+)
+_TO_SO_MANY = re.compile(r" to |-|–")
+_ABSTAINING = re.compile(r",? (?:with|and) |, ")
+
 
 def overfull(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
     """Groups that exclude each other and together are more than the whole they are of."""
+    yield from _outvoted(passage, row)
     for at in range(len(row) - 2):
         total, parts = row[at], [row[at + 1]]
         while at + len(parts) + 1 < len(row) and len(parts) < MOST:
@@ -54,6 +63,25 @@ def overfull(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
             yield unequal(total, parts, exact, "")
         elif _OF_WHICH.fullmatch(gap) and len(parts) >= 3 and _shared_out(passage, total, parts):
             yield unequal(total, parts, exact, f" {total.unit}")
+
+
+def _outvoted(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
+    """More votes than members: "the board of 13 members approved it by 10 votes to 2, with two abstentions"."""
+    for body, ayes, noes, *more in (row[at : at + 4] for at in range(len(row) - 2)):
+        if body.unit.rpartition(" ")[2] not in _SEATED or {ayes.unit, noes.unit} - {"vote", ""} or ayes.unit != "vote":
+            continue
+        if not _DECIDES.fullmatch(passage.between(body.claim, ayes.claim)):
+            continue
+        if not _TO_SO_MANY.fullmatch(passage.between(ayes.claim, noes.claim)):
+            continue
+        parts = [ayes, noes]
+        if more and more[0].unit == "abstention" and _ABSTAINING.fullmatch(passage.between(noes.claim, more[0].claim)):
+            parts.append(more[0])
+        if any(item.amount.bound != "=" for item in (body, *parts)):
+            continue
+        votes = sum((part.value for part in parts), Decimal(0))
+        if votes > body.value:
+            yield unequal(body, parts, votes, "")
 
 
 def _shared_out(passage: Passage, total: Sum, parts: Sequence[Sum]) -> bool:

@@ -25,6 +25,9 @@ _TO_COUNT = re.compile(
     r" (?:[a-z]+ ){0,3}(?:on|in|to|at|from|for|by|across|among|between|over|into|through|with) (?:[a-z]+ ){0,2}"
 )
 _COLON = re.compile(r"(?: [A-Za-z]+){0,4}: |(?: [A-Za-z]+){0,4} [–—-] ")
+_SPENT_ON = re.compile(r"(?: [A-Za-z'’-]+){1,14}: ")
+_FOR_WHAT = re.compile(r"(?: (?:was|were|is|went|goes))? (?:for|on|to|towards?|in) [a-zA-Z]")
+_ENDS = re.compile(r"[^.;:()\d–—$€£]{0,100}[.;]")
 LINK = re.compile(r"[^.;:()\d–—]{0,40}?(?:, (?:and |plus )?|;? and |; | plus )(?:\w+ ){0,3}")
 LAST_LINK = re.compile(r"\b(?:and|plus) (?:\w+ ){0,3}$")
 _STOPS = re.compile(r"[^,.;:()\d–—]{0,60}(?:[).;–—]|$|, (?:were|was|have|had|died|the|in all)\b| - )")
@@ -93,7 +96,7 @@ def parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
         return []
     if counted := _is_counted_ahead(passage, row, head):
         first = head + 2
-    elif head + 2 < len(row) and _LEADS.fullmatch(passage.between(row[head].claim, row[head + 1].claim)):
+    elif head + 2 < len(row) and _leads(passage, row, head):
         first = head + 1
     else:
         return []
@@ -116,7 +119,27 @@ def parts_after(passage: Passage, row: Sequence[Sum], at: int) -> list[Sum]:
         return []
     if len(parts) < 2 or not LAST_LINK.search(passage.between(parts[-2].claim, parts[-1].claim)):
         return []
-    return parts if _STOPS.match(passage.after(parts[-1].claim, 80)) else []
+    after = passage.after(parts[-1].claim, 120)
+    listed_uses = all(_FOR_WHAT.match(passage.after(part.claim, 12)) for part in parts) and _ENDS.match(after)
+    return parts if _STOPS.match(after[:80]) or (gap.endswith(": ") and listed_uses) else []
+
+
+def _leads(passage: Passage, row: Sequence[Sum], head: int) -> bool:
+    """Whether the words after a total lead to a list of its parts."""
+    return _LEADS.fullmatch(passage.between(row[head].claim, row[head + 1].claim)) is not None or _is_spent(
+        passage, row, head
+    )
+
+
+def _is_spent(passage: Passage, row: Sequence[Sum], head: int) -> bool:
+    """Whether a sum of money and words about it lead to a list of uses: "$9m on what it called a plan: $4m for"."""
+    total, first = row[head], row[head + 1]
+    return (
+        MONEY.fullmatch(total.unit) is not None
+        and first.unit == total.unit
+        and _SPENT_ON.fullmatch(passage.between(total.claim, first.claim)) is not None
+        and _FOR_WHAT.match(passage.after(first.claim, 12)) is not None
+    )
 
 
 def _is_counted_ahead(passage: Passage, row: Sequence[Sum], head: int) -> bool:
