@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from db import signing, statuses
 from db.audited import Audited
-from factcheck.model import ArticleStatus, Listed, Tally, Totals
+from factcheck.model import ArticleStatus, Listed, Order, Tally, Totals
 
 
 class Lists(Audited):
@@ -17,15 +17,22 @@ class Lists(Audited):
     def each_status(self, *, viewer: str | None = None) -> Iterator[ArticleStatus]:
         """The same, one by one: those that are not asked for are not read."""
         with self.snapshot(), self.reading() as connection:
-            yield from statuses.Lines(connection, self._sight(viewer)).each(statuses.newest(connection))
+            yield from statuses.Lines(connection, self._sight(viewer)).each(
+                statuses.ordered(connection, Order.LAST_ACT)
+            )
 
     def lines(self, articles: Sequence[str], *, viewer: str | None = None) -> tuple[ArticleStatus, ...]:
         """How far these articles are, in this order."""
         with self.snapshot(), self.reading() as connection:
             return tuple(statuses.Lines(connection, self._sight(viewer)).each(articles))
 
+    def ordered(self, by: Order = Order.LAST_ACT) -> tuple[str, ...]:
+        """The keys of every article."""
+        with self.reading() as connection:
+            return statuses.ordered(connection, by)
+
     def listed(self) -> tuple[Listed, ...]:
-        """Every article, newest activity first, with the words it can be found by."""
+        """Every article with the words it can be found by, in no order."""
         with self.reading() as connection:
             return statuses.listed(connection)
 

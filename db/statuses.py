@@ -10,13 +10,20 @@ from typing import Any
 from db import rows
 from db.driver import sqlite3
 from db.sight import THESE, Expiry, Sight, singles
-from factcheck.model import ArticleStatus, Listed, Tally, Totals, Verdict
+from factcheck.model import ArticleStatus, Listed, Order, Tally, Totals, Verdict
 from factcheck.terms import Ask
 
 PAGE = 250
 """How many articles are read at once."""
 
-_NEWEST = "order by last_stamp desc, key desc"
+_NEWEST = "last_stamp desc, key desc"
+_ORDERS = {
+    Order.LAST_ACT: _NEWEST,
+    Order.PUBLISHED: f"published is null, published like 'X%', published desc, {_NEWEST}",
+    Order.TITLE: "title collate nocase, title, key",
+    Order.OPEN: f"open desc, {_NEWEST}",
+    Order.DISPUTED: f"contested desc, disputed desc, {_NEWEST}",
+}
 
 
 class Lines:
@@ -76,21 +83,21 @@ def paged(articles: Iterable[str]) -> Iterator[list[str]]:
 
 
 def listed(connection: sqlite3.Connection) -> tuple[Listed, ...]:
-    """Every article, newest activity first, with the words it can be found by."""
-    found = connection.execute(f"select key, title, source, last_by, published, inferred from article {_NEWEST}")
+    """Every article with the words it can be found by, in no order."""
+    found = connection.execute("select key, title, source, last_by, coalesce(published, ''), inferred from article")
     return tuple(
-        Listed(key, f"{title} {source} {last_by} {rows.published_in(published, inferred) or ''}".casefold())
+        Listed(key, f"{title} {source} {last_by} {published}{' (inferred)' * inferred}".casefold())
         for key, title, source, last_by, published, inferred in found
     )
 
 
-def newest(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The keys of every article, newest activity first."""
-    return tuple(key for (key,) in connection.execute(f"select key from article {_NEWEST}"))
+def ordered(connection: sqlite3.Connection, by: Order) -> tuple[str, ...]:
+    """The keys of every article."""
+    return tuple(key for (key,) in connection.execute(f"select key from article order by {_ORDERS[by]}"))
 
 
 def by_title(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The keys of every article, by title."""
+    """The keys of every article, by title, as counts of several articles are ordered."""
     return tuple(key for (key,) in connection.execute("select key from article order by title, key"))
 
 
@@ -103,7 +110,8 @@ def waiting(connection: sqlite3.Connection, sight: Sight) -> Iterator[ArticleSta
         " where s.recheck is not null)"
     )
     found = connection.execute(
-        f"select key from article where open > 0 or contested > 0 or findings > 0 {second} {again} {own} {_NEWEST}"
+        f"select key from article where open > 0 or contested > 0 or findings > 0 {second} {again} {own}"
+        f" order by {_NEWEST}"
     )
     for status in Lines(connection, sight).each([key for (key,) in found]):
         if status.counts[Verdict.OPEN] or status.contested or status.findings or status.second or status.expired:
@@ -116,9 +124,20 @@ def totals(connection: sqlite3.Connection, sight: Sight) -> Totals:
         f"select count(*), coalesce(sum({' + '.join(Verdict)}), 0), coalesce(sum(open), 0) from article"
     ).fetchone()
     if sight.keeps:
-        keys = [key for (key,) in connection.execute("select key from article where single > 0")]
-        left += sum(single.claims for single in singles(connection, sight.terms, keys) if sight.hides(single))
+        left += _kept(connection, sight)
     return Totals(articles, claims, left)
+
+
+def _kept(connection: sqlite3.Connection, sight: Sight) -> int:
+    """How many claims of the whole desk are kept from the viewer."""
+    if sight.terms.second.ask is Ask.SAMPLE:
+        keys = [key for (key,) in connection.execute("select key from article where single > 0")]
+        return sum(single.claims for single in singles(connection, sight.terms, keys) if sight.hides(single))
+    where = f"and verdict = '{Verdict.DISPUTED}'" if sight.terms.second.ask is Ask.DISPUTED else ""
+    (kept,) = connection.execute(
+        f"select coalesce(sum(single), 0) from desk_count where reviewer <> ? {where}", [sight.viewer]
+    ).fetchone()
+    return int(kept)
 
 
 def tally(connection: sqlite3.Connection, articles: Collection[str], sight: Sight) -> tuple[Tally, ...]:

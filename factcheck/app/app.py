@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from threading import Timer
@@ -24,6 +25,7 @@ from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
 from factcheck.app.palette import KeyCommands, Palette
 from factcheck.app.scopes import scopes
 from factcheck.app.screens._base import report
+from factcheck.app.screens._listing import DeskPlace
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import Sitting, progress
 from factcheck.app.screens.audit import AuditPlace, AuditScreen
@@ -115,6 +117,8 @@ class FactcheckApp(OrderedKeys):
         """What the article that came in translates, and the key of that article."""
         self._audit, self._audited = AuditPlace(audit or Asked()), audit is not None
         """Where the audit was left, and whether leaving an article leads back to it."""
+        self._desk = DeskPlace()
+        """Where the desk was left."""
         self._sitting: Sitting | None = None
         self._told: list[str] = []
         """What was done at the articles that were left."""
@@ -274,7 +278,7 @@ class FactcheckApp(OrderedKeys):
         self._end_sitting()
         if not self._told:
             return ()
-        return *self._told, f"The desk: {progress(self._store.statuses(viewer=self._reviewer), self._glyphs, DESK_BAR)}"
+        return *self._told, f"The desk: {progress(self._store.totals(viewer=self._reviewer), self._glyphs, DESK_BAR)}"
 
     def _end_sitting(self) -> str:
         """What was done at the article that is left, in words; nothing where no claim was judged."""
@@ -289,12 +293,19 @@ class FactcheckApp(OrderedKeys):
             self.notify(safe(told), markup=False)
         self._show(
             DeskScreen(
-                self._store, chosen, reviewer=self._reviewer, rules=self._rules, clock=self._clock, glyphs=self._glyphs
+                self._store,
+                replace(self._desk, chosen=chosen),
+                reviewer=self._reviewer,
+                rules=self._rules,
+                clock=self._clock,
+                glyphs=self._glyphs,
             )
         )
 
     def _show(self, screen: DeskScreen | ReadingScreen | ReviewScreen) -> None:
         """Puts a screen in the place of the one that is shown."""
+        if isinstance(self.screen, DeskScreen):
+            self._desk = self.screen.place
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:

@@ -66,6 +66,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "desk.rules": "shift+f1,f13",
                 "desk.queue": "f2",
                 "desk.filter": "ctrl+w",
+                "desk.sort": "ctrl+o",
                 "desk.refresh": "f5",
                 "desk.next": "down",
                 "desk.previous": "up",

@@ -29,6 +29,15 @@ class ArticleChosen(Message):
         self.key = key
 
 
+class ArticlesSeen(Message):
+    """Articles of the desk came into view: from the first of these places to before the second."""
+
+    def __init__(self, first: int, end: int) -> None:
+        super().__init__()
+        self.first = first
+        self.end = end
+
+
 class ArticleOpened(Message):
     """A person wants to review an article of the desk, by its key; from a claim of it on, where `claim` names one."""
 

@@ -14,7 +14,18 @@ from factcheck.model.claims import (
     Value,
     claim_key,
 )
-from factcheck.model.desk import ArticleStatus, Assignment, Day, Elsewhere, Listed, LogRow, SignOff, Tally, Totals
+from factcheck.model.desk import (
+    ArticleStatus,
+    Assignment,
+    Day,
+    Elsewhere,
+    Listed,
+    LogRow,
+    Order,
+    SignOff,
+    Tally,
+    Totals,
+)
 from factcheck.model.standing import Entry, Given, Ledger, Sources, Standing, Trail
 
 __all__ = [
@@ -37,6 +48,7 @@ __all__ = [
     "Listed",
     "LogRow",
     "Medium",
+    "Order",
     "Origin",
     "PlainValue",
     "Published",

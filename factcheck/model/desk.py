@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.model.acts import Answer, Event, Verdict
 from factcheck.model.claims import Article, Finding, Gap, Published
@@ -38,6 +40,21 @@ class ArticleStatus:
         return sum(self.counts.values())
 
 
+class Order(StrEnum):
+    """What a list of articles is ordered by: the newest, or those with the most of it, first; titles from A to Z."""
+
+    LAST_ACT = "last act"
+    PUBLISHED = "date"
+    TITLE = "title"
+    OPEN = "open claims"
+    DISPUTED = "disputes"
+
+    @property
+    def tells(self) -> bool:
+        """Whether such an order tells of verdicts: it is not shown to whom some are kept from."""
+        return self in (Order.OPEN, Order.DISPUTED)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """An article's place in a list: its key, and the words that it can be found by (casefolded)."""
@@ -46,8 +63,7 @@ class Listed:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How many articles and claims a desk has, and how many of the claims are open."""
 
     articles: int

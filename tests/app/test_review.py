@@ -301,7 +301,8 @@ async def test_a_new_article_is_read_kept_and_reviewed_and_escape_leads_to_the_d
         await desk.press("v", "escape")
         screen = desk.app.screen
         assert isinstance(screen, DeskScreen)
-        assert [(row.key, row.counts[Verdict.VERIFIED]) for row in screen.rows] == [(harbour().key, 1)]
+        assert screen.order == (harbour().key,)
+        assert screen.lines[harbour().key].counts[Verdict.VERIFIED] == 1
         await desk.press("enter")
         assert desk.verdicts == {1: Verdict.VERIFIED}
 
@@ -335,10 +336,10 @@ async def test_the_desk_finds_articles_by_words(opens: Opens, store: Store, arti
     async with opens() as desk:
         screen = desk.app.screen
         assert isinstance(screen, DeskScreen)
-        assert len(screen.rows) == 2
+        assert len(screen.order) == 2
         await desk.press("slash")
         await desk.type("RIVER nets")
-        assert [row.title for row in screen.rows] == ["Nets in the river"]
+        assert [screen.lines[key].title for key in screen.order] == ["Nets in the river"]
         await desk.type("x")
         assert "No article here has “river netsx”" in str(screen.query_one("#empty", Static).content)
         await desk.press("backspace")

@@ -197,13 +197,13 @@ async def test_the_desk_shows_what_waits_for_whom(opens: Opens, store: Store, ar
     async with opens(reviewer="bo", rules=SECOND) as desk:
         screen = desk.app.screen
         assert isinstance(screen, DeskScreen)
-        assert [row.key for row in screen.rows] == [article.key]
+        assert screen.order == (article.key,)
         assert screen.wants is not None
         assert screen.wants[article.key].startswith("by ")
         assert "2nd 1" in screen.wants[article.key]
         await desk.press("m")
-        assert len(screen.rows) == 2
-        assert screen.rows[0].counts[Verdict.VERIFIED] == screen.rows[1].counts[Verdict.VERIFIED] == 0
+        assert len(screen.order) == 2
+        assert [screen.lines[key].counts[Verdict.VERIFIED] for key in screen.order] == [0, 0]
         await desk.press("L")
         assert isinstance(desk.app.screen, RulesScreen)
 

@@ -1,11 +1,11 @@
 """One sitting of a reviewer at an article: what was judged, how long it took, what is left."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 
 from factcheck.app.look import Glyphs
 from factcheck.app.screens._session import Session
-from factcheck.model import ArticleStatus, Entry, Verdict
+from factcheck.model import Entry, Totals, Verdict
 
 
 class Sitting:
@@ -47,26 +47,16 @@ class Sitting:
         return former is None or (former.verdict, former.at) != (entry.standing.verdict, entry.standing.at)
 
 
-def progress(statuses: Iterable[ArticleStatus], glyphs: Glyphs, cells: int) -> str:
+def progress(desk: Totals, glyphs: Glyphs, cells: int) -> str:
     """How far the whole desk is: a bar of `cells` cells, and in words."""
-    every = tuple(statuses)
-    done, total = _done(every)
-    return f"{bar(done, total, glyphs, cells)} {in_words(every)}"
+    return f"{bar(desk.claims - desk.open, desk.claims, glyphs, cells)} {in_words(desk)}"
 
 
-def in_words(statuses: Iterable[ArticleStatus]) -> str:
+def in_words(desk: Totals) -> str:
     """How far the whole desk is, in words."""
-    every = tuple(statuses)
-    done, total = _done(every)
+    total, done = desk.claims, desk.claims - desk.open
     share = done * 100 // total if total else 100
-    return f"{done:,} of {total:,} claims done ({share}%), {_count(len(every), 'article')}"
-
-
-def _done(statuses: Iterable[ArticleStatus]) -> tuple[int, int]:
-    """How many claims are done, of how many."""
-    of = [(status.total, status.counts[Verdict.OPEN]) for status in statuses]
-    total = sum(all for all, _ in of)
-    return total - sum(open for _, open in of), total
+    return f"{done:,} of {total:,} claims done ({share}%), {_count(desk.articles, 'article')}"
 
 
 def bar(done: int, total: int, glyphs: Glyphs, cells: int) -> str:

@@ -1,7 +1,9 @@
 """The desk: every article and how far it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,17 +14,16 @@ from textual.widgets import Input, Static
 
 from db import Store
 from factcheck.app.look import UNICODE, Glyphs
-from factcheck.app.messages import ArticleChosen
+from factcheck.app.messages import ArticleChosen, ArticlesSeen
 from factcheck.app.screens._base import BaseScreen
-from factcheck.app.screens._queue_words import wants
+from factcheck.app.screens._listing import NEAR, DeskPlace, Listing
 from factcheck.app.screens._sitting import bar
 from factcheck.app.screens.rules import RulesScreen
 from factcheck.app.widgets.article_list import ArticleList
 from factcheck.app.widgets.key_line import KeyLine
-from factcheck.model import ArticleStatus, Assignment, Verdict
+from factcheck.model import ArticleStatus, Order
 from factcheck.rules import Rules
 from factcheck.safe import safe_line
-from factcheck.workload import in_part, tasks
 
 EMPTY = """\
 There is no article on this desk yet. Leave with q, then
@@ -53,6 +54,7 @@ class DeskScreen(BaseScreen):
     BINDINGS = [
         Binding("slash", "find", "filter", key_display="/", tooltip="Show articles with these words", id="desk.filter"),
         Binding("m", "queue", "mine", tooltip="What waits for you, the most urgent first; or all", id="desk.queue"),
+        Binding("S", "sort", "sort", show=False, tooltip="Sort by last act, date, title and more", id="desk.sort"),
         Binding("L", "rules", show=False, tooltip="The rules of this desk", id="desk.rules"),
         Binding("A", "app.audit", "audit", tooltip="The whole desk in figures", id="desk.audit"),
         Binding("r", "reload", "refresh", tooltip="Read the desk again", id="desk.refresh"),
@@ -60,14 +62,17 @@ class DeskScreen(BaseScreen):
     ]
 
     chosen: var[str] = var("")
-    rows: var[tuple[ArticleStatus, ...]] = var(())
+    order: var[tuple[str, ...]] = var(())
+    """The keys of the articles that are listed."""
+    lines: var[Mapping[str, ArticleStatus]] = var(MappingProxyType({}))
+    """Lines of those of them that are seen, and of some around them."""
     wants: var[Mapping[str, str] | None] = var(None)
     """What each article waits for, while only those are shown that wait for this reviewer."""
 
     def __init__(
         self,
         store: Store,
-        chosen: str,
+        place: DeskPlace,
         *,
         reviewer: str,
         rules: Rules,
@@ -77,51 +82,56 @@ class DeskScreen(BaseScreen):
         super().__init__()
         self._store, self._clock, self._glyphs = store, clock, glyphs
         self._reviewer, self._rules = reviewer, rules
-        self._queued: bool | None = None
-        """Whether only what waits for this reviewer is shown; None until that is known."""
-        self._all: tuple[ArticleStatus, ...] = ()
-        self._words: tuple[str, ...] = ()
-        self.set_reactive(DeskScreen.chosen, chosen)
+        self._listing = Listing(store, reviewer, rules, clock, glyphs)
+        self._place = place
+        self.set_reactive(DeskScreen.chosen, place.chosen)
+
+    @property
+    def place(self) -> DeskPlace:
+        """Where the reader is."""
+        return replace(self._place, chosen=self.chosen)
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
         yield Static(id="empty")
         yield ArticleList(self._clock(), self._glyphs, id="articles").data_bind(
-            DeskScreen.rows, DeskScreen.chosen, DeskScreen.wants
+            DeskScreen.order, DeskScreen.lines, DeskScreen.chosen, DeskScreen.wants
         )
         yield Input(
-            placeholder="words of a title, a source or a reviewer", id="find", select_on_focus=False, compact=True
+            self._place.words,
+            placeholder="words of a title, a source or a reviewer",
+            id="find",
+            select_on_focus=False,
+            compact=True,
         )
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False
+        self.set_class(bool(self._place.words), "-finding")
         self.set_focus(self.query_one(ArticleList))
         with self._reporting():
             self.action_reload()
 
     def action_reload(self) -> None:
         """Read the desk again: other reviewers may have worked on it."""
-        assigned = self._store.assignments()
-        if self._queued is None:
-            self._queued = any(each.reviewer == self._reviewer for each in assigned)
-        if self._queued:
-            self._read_queue(assigned)
-        else:
-            self._all, self.wants = self._store.statuses(viewer=self._rules.viewer(self._reviewer)), None
+        self._listing.read(self._place.order, queued=self._place.queued)
+        self._place = replace(self._place, queued=self._listing.queued)
         self._narrow()
-
-    def _read_queue(self, assigned: Sequence[Assignment]) -> None:
-        """Read what waits for this reviewer."""
-        store, reviewer = self._store, self._reviewer
-        statuses, tallies = store.waiting(viewer=reviewer), store.tallies(in_part(assigned, reviewer), viewer=reviewer)
-        found = tasks(statuses, assigned, tallies, reviewer=reviewer, rules=self._rules)
-        self._all = tuple(task.status for task in found)
-        self.wants = {task.status.key: wants(task, self._clock(), self._glyphs) for task in found}
 
     def action_queue(self) -> None:
         """Show what waits for this reviewer, or every article again."""
-        self._queued = not self._queued
+        self._place = replace(self._place, queued=not self._place.queued)
+        self.action_reload()
+
+    def action_sort(self) -> None:
+        """List every article in the next order."""
+        if self._place.queued:
+            self.notify("What waits for you is listed the most urgent first. m shows every article.", markup=False)
+            return
+        orders = self._listing.orders
+        at = orders.index(self._place.order) if self._place.order in orders else -1
+        self._place = replace(self._place, order=orders[(at + 1) % len(orders)])
         self.action_reload()
 
     def action_rules(self) -> None:
@@ -141,8 +151,10 @@ class DeskScreen(BaseScreen):
 
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:
-        self._words = tuple(event.value.casefold().split())
-        self._narrow()
+        if event.value != self._place.words:
+            self._place = replace(self._place, words=event.value)
+            with self._reporting():
+                self._narrow()
 
     @on(Input.Submitted)
     def _leave_find(self) -> None:
@@ -152,12 +164,34 @@ class DeskScreen(BaseScreen):
     @on(ArticleChosen)
     def _choose(self, message: ArticleChosen) -> None:
         message.stop()
-        self.chosen = message.key
+        with self._reporting():
+            self._go(message.key)
+
+    @on(ArticlesSeen)
+    def _see(self, message: ArticlesSeen) -> None:
+        message.stop()
+        with self._reporting():
+            self._read_lines(message.first, message.end)
+
+    def _go(self, key: str) -> None:
+        """Choose an article, and have the lines around it before they are seen."""
+        at = self.order.index(key)
+        self._read_lines(max(0, at - NEAR), at + NEAR)
+        self.chosen = key
+
+    def _read_lines(self, first: int, end: int) -> None:
+        if self._listing.see(self.order, first, end):
+            self.lines = self._listing.lines
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(self._place.words.casefold().split())
 
     def _narrow(self) -> None:
-        self.rows = tuple(row for row in self._all if all(word in _said(row) for word in self._words))
-        if self.rows and self.chosen not in {row.key for row in self.rows}:
-            self.chosen = self.rows[0].key
+        self.lines, self.wants = self._listing.lines, self._listing.wants
+        self.order = self._listing.narrowed(self._words)
+        if self.order:
+            self._go(self.chosen if self.chosen in self.order else self.order[0])
         self.query_one("#head", Static).update(self._head())
         told = self._told()
         self.query_one("#empty", Static).update(Content(told))
@@ -165,32 +199,29 @@ class DeskScreen(BaseScreen):
 
     def _told(self) -> str:
         """What stands in the place of a list without articles, empty where there are some."""
-        if self.rows:
+        if self.order:
             return ""
-        if self._all:
+        if self._listing.keys:
             return f"No article here has “{safe_line(' '.join(self._words))}”. Escape shows all again."
-        return "Nothing waits for you. m shows every article." if self._queued else EMPTY
+        return "Nothing waits for you. m shows every article." if self._place.queued else EMPTY
 
     def _head(self) -> Content:
-        left = sum(row.counts[Verdict.OPEN] for row in self._all)
-        total = sum(row.total for row in self._all)
-        shown = f"{len(self.rows)} of " if self._words else ""
-        articles = f"{len(self._all):,} article{'' if len(self._all) == 1 else 's'}"
-        if self._queued:
-            articles = (
-                f"{articles} for {safe_line(self._reviewer)}" if self._all else "nothing waits for you: m shows all"
-            )
-        elif not self._all:
-            articles = "an empty desk"
-        return Content.assemble(
+        articles, total, left = self._listing.totals
+        shown = f"{len(self.order):,} of " if self._words else ""
+        told = f"{articles:,} article{'' if articles == 1 else 's'}"
+        if self._place.queued:
+            told = f"{told} for {safe_line(self._reviewer)}" if articles else "nothing waits for you: m shows all"
+        elif not articles:
+            told = "an empty desk"
+        elif self._place.order is not Order.LAST_ACT:
+            told = f"{told} by {self._place.order}"
+        parts = [
             ("factcheck", "bold $text-accent"),
             (f"  {self._glyphs.divider}  ", "$foreground 40%"),
-            (f"{shown}{articles}", "bold"),
+            (f"{shown}{told}", "bold"),
             *(("   ", (bar(total - left, total, self._glyphs, BAR), "$text-success")) if total else ()),
             f" {left:,} of {total:,} claims open" if total else "",
-        )
-
-
-def _said(row: ArticleStatus) -> str:
-    """The words an article can be found by."""
-    return f"{row.title} {row.source} {row.last_by} {row.published or ''}".casefold()
+        ]
+        whole = Content.assemble(*parts)
+        without_bar = total and whole.cell_length > self.size.width - 2
+        return Content.assemble(*parts[:3], "  ", parts[-1]) if without_bar else whole

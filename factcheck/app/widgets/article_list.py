@@ -1,7 +1,8 @@
-"""The articles of a desk, one a line: drawn line by line, so that a thousand cost what ten do."""
+"""The articles of a desk, one a line: drawn and asked for as they are seen, so that ten thousand cost what ten do."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.app.look import Glyphs
-from factcheck.app.messages import ArticleChosen, ArticleOpened
+from factcheck.app.messages import ArticleChosen, ArticleOpened, ArticlesSeen
 from factcheck.model import ArticleStatus, Verdict
 from factcheck.safe import safe_line
 
@@ -29,7 +30,10 @@ MANY = 9_999
 
 
 class ArticleList(ScrollView, can_focus=True):
-    """Shows `rows`; `chosen` is the key of the article the reader is on. `now` tells today from other days."""
+    """Shows the articles of `order`, by key; `chosen` is the one the reader is on. `now` tells today from other days.
+
+    `lines` are those that were read: ArticlesSeen says which are seen, whoever holds the list reads them.
+    """
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {
@@ -59,10 +63,13 @@ class ArticleList(ScrollView, can_focus=True):
         Binding("k,up", "move(-1)", "previous", show=False, tooltip="Previous article", id="desk.previous"),
         Binding("home", "move(-1000000)", "first", show=False, tooltip="First article", id="desk.first"),
         Binding("end", "move(1000000)", "last", show=False, tooltip="Last article", id="desk.last"),
+        Binding("pageup", "page(-1)", "page up", show=False, tooltip="A page up", id="desk.page-back"),
+        Binding("pagedown", "page(1)", "page down", show=False, tooltip="A page down", id="desk.page"),
         Binding("enter", "open", "open", tooltip="Review this article", id="desk.open"),
     ]
 
-    rows: reactive[tuple[ArticleStatus, ...]] = reactive(())
+    order: reactive[tuple[str, ...]] = reactive(())
+    lines: reactive[Mapping[str, ArticleStatus]] = reactive(MappingProxyType({}))
     chosen: reactive[str] = reactive("")
     wants: reactive[Mapping[str, str] | None] = reactive(None)
     """What each article waits for, by its key: shown in the place of date and last act."""
@@ -71,46 +78,72 @@ class ArticleList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._glyphs = glyphs
         self._today = now.astimezone().date()
+        self._places: dict[str, int] = {}
 
     @property
     def place(self) -> int:
-        """Where the chosen article stands in `rows`; 0 when it is not among them."""
-        return next((at for at, row in enumerate(self.rows) if row.key == self.chosen), 0)
+        """Where the chosen article stands in the order; 0 when it is not in it."""
+        return self._places.get(self.chosen, 0)
 
-    def watch_rows(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + 1)
-        self._reveal()
+    def watch_order(self) -> None:
+        self._places = {key: at for at, key in enumerate(self.order)}
+        self._extend()
+        self._tell_seen()
 
     def watch_chosen(self) -> None:
         self._reveal()
 
     def on_resize(self) -> None:
-        self.watch_rows()
+        self._extend()
+        self._tell_seen()
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        super().watch_scroll_y(old, new)
+        self._tell_seen()
 
     def action_move(self, by: int) -> None:
         """Move up or down; stay at the ends."""
-        if self.rows:
-            at = min(max(self.place + by, 0), len(self.rows) - 1)
-            self.post_message(ArticleChosen(self.rows[at].key))
+        if self.order:
+            at = min(max(self.place + by, 0), len(self.order) - 1)
+            self.post_message(ArticleChosen(self.order[at]))
+
+    def action_page(self, by: int) -> None:
+        """Move by as many articles as are seen at once."""
+        self.action_move(by * max(1, self._height))
 
     def action_open(self) -> None:
         """Open the article the reader is on."""
-        if self.rows:
-            self.post_message(ArticleOpened(self.rows[self.place].key))
+        if self.order:
+            self.post_message(ArticleOpened(self.order[self.place]))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves to an article, a second one opens it."""
         at = event.y - 1 + self.scroll_offset.y
-        if event.y and at < len(self.rows):
-            key = self.rows[at].key
+        if event.y and at < len(self.order):
+            key = self.order[at]
             self.post_message(ArticleOpened(key) if event.chain > 1 or key == self.chosen else ArticleChosen(key))
 
+    @property
+    def _height(self) -> int:
+        """How many articles are seen at once: under the head."""
+        return self.scrollable_content_region.height - 1
+
+    def _extend(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.order) + 1)
+        self._reveal()
+
+    def _tell_seen(self) -> None:
+        self.post_message(ArticlesSeen(self.scroll_offset.y, self.scroll_offset.y + max(1, self._height)))
+
     def _reveal(self) -> None:
-        top, height, at = self.scroll_offset.y, self.scrollable_content_region.height - 1, self.place
-        if at < top:
-            self.scroll_to(y=at, animate=False)
-        elif height > 0 and at >= top + height:
-            self.scroll_to(y=at - height + 1, animate=False)
+        """Scroll as far as the chosen article needs it; to the middle of the list from far away."""
+        top, height, at = self.scroll_offset.y, self._height, self.place
+        if height <= 0 or top <= at < top + height:
+            return
+        if not top - height <= at < top + 2 * height:
+            self.scroll_to(y=max(0, at - height // 2), animate=False)
+        else:
+            self.scroll_to(y=at if at < top else at - height + 1, animate=False)
 
     def render_line(self, y: int) -> Strip:
         at, width, base = y - 1 + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
@@ -119,12 +152,14 @@ class ArticleList(ScrollView, can_focus=True):
             names = ("  article", "published", "", "", "", "last act" if self.wants is None else "waits for")
             bar = [Segment(f"{'done':<{BAR}}", head)]
             return Strip(_line(names, bar, width, [head] * 6, self._glyphs.ellipsis, waiting=self.wants is not None))
-        if at >= len(self.rows):
+        if at >= len(self.order):
             return Strip.blank(width, base)
         here = at == self.place
         if here:
             base = base + self.get_component_rich_style("article-list--chosen")
-        return Strip(self._row(self.rows[at], width, base, here)).adjust_cell_length(width, base)
+        row = self.lines.get(self.order[at])
+        segments = self._row(row, width, base, here) if row else [Segment(f"  {self._glyphs.ellipsis}", base)]
+        return Strip(segments).adjust_cell_length(width, base)
 
     def _row(self, row: ArticleStatus, width: int, base: Style, here: bool) -> list[Segment]:
         """One article's line."""

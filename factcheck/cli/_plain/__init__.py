@@ -61,7 +61,7 @@ def review_plain(
                 refused, original = refused or dialogue.refused, None
         except (Ended, KeyboardInterrupt):
             talk.say("No article was opened.")
-        talk.say(f"The desk: {in_words(store.statuses(viewer=rules.viewer(config.reviewer)))}.")
+        talk.say(f"The desk: {in_words(store.totals(viewer=rules.viewer(config.reviewer)))}.")
     return 1 if refused else 0
 
 

@@ -11,7 +11,7 @@ from factcheck.cli._plain.talk import Talk
 from factcheck.cli._table import numbered
 from factcheck.model import ArticleStatus, Verdict
 from factcheck.rules import Rules
-from factcheck.workload import Task, tasks
+from factcheck.workload import Task, in_part, tasks
 
 LISTED = 9
 """How many articles are listed at a time."""
@@ -83,10 +83,11 @@ def _list(talk: Talk, found: Sequence[ArticleStatus], first: int) -> None:
 
 def _waiting(store: Store, talk: Talk, reviewer: str, rules: Rules) -> tuple[ArticleStatus, ...]:
     """The articles that wait for this reviewer, the most urgent first; until when is said."""
+    assigned = store.assignments()
     found = tasks(
-        store.statuses(viewer=reviewer),
-        store.assignments(),
-        store.tally(viewer=reviewer),
+        store.waiting(viewer=reviewer),
+        assigned,
+        store.tallies(in_part(assigned, reviewer), viewer=reviewer),
         reviewer=reviewer,
         rules=rules,
     )
