@@ -14,6 +14,7 @@ from factcheck.kinds.statement.words import (
     AUXILIARY,
     DETERMINERS,
     NOUN_FORMS,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
@@ -24,6 +25,14 @@ from factcheck.kinds.statement.words import (
 _QUESTIONS = frozenset("whether if how what why where when".split())
 _NO_OBJECT = frozenset("and or but to as that".split())
 _CLAUSE_OPENERS = DETERMINERS | {"that", "it", "he", "she", "they"}
+
+
+_PLACED = frozenset("in at on during".split())
+
+
+def _may_be_base(low: str) -> bool:
+    """Whether a word may be the base form of a verb, not "the members" of a letter to them."""
+    return low not in DETERMINERS | POSSESSIVES | PREPOSITIONS and not low.endswith(("s", "ing", "ed"))
 
 
 class Place:
@@ -73,6 +82,19 @@ class Place:
         for at in (self.after, self.clause):
             if self.reading.lowers[at : at + 1] == ["to"] and at < self.stop:
                 return at
+        return self._infinitive_behind_place()
+
+    def _infinitive_behind_place(self) -> int | None:
+        """Where the infinitive begins behind what it was said in: "promised in his manifesto | to plant trees"."""
+        lowers, at = self.reading.lowers, self.after
+        if at + 2 >= self.stop or lowers[at] not in _PLACED or lowers[at + 1] not in DETERMINERS | POSSESSIVES:
+            return None
+        for here in range(at + 2, min(self.stop - 1, at + 6)):
+            following = lowers[here + 1]
+            if lowers[here] == "to":
+                return here if following.isalpha() and _may_be_base(following) else None
+            if not self.reading.is_word(here):
+                return None
         return None
 
     def told_to(self) -> int | None:

@@ -153,7 +153,12 @@ def _genitive(reading: Reading, owner: Range | None) -> Range | None:
     first, stop = owner
     first -= first > 0 and reading.lowers[first - 1] in DETERMINERS
     for at in range(stop - 1, first, -1):
-        if reading.is_verb(at - 1) or (reading.lowers[at - 1] in PREPOSITIONS and reading.lowers[at] in DETERMINERS):
+        crosses = reading.quote_at[at - 1] >= 0 > reading.quote_at[at]
+        if (
+            crosses
+            or reading.is_verb(at - 1)
+            or (reading.lowers[at - 1] in PREPOSITIONS and reading.lowers[at] in DETERMINERS)
+        ):
             return (at, stop)
     return (first, stop)
 
