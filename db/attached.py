@@ -1,4 +1,4 @@
-"""Files that evidence names: kept in the desk itself, in parts, each file once under its SHA-256."""
+"""Files of evidence and texts of originals: kept in the desk itself, in parts, each once under its SHA-256."""
 
 import base64
 import binascii
@@ -68,6 +68,17 @@ def _insert(connection: sqlite3.Connection, digest: str, size: int, file: Binary
         raise StoreError("The file changed while it was read. Nothing was attached; try again.")
 
 
+def keep_bytes(connection: sqlite3.Connection, digest: str, content: bytes) -> None:
+    """Keep what has this hash; what is there already is not written again."""
+    if has_file(connection, digest):
+        return
+    connection.execute("insert into attached (sha256, size) values (?, ?)", [digest, len(content)])
+    connection.executemany(
+        "insert into attached_part (sha256, part, content) values (?, ?, ?)",
+        ((digest, number, content[at : at + PART]) for number, at in enumerate(range(0, len(content), PART))),
+    )
+
+
 def has_file(connection: sqlite3.Connection, digest: str) -> bool:
     """Whether the desk holds the file."""
     return connection.execute("select 1 from attached where sha256 = ?", [digest]).fetchone() is not None
@@ -84,7 +95,7 @@ def parts_of(connection: sqlite3.Connection, digest: str) -> Iterator[bytes]:
 
 
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """What is wrong with the files: one that is not what its name says, or that evidence names and is not here."""
+    """What is wrong with the files: one that is not what its name says, or that an act names and is not here."""
     for (digest,) in connection.execute("select sha256 from attached order by sha256"):
         whole = sha256()
         parts = connection.execute("select content from attached_part where sha256 = ? order by part", [digest])
@@ -93,12 +104,12 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
         if whole.hexdigest() != digest:
             yield f"the attached file {digest} is not the one that was attached: it was edited"
     missing = connection.execute(
-        "select distinct json_extract(data, '$.sha256') from event where verb = 'evidence'"
-        " and json_valid(data) and json_extract(data, '$.file') <> ''"
+        "select distinct json_extract(data, '$.sha256') from event where verb in ('evidence', 'original')"
+        " and json_valid(data) and json_extract(data, '$.file') <> '' and json_extract(data, '$.sha256') <> ''"
         " and json_extract(data, '$.sha256') not in (select sha256 from attached) order by 1"
     )
     for (digest,) in missing:
-        yield f"the attached file {digest} is not on the desk: it was deleted, or did not come with its evidence"
+        yield f"the attached file {digest} is not on the desk: it was deleted, or did not come with its act"
 
 
 # Other devices
@@ -127,8 +138,4 @@ def take_record(connection: sqlite3.Connection, data: Mapping[str, Any], record:
         raise ValueError(f"the attached file {digest} cannot be read ({error})") from error
     if sha256(content).hexdigest() != digest:
         raise ValueError(f"the attached file {digest} is not the one that was attached")
-    connection.execute("insert into attached (sha256, size) values (?, ?)", [digest, len(content)])
-    connection.executemany(
-        "insert into attached_part (sha256, part, content) values (?, ?, ?)",
-        ((digest, number, content[at : at + PART]) for number, at in enumerate(range(0, len(content), PART))),
-    )
+    keep_bytes(connection, digest, content)

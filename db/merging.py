@@ -22,12 +22,14 @@ from factcheck.model import Article, Claim, PlainValue, Span, Verb
 
 _TITLE = "Not merged"
 _NAMES = tuple(log.COLUMNS.split(", "))
+_WITH_FILES = (Verb.EVIDENCE, Verb.ORIGINAL)
+"""Acts that name a file or a text by its hash."""
 _WHOLE = {"device_seq": int, "claim": str | None, "data": dict}
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was new: how many events and drafts, and the keys of the articles whose text or date they tell."""
+    """What was new: how many events and drafts, and the keys of the articles whose text, date or original they tell."""
 
     events: int = 0
     drafts: int = 0
@@ -36,7 +38,7 @@ class Taken:
 
 def records(desk: Desk, after: Mapping[str, int] | None = None) -> Iterator[dict[str, Any]]:
     """The log as JSON data, all that a new desk needs: with the act that added a draft its text, file and found claims,
-    with evidence the file that it names.
+    with evidence the file and with an original the text that it names.
 
     `after` names devices: then only their chains are given, each from the event after that number.
     """
@@ -44,7 +46,7 @@ def records(desk: Desk, after: Mapping[str, int] | None = None) -> Iterator[dict
         for record in _records(connection, after):
             if record["verb"] == Verb.DRAFT_ADDED:
                 record |= _draft(connection, record["draft"])
-            elif record["verb"] == Verb.EVIDENCE:
+            elif record["verb"] in _WITH_FILES:
                 record |= attached.record_of(connection, record["data"])
             yield record
 
@@ -86,12 +88,12 @@ def take(desk: Desk, others: Iterable[Mapping[str, Any]]) -> Taken:
             if not _is_new(connection, record):
                 continue
             events += 1
-            if record["verb"] in (Verb.DRAFT_ADDED, Verb.DATED):
+            if record["verb"] in (Verb.DRAFT_ADDED, Verb.DATED, Verb.ORIGINAL):
                 touched.add(record["draft"])
             if record["verb"] == Verb.DRAFT_ADDED and not queries.has_draft(connection, record["draft"]):
                 _insert_draft(connection, record)
                 drafts += 1
-            if record["verb"] == Verb.EVIDENCE:
+            if record["verb"] in _WITH_FILES:
                 _insert_file(connection, record)
             row = [log.canonical(record[name]) if name == "data" else record[name] for name in _NAMES]
             connection.execute(f"insert into event ({log.COLUMNS}) values ({', '.join('?' * len(row))})", row)
@@ -175,7 +177,7 @@ def _insert_file(connection: sqlite3.Connection, record: Mapping[str, Any]) -> N
     try:
         attached.take_record(connection, record["data"], record)
     except ValueError as error:
-        raise _refusal(f"Evidence came and {error}") from error
+        raise _refusal(f"An act came and {error}") from error
 
 
 def _claim_row(draft: str, text: str, data: Mapping[str, Any]) -> tuple[Any, ...]:

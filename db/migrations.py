@@ -55,7 +55,12 @@ def m0008_lines_of_articles(db: Database) -> None:
     _run(db, *schema_counts.ARTICLES)
 
 
-VERSION = 8
+@migrations()
+def m0009_originals(db: Database) -> None:
+    _run(db, *schema_log.ORIGINALS)
+
+
+VERSION = 9
 """How many steps this program knows; a file's `user_version` is how many it went through."""
 
 REPLAYED = 7

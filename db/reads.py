@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from db import attached, desk_acts, evidence, merging, queries, signing, trail
+from db import attached, desk_acts, evidence, merging, original, queries, signing, trail
 from db.listed import Lists
 from db.rows import Dump, Load
 from factcheck.model import (
@@ -18,6 +18,7 @@ from factcheck.model import (
     Evidence,
     Finding,
     Ledger,
+    Original,
     SignOff,
     Standing,
     Trail,
@@ -94,6 +95,16 @@ class Reads(Lists):
         """An attached file, part by part; damage shows at its end."""
         with self.reading() as connection:
             yield from attached.parts_of(connection, digest)
+
+    def original(self, article_key: str) -> Original | None:
+        """What an article translates, as the log names it."""
+        with self.reading() as connection:
+            return original.original(connection, article_key)
+
+    def original_text(self, told: Original) -> str | None:
+        """The text of an original; None where it is not on this desk."""
+        with self.reading() as connection:
+            return original.text(connection, told)
 
     def elsewhere(
         self, kind: str, reading: str, but: str, limit: int, *, viewer: str | None = None

@@ -138,6 +138,9 @@ MERGED = (
     "alter table article add column raw_sha256 text not null default ''",
 )
 
+ORIGINALS = ("create index event_original on event(draft, stamp) where verb = 'original'",)
+"""What an article translates is read from the log."""
+
 FILES = (
     # A file that evidence names lies in the desk itself, so that every copy, backup and reader of the desk has it.
     """

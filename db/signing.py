@@ -6,6 +6,7 @@ from typing import Any
 from db import log, queries
 from db.driver import sqlite3
 from db.evidence import STANDS, answers
+from db.original import original
 from db.projection import FIRST, lineage, stood
 from db.sight import Sight
 from db.standing import Stood, standing_of, verdict_in
@@ -20,6 +21,7 @@ _CHANGES = (
     Verb.RESOLVED,
     Verb.EVIDENCE,
     Verb.FINDING_ANSWERED,
+    Verb.ORIGINAL,
     Verb.UNDONE,
 )
 """Acts that can change what somebody signed."""
@@ -140,7 +142,7 @@ class _Known:
 
 
 def state_of(connection: sqlite3.Connection, article: str) -> str:
-    """A hash of what somebody answers for: draft, date, verdicts, corrections, evidence, answers to findings.
+    """A hash of what somebody answers for: draft, date, verdicts, corrections, evidence, answers, what it translates.
 
     Who gave a verdict, when, and the notes are not in it: a second person who agrees changes nothing that stands.
     """
@@ -157,6 +159,7 @@ def state_of(connection: sqlite3.Connection, article: str) -> str:
         [article],
     )
     answered = answers(connection, article, Sight.of_all())
+    translates = original(connection, article)
     return log.digest(
         log.canonical(
             [
@@ -164,6 +167,7 @@ def state_of(connection: sqlite3.Connection, article: str) -> str:
                 [list(row) for row in claims],
                 [id for (id,) in evidence],
                 sorted([key, str(answer.answer)] for key, answer in answered.items()),
+                *([translates.sha256] if translates else ()),
             ]
         )
     )

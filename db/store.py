@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db import attached, desk_acts, evidence, log, merging, projection, queries, rows, signing
+from db import attached, desk_acts, evidence, log, merging, original, projection, queries, rows, signing
 from db.driver import sqlite3
 from db.merging import Taken
 from db.reads import Reads
@@ -150,6 +150,7 @@ class Store(Reads):
             act = replace(act, claim=target.act.claim)
         evidence.refuse_formless(act)
         desk_acts.refuse_formless(act)
+        original.refuse_formless(act)
         if act.verb is Verb.SIGNED_OFF:
             return signing.signed(connection, act, str(queries.article_of(connection, act.draft)))
         if (claim := act.claim) is None:
@@ -167,6 +168,18 @@ class Store(Reads):
         if described is None:
             raise StoreError("This claim is not on the desk. Nothing was saved; add it first.")
         return replace(act, data={**act.data, **described})
+
+    def set_original(self, act: Act, text: str) -> Event:
+        """An ORIGINAL act, and the text that it names; the text is kept once."""
+        with self.writing() as connection:
+            if digest := act.data.get("sha256"):
+                original.keep_text(connection, text, str(digest))
+            return self._append(connection, self._complete(connection, act, {}))
+
+    def keep_original(self, text: str) -> None:
+        """Keep the text of an original that an act of another device names."""
+        with self.writing() as connection:
+            original.keep_text(connection, text)
 
     def set_published(self, act: Act, article: Article, claims: Iterable[Claim], *, findings: int) -> Event:
         """A DATED act: the article's new date and the found claims' new readings; verdicts stay."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from factcheck.model import Article, Event, LogRow
+from factcheck.model import Event, LogRow
 from factcheck.records import (
     Record,
     act_record,
@@ -16,6 +16,7 @@ from factcheck.records import (
     made,
     methods,
     moment,
+    original_record,
     proposed,
     sign_off_record,
     source_record,
@@ -51,7 +52,7 @@ class About:
 
 
 COLUMNS = tuple(
-    "article title source published published_inferred file number kind quote before after value found_as "
+    "article title source published published_inferred file original number kind quote before after value found_as "
     "verdict contested reviewer at note verdicts second_due resolution recheck expired sources method findings "
     "correction_proposed correction_made changed was was_words was_read_as acts origin start end data claim assigned "
     "signed_off uncovered draft tool rates exported_at chain_head selection".split()
@@ -77,7 +78,7 @@ FLAGS = frozenset("published_inferred contested second_due expired changed undon
 TIMES = frozenset("at stamp exported_at".split())
 """Columns of instants: ISO 8601 in UTC, ended by Z or an offset."""
 
-NESTED = frozenset("verdicts sources findings acts data assigned signed_off".split())
+NESTED = frozenset("original verdicts sources findings acts data assigned signed_off".split())
 """Columns of data that JSON can hold."""
 
 
@@ -101,7 +102,7 @@ def rows(entries: Iterable[LogRow], about: About) -> Iterator[Row]:
     for entry in entries:
         if entry.article is not article or entry.entry.claim.draft != draft:
             article, draft = entry.article, entry.entry.claim.draft
-            before, after = _of_article(article), _of_draft(entry, draft) | of_export
+            before, after = _of_article(entry), _of_draft(entry, draft) | of_export
             assigned = {}
         kind = entry.entry.claim.kind
         if kind not in assigned:
@@ -109,8 +110,9 @@ def rows(entries: Iterable[LogRow], about: About) -> Iterator[Row]:
         yield {**before, **_of_claim(entry), "assigned": assigned[kind], **after}
 
 
-def _of_article(article: Article) -> Row:
+def _of_article(entry: LogRow) -> Row:
     """Where a claim was made."""
+    article = entry.article
     published = article.published
     return {
         "article": article.key,
@@ -119,6 +121,7 @@ def _of_article(article: Article) -> Row:
         "published": published.value if published else None,
         "published_inferred": published.inferred if published else None,
         "file": article.raw_sha256,
+        "original": [original_record(entry.original)] if entry.original else _NONE,
     }
 
 

@@ -106,6 +106,7 @@ _ACTS = {
     Verb.RESOLVED: "a dispute was decided",
     Verb.EVIDENCE: "evidence was added",
     Verb.FINDING_ANSWERED: "a finding was answered",
+    Verb.ORIGINAL: "another original",
     Verb.UNDONE: "an act was taken back",
 }
 

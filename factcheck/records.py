@@ -17,6 +17,7 @@ from factcheck.model import (
     Finding,
     Given,
     LogRow,
+    Original,
     PlainValue,
     SignOff,
     Verb,
@@ -108,6 +109,24 @@ def sign_off_record(signed: SignOff) -> Record:
     }
 
 
+def original_record(original: Original) -> Record:
+    """What an article translates: the hashes of its text and of its file, and who said so."""
+    return {
+        "file": original.file,
+        "title": original.title,
+        "sha256": original.sha256,
+        "raw_sha256": original.raw_sha256,
+        "reviewer": original.by,
+        "at": instant(original.at),
+    }
+
+
+def original_words(original: Original) -> str:
+    """The same in words."""
+    said = f"said by {original.by}, {minute(original.at)}"
+    return f"translates {original.file} ({said}; SHA-256 of its text {original.sha256})"
+
+
 def assignment_record(assignment: Assignment) -> Record:
     """Who was to check an article, or some kinds of claims in it, until when, and who said so."""
     return {
@@ -144,6 +163,7 @@ _SAID = {
         Verb.CORRECTED: ("corrected_reading",),
         Verb.RESOLVED: ("verdict", "reason"),
         Verb.RECHECK: ("due",),
+        Verb.ORIGINAL: ("file",),
     }.items()
 }
 """Of what an act says, the parts that a person wants to read; by the word of its verb, which is found the soonest."""

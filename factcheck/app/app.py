@@ -64,7 +64,7 @@ GRACE = 3.0
 class FactcheckApp(OrderedKeys):
     """Opens the desk, one article of it (`article`: its key), or an article that is new to it (`incoming`).
 
-    `original` is what the article that comes in translates.
+    `original` is what the article that comes in translates; the desk remembers it.
     """
 
     TITLE = "factcheck"
@@ -257,10 +257,12 @@ class FactcheckApp(OrderedKeys):
                 article,
                 reviewer=self._reviewer,
                 clock=self._clock,
-                original=self._original if key == self._translation else None,
                 rules=self._rules,
                 file_limit=self._file_limit,
             )
+            if self._original is not None and key == self._translation:
+                session.translate(self._original)
+                self._original = None
         except FactcheckError as error:
             report(self, error)
             self._show_desk("")

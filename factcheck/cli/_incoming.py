@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -63,7 +64,7 @@ def is_to_read(where: str) -> bool:
 
 
 def original_of(where: str, config: "Config", *, published: str | None = None) -> Arrived:
-    """What a translation is held against.
+    """What a translation is held against; its source is the name of its file where it has no other.
 
     Raises:
         InputError: if it cannot be read whole.
@@ -75,7 +76,8 @@ def original_of(where: str, config: "Config", *, published: str | None = None) -
     arrived = incoming(where, config, published=published)
     if not is_read(arrived.article.text):
         raise ReadingError(f"{where} is not compared: it would have to be in {READ}.")
-    return arrived
+    name = "standard input" if where == "-" else Path(where).name
+    return arrived._replace(article=replace(arrived.article, source=arrived.article.source or name))
 
 
 AHEAD = timedelta(days=31)

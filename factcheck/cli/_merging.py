@@ -54,10 +54,10 @@ def _in_lines(lines: Iterable[bytes], name: str) -> Iterator[Mapping[str, Any]]:
 
 def read_again(store: "Store", articles: Iterable[str], parser: "Parser | None") -> None:
     """Find the claims of articles whose text or date came from elsewhere, with the date they have now."""
-    from factcheck.checks import findings_of
+    from factcheck.cli._checked import findings_on
     from factcheck.extract import claims_of
 
     for key in articles:
         article = store.article(key)
         claims = claims_of(article, parser=parser)
-        store.reread(article, claims, findings=len(findings_of(article, claims)))
+        store.reread(article, claims, findings=len(findings_on(store, article, claims)))

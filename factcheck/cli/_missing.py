@@ -13,14 +13,14 @@ def missing_on(
     store: "Store", article: "Article", rules: "Rules", role: str = "", viewer: str | None = None
 ) -> "tuple[Missing, ...]":
     """What the rules still ask for; with a `role`, before somebody signs in it; first what a `viewer` may know."""
-    from factcheck.checks import findings_of
+    from factcheck.cli._checked import findings_on
     from factcheck.missing import missing
 
     signed = store.sign_offs(article.key)
     found: tuple[Missing, ...] = ()
     for who in dict.fromkeys((viewer, None)):
         ledger = store.ledger(article.key, viewer=who)
-        findings = findings_of(article, [entry.claim for entry in ledger]) if rules.findings else ()
+        findings = findings_on(store, article, [entry.claim for entry in ledger]) if rules.findings else ()
         answers = store.answers(article.key, findings, viewer=who)
         found = missing(ledger, rules, findings=findings, answers=answers, signed=signed, role=role)
         if found:

@@ -234,7 +234,7 @@ def _rows(store: "Store", form: "Format", chosen: "Selection", step: Callable[[i
 
 
 def _of_article(store: "Store", form: "Format", key: str, ledger: "Ledger", chosen: "Selection") -> "Iterator[LogRow]":
-    from factcheck.checks import findings_of
+    from factcheck.cli._checked import findings_on
     from factcheck.extract.uncovered import uncovered
     from factcheck.model import Finding, LogRow, Trail
 
@@ -247,12 +247,12 @@ def _of_article(store: "Store", form: "Format", key: str, ledger: "Ledger", chos
         return
     article, claims = store.article(key), [entry.claim for entry in ledger]
     about: dict[str, list[Finding]] = defaultdict(list)
-    findings = findings_of(article, claims)
+    findings = findings_on(store, article, claims)
     for finding in findings:
         for claim in finding.claims:
             about[claim].append(finding)
     gaps = uncovered(article, claims) if form.uncovered else ()
-    of_article = (store.answers(key, findings), gaps, store.sign_offs(key), store.assignments(key))
+    of_article = (store.answers(key, findings), gaps, store.sign_offs(key), store.assignments(key), store.original(key))
     for entry in entries:
         at = entry.claim.key
         yield LogRow(article, entry, tuple(about.get(at, ())), trails.get(at, none), *of_article)

@@ -33,7 +33,7 @@ def command(
     Claims whose sentence and reading did not change keep their verdict, wherever they stand now. Changed ones are open
     again and say what they were; what vanished is listed, what is new is open.
     """
-    from factcheck.checks import findings_of
+    from factcheck.cli._checked import findings_on
     from factcheck.cli._incoming import incoming
     from factcheck.extract import claims_of
     from factcheck.redraft import redraft
@@ -46,7 +46,7 @@ def command(
         new = _as_draft_of(before, arrived, bool(published), source)
         claims = claims_of(new, parser=parse)
         told = redraft(before, [entry.claim for entry in store.ledger(before.key, as_found=True)], new, claims)
-        findings = findings_of(new, [*claims, *told.added])
+        findings = findings_on(store, new, [*claims, *told.added])
         fresh = store.update(
             new, claims, carried=told.carried, reopened=told.reopened, added=told.added,
             actor=chosen.reviewer, at=now(), raw=raw, findings=len(findings),

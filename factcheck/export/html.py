@@ -9,7 +9,7 @@ from factcheck.cells import line
 from factcheck.columns import About
 from factcheck.export import Format, by_article, reservations
 from factcheck.model import Article, Entry, Gap, LogRow, Origin, Verdict
-from factcheck.records import assigned_words, made, minute, said_in, signed_words, source_record
+from factcheck.records import assigned_words, made, minute, original_words, said_in, signed_words, source_record
 from factcheck.safe import safe
 
 _GLYPHS = {Verdict.OPEN: "", Verdict.VERIFIED: "✓", Verdict.DISPUTED: "✗", Verdict.DISMISSED: "–"}
@@ -93,6 +93,8 @@ def _section(number: int, article: Article, rows: Sequence[LogRow]) -> Iterator[
     parts = [_shown(str(article.published)) if article.published else "date unknown", _shown(article.source)]
     yield " · ".join(filter(None, parts))
     yield f"<br>article <code>{article.key}</code>, draft <code>{entries[0].claim.draft}</code></p>\n"
+    if original := rows[0].original:
+        yield f"<p>{_shown(original_words(original))}</p>\n"
     for assigned in rows[0].assigned:
         yield f"<p>{_shown(assigned_words(assigned))}</p>\n"
     for signed in rows[0].signed:

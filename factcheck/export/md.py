@@ -11,7 +11,7 @@ from factcheck.cells import line
 from factcheck.columns import About, Cell, Row
 from factcheck.export import Format, reservations
 from factcheck.model import LogRow
-from factcheck.records import assigned_words, signed_words
+from factcheck.records import assigned_words, original_words, signed_words
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@#]|:(?=[^\s\d])|(?<=[wW])\.|^[-+]")
 _SHOWN = tuple("number verdict kind quote value reviewer at note verdicts sources findings correction_made".split())
@@ -58,7 +58,8 @@ def _heading(entry: LogRow) -> str:
     article = entry.article
     parts = [escape(str(part)) for part in (article.published, article.source) if part]
     parts.append(f"article {article.key}, draft `{entry.entry.claim.draft}`")
-    told = [*map(assigned_words, entry.assigned), *map(signed_words, entry.signed)]
+    original = [original_words(entry.original)] if entry.original else []
+    told = [*original, *map(assigned_words, entry.assigned), *map(signed_words, entry.signed)]
     listed = "".join(f"- {escape(each)}\n" for each in told) + "\n" if told else ""
     return f"\n## {escape(article.title) or 'Untitled'}\n\n{', '.join(parts)}\n\n{listed}"
 

@@ -36,6 +36,7 @@ class Verb(StrEnum):
     RESOLVED = "resolved"  # verdict, reason, the claim
     RECHECK = "recheck"  # due (an ISO 8601 date, or null), the claim
     ASSIGNED = "assigned"  # reviewer, kinds (none: all), deadline (ISO 8601 with a zone, or null), withdrawn
+    ORIGINAL = "original"  # what Original.data holds: what an article translates; an empty sha256 takes it off
     SIGNED_OFF = "signed-off"  # role, state (a hash of what stood), seen (each device's number of events then)
     RULES_CHANGED = "rules-changed"  # rules, before: of the whole desk, so its draft is ""
     UNDONE = "undone"  # event: the id of the act taken back, the claim

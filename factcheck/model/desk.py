@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.model.acts import Answer, Event, Verdict
 from factcheck.model.claims import Article, Finding, Gap, Published
@@ -96,6 +96,47 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """What an article translates, as the log names it, who said so and when.
+
+    `sha256` is that of the text as it was read, in UTF-8 and in hex: under it the desk keeps the text like a file that
+    is attached. `file` is the name or the address of what it was read from, `raw_sha256` the hash of that.
+    """
+
+    sha256: str
+    file: str
+    raw_sha256: str = ""
+    title: str = ""
+    published: Published | None = None
+    language: str = ""
+    by: str = ""
+    at: datetime | None = None
+    event: str = ""
+
+    @classmethod
+    def of(cls, article: Article) -> "Original":
+        """An article as the original of another."""
+        file = article.source or article.title or "(no name)"
+        return cls(article.draft, file, article.raw_sha256, article.title, article.published, article.language)
+
+    def article(self, text: str) -> Article:
+        """The original itself, with its text."""
+        return Article(self.title, text, self.published, self.file, self.language, raw_sha256=self.raw_sha256)
+
+    def data(self) -> dict[str, Any]:
+        """What the act that records it carries, as JSON data."""
+        return {
+            "sha256": self.sha256,
+            "file": self.file,
+            "raw_sha256": self.raw_sha256,
+            "title": self.title,
+            "published": self.published.value if self.published else None,
+            "inferred": bool(self.published and self.published.inferred),
+            "language": self.language,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class SignOff:
     """Who answered for an article in which role, and when. It holds while what stood then stands.
 
@@ -138,7 +179,8 @@ class LogRow:
     """One claim of a desk as it leaves in an export, with the article it belongs to and all that is known of it.
 
     `answers` are those to the article's findings, by the finding's key; `gaps` are what no claim of the article covers;
-    `signed` are the article's sign-offs, `assigned` those who were to check it or some kinds of claims in it.
+    `signed` are the article's sign-offs, `assigned` those who were to check it or some kinds of claims in it, and
+    `original` is what it translates.
     """
 
     article: Article
@@ -149,3 +191,4 @@ class LogRow:
     gaps: tuple[Gap, ...] = ()
     signed: tuple[SignOff, ...] = ()
     assigned: tuple[Assignment, ...] = ()
+    original: Original | None = None

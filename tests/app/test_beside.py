@@ -8,7 +8,7 @@ from db import Store
 from factcheck.app.app import FactcheckApp, Incoming
 from factcheck.app.widgets.details import ClaimDetails, Details
 from factcheck.extract import claims_of
-from factcheck.model import Article, Published, Verb
+from factcheck.model import Act, Article, Original, Published, Verb
 from tests.app.conftest import Opens
 from tests.app.desk import ticking
 
@@ -69,6 +69,35 @@ async def test_another_article_of_the_desk_has_no_original(opens: Opens, store: 
         desk.app._review(other.key)
         await desk.settle()
         assert not details(desk).beside
+
+
+async def test_the_desk_remembers_it_and_undo_takes_it_back(opens: Opens, store: Store):
+    async with opens(incoming=Incoming(TRANSLATION), original=ORIGINAL) as desk:
+        desk.review.chosen = desk.find("2017 billion yen").claim.key
+        await desk.settle()
+        assert details(desk).findings
+    assert store.original(TRANSLATION.key) is not None
+    async with opens() as desk:
+        desk.app._review(TRANSLATION.key)
+        await desk.settle()
+        desk.review.chosen = desk.find("2017 billion yen").claim.key
+        await desk.settle()
+        assert details(desk).beside
+        await desk.press("u")
+        assert "original" in desk.notices[-1]
+        assert not details(desk).beside
+        assert not details(desk).findings
+    assert store.original(TRANSLATION.key) is None
+
+
+async def test_an_original_that_is_not_here_is_said_to_be_missing(opens: Opens, store: Store):
+    store.add(TRANSLATION, claims_of(TRANSLATION), actor="ada", at=ticking()())
+    told = Original.of(ORIGINAL)
+    store.record(Act(ticking()(), "bo", Verb.ORIGINAL, TRANSLATION.draft, data=told.data()))
+    async with opens(incoming=Incoming(TRANSLATION)) as desk:
+        assert "is not on this desk" in desk.notices[-1]
+    async with opens(incoming=Incoming(TRANSLATION), original=ORIGINAL) as desk:
+        assert not any("is not on this desk" in notice for notice in desk.notices)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -126,6 +126,10 @@ class ReviewView(BaseScreen):
             self._judged = last.claim.key if last else ""
             self._choose(following)
         self._look()
+        self._greet()
+
+    def _greet(self) -> None:
+        """Say what a reviewer is to know before they begin."""
 
     # What is shown
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from db import Store
 from factcheck.app.screens._beside import NOTHING
-from factcheck.app.screens._signing import Signing
+from factcheck.app.screens._translating import Translating
 from factcheck.config import LIMIT
 from factcheck.errors import RuleError
 from factcheck.extract.uncovered import Gap
@@ -46,7 +46,7 @@ RECENT = 200
 """How many pieces of evidence are offered again."""
 
 
-class Session(Signing):
+class Session(Translating):
     """What a reviewer has before them. A refused act raises StoreError and changes nothing here.
 
     `findings` and `gaps` are None until the checks have been asked. `saved` is when the last act was committed.
@@ -62,12 +62,9 @@ class Session(Signing):
         clock: Callable[[], datetime],
         rules: Rules = _NO_RULES,
         file_limit: int = LIMIT,
-        original: Article | None = None,
     ) -> None:
         super().__init__(store, article, reviewer=reviewer, clock=clock, rules=rules)
         self.ledger: Ledger = store.ledger(article.key, viewer=reviewer)
-        self.original = original
-        """What the article translates, for this sitting."""
         self.beside: Mapping[str, tuple[Beside, ...]] = NOTHING
         self.findings: tuple[Finding, ...] | None = None
         self.gaps: tuple[Gap, ...] | None = None
@@ -87,12 +84,10 @@ class Session(Signing):
         """The findings that nobody has answered yet."""
         return tuple(finding for finding in self.findings or () if finding.key not in self.answers)
 
-    def judge(self, entry: Entry, verdict: Verdict) -> None:
-        """Give a verdict; open takes one's own back."""
-        self.judge_all((entry,), verdict)
-
     def judge_all(self, entries: Sequence[Entry], verdict: Verdict) -> None:
-        """Give several claims one verdict at one instant: all of it is kept or none, and taken back together.
+        """Give claims one verdict at one instant: all of it is kept or none, and taken back together.
+
+        Open takes the reviewer's own verdicts back.
 
         Raises:
             RuleError: if the rules refuse it for want of evidence; then nothing was kept.
@@ -234,6 +229,8 @@ class Session(Signing):
             self._read_ledger()
         if Verb.FINDING_ANSWERED in verbs:
             self._read_answers()
+        if Verb.ORIGINAL in verbs:
+            self.read_original()
         if Verb.EVIDENCE in verbs:
             self.held = self._store.evidenced(self.article.key, viewer=self.reviewer)
         self.read_signed()

@@ -20,8 +20,8 @@ _TALL = 30
 class SigningView(EvidenceView):
     """The article beside its claims, with the commands of those who answer for it."""
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def _greet(self) -> None:
+        super()._greet()
         broken = self._reopened()
         if broken and self.size.height < _TALL:  # the line over the article, which says so too, is not shown
             self._say(f"Sign-off: {'; '.join(broken)}. Z says why.")

@@ -169,6 +169,8 @@ def done(event: Event, glyphs: Glyphs) -> str:
             return f"decided: {look.glyph} {look.word}, “{reason}”" if look else "decided"
         case Verb.RECHECK:
             return f"to be looked at again on {data['due']}" if data.get("due") else "no day to look at it again"
+        case Verb.ORIGINAL:
+            return f"original {short(str(data['file']))}" if data.get("sha256") else "no original any more"
         case Verb.ASSIGNED:
             return f"{'taken from' if data.get('withdrawn') else 'given to'} {data.get('reviewer')}"
         case Verb.SIGNED_OFF:

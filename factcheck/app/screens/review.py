@@ -119,6 +119,11 @@ class ReviewScreen(SigningView):
         """Notes that were typed and not saved, by claim key."""
         self._parser = parser
 
+    def _greet(self) -> None:
+        super()._greet()
+        if told := self._session.lacks_original:
+            self._say(told)
+
     # Verdicts and notes
 
     def action_judge(self, verdict: str) -> None:
@@ -213,7 +218,7 @@ class ReviewScreen(SigningView):
         self._choose_answered(taken)
         if Verb.DATED in verbs:
             self._read_anew(self._session.article, correction=False)
-        elif verbs & {Verb.CLAIM_ADDED, Verb.CORRECTED}:
+        elif verbs & {Verb.CLAIM_ADDED, Verb.CORRECTED, Verb.ORIGINAL}:
             self._look()
         self._say(words.undone(taken, before, self._glyphs))
 

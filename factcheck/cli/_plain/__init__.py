@@ -53,8 +53,9 @@ def review_plain(
                     clock=now,
                     rules=rules,
                     file_limit=config.file_limit,
-                    original=original,
                 )
+                if original is not None:
+                    session.translate(original)
                 review = Review(store, session, talk, parser, target.claim)
                 dialogue = Dialogue(review)
                 target = review.left_for if dialogue.run() else None

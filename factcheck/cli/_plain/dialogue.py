@@ -5,7 +5,7 @@ from factcheck.cli._desk import now
 from factcheck.cli._plain.going import to_number
 from factcheck.cli._plain.letters import HELP, LETTERS, QUIT, help_lines, parted, possible
 from factcheck.cli._plain.review import Review
-from factcheck.cli._plain.spoken import SPOKEN
+from factcheck.cli._plain.spoken import SPOKEN, given
 from factcheck.cli._plain.talk import Ended
 from factcheck.cli._plain.text import claim
 from factcheck.cli._table import numbered
@@ -40,6 +40,9 @@ class Dialogue:
         review, session = self._review, self._review.session
         published = f", published {session.article.published}" if session.article.published else ", no date (p sets it)"
         review.talk.say(f"{session.article.title or '(no title)'}{published}. Reviewer {session.reviewer}.")
+        if session.translates is not None:
+            held = f"A translation of {session.translates.file}, {given(session.translates, now())}."
+            review.talk.say(session.lacks_original or held)
         counts = ", ".join(f"{session.ledger.counts[verdict]} {look.word}" for verdict, look in SPOKEN.verdicts.items())
         found = len(session.unanswered)
         findings = f" {numbered(found, 'finding')} to answer: w goes to the next." if found else ""

@@ -8,7 +8,7 @@ from factcheck.app.look import ASCII
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._same import Place
 from factcheck.app.screens._session import Session
-from factcheck.model import Claim, Entry, Evidence, Finding, Severity, Verdict
+from factcheck.model import Claim, Entry, Evidence, Finding, Original, Severity, Verdict
 from factcheck.original import Beside
 
 SPOKEN = replace(ASCII, verdicts={verdict: replace(look, glyph="") for verdict, look in ASCII.verdicts.items()})
@@ -70,6 +70,11 @@ def finding_lines(session: Session, finding: Finding, now: datetime, place: str 
         yield f"Perhaps: {finding.suggestion}"
     if answer := words.answered(session.answers.get(finding.key), now):
         yield f"Answer to this finding: {answer}"
+
+
+def given(original: Original, now: datetime) -> str:
+    """Who said what an article translates, and when."""
+    return f"said by {original.by}, {words.when(original.at, now)}"
 
 
 def evidence(held: Evidence) -> str:

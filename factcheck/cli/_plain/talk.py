@@ -1,5 +1,6 @@
 """Lines out and lines in: all that the plain review says and is answered goes through here."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ import click
 
 from factcheck.cli._plain.lines import cells, wrapped
 from factcheck.safe import safe_line
+
+_LINE_ENDS = re.compile(r" ?\n[ \n]*")
 
 
 class Ended(Exception):
@@ -24,7 +27,7 @@ class Talk:
 
     def say(self, text: str = "") -> None:
         """Say one thing, on as many lines as it takes; line ends of the article are spaces in it."""
-        for line in wrapped(safe_line(" ".join(text.split("\n")))):
+        for line in wrapped(safe_line(_LINE_ENDS.sub(" ", text))):
             click.echo(line)
 
     def ask(self, prompt: str) -> str:

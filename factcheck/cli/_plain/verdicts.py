@@ -148,7 +148,7 @@ def undo(review: Review, told: str) -> None:
     if Verb.DATED in verbs:
         claims = claims_of(session.article, parser=review.parser)
         session.reread(session.article, claims, findings_of(session.article, claims))
-    if not verbs <= SAME_CLAIMS:
+    if not verbs <= SAME_CLAIMS - {Verb.ORIGINAL}:
         review.take_claims()
     at = session.ledger.position.get(taken[-1].act.claim or "")
     if at is not None:
