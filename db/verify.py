@@ -148,9 +148,10 @@ def _break(seq: int, prev_hash: str, last: _End) -> str:
 
 
 def _replayed_acts(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Acts that one device recorded twice; two devices may each have recorded the same one."""
     again = connection.execute(
-        "select id, device, device_seq from event where (id, device) in"
-        " (select id, device from event group by id, device having count(*) > 1) order by position"
+        "select id, device, device_seq from event"
+        " where id in (select id from event group by id having count(*) > 1) order by position"
     )
     seen = set()
     for id, device, device_seq in again:

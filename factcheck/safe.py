@@ -3,6 +3,7 @@
 Controls, C1 controls, bidirectional controls, invisible and tag characters become visible marks; nothing is removed.
 """
 
+import re
 from functools import cache
 
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
@@ -36,9 +37,9 @@ def safe_line(text: str) -> str:
 
 def escaped(literal: str) -> str:
     """JSON or TOML in which all that could steer a terminal is written as an escape: to its reader the same data."""
-    return literal.translate(_escapes())
+    return _to_escape().sub(lambda found: f"\\u{ord(found[0]):04x}", literal)
 
 
 @cache
-def _escapes() -> dict[int, str]:
-    return {code: f"\\u{code:04x}" for code in _REPLACED if 0x20 <= code < 0x10000}
+def _to_escape() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(chr(code) for code in sorted(_REPLACED) if 0x20 <= code < 0x10000)}]")

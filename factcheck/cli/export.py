@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 import click
 
 from factcheck.cli._desk import config, db_option, desk, now, readonly_option
-from factcheck.cli._progress import progress
+from factcheck.cli._terminal import Shown, progress
 
 if TYPE_CHECKING:
     from db import Store
@@ -105,6 +105,7 @@ def command(
 
     --reviewer and --verdict may be given more than once. Days and times without a zone are UTC; --until a day includes
     it. What counts is when somebody acted on the claim, by that person's clock. An export of a part says of which.
+    Files and pipes get the exact words; on a terminal, characters that could steer it are shown as marks.
     """
     from factcheck.atomic import write_atomic
     from factcheck.selection import Selection
@@ -118,6 +119,8 @@ def command(
         from factcheck.export import refuse_acts
 
         raise click.UsageError(refuse_acts(form))
+    if form.binary and output == "-" and sys.stdout.isatty():
+        raise click.UsageError(f"{form.name} is nothing a terminal can show; name a file with -o.")
     with desk(config(db), must_exist=True, readonly=True) as store, store.snapshot():
         chosen = _known(store, asked)
         about = _about(store, chosen)
@@ -183,7 +186,7 @@ def _write(form: "Format", store: "Store", chosen: "Selection", events: bool, ab
         write(out)
     else:
         with as_text(out) as text:
-            write(text)
+            write(text if beside or not sys.stdout.isatty() else Shown(text))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli._desk import config, counted, db_option, desk, status_2_when_unread
-from factcheck.cli._progress import progress
+from factcheck.cli._terminal import progress
 
 
 @click.command("verify")

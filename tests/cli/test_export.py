@@ -20,6 +20,7 @@ from factcheck.cli._desk import dump, load
 from factcheck.export import formats
 from factcheck.extract import claims_of
 from factcheck.model import Act, Answered, Article, Claim, Evidence, Verb, Verdict
+from tests.app.terminal import Terminal
 from tests.cli.conftest import ROOT, Run
 from tests.db.desk import at
 
@@ -225,6 +226,61 @@ def test_a_terminal_sees_how_far_it_is(desk: Path, tmp_path: Path) -> None:
     assert b"100%" in os.read(ours, 10_000)
     os.close(ours)
     assert len(list(csv.DictReader(io.StringIO(done.stdout.decode(), newline="")))) > 3
+
+
+STEERING = "\x1b]0;owned\x07 \x9b31m \x7f \u202egnp.exe \u2066x\u200b \u2028"
+"""A title that would name the window, colour what follows, and turn words around."""
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    path = tmp_path / "desk.db"
+    with Store(path, dump, load) as store:
+        article = Article(f"Wall {STEERING}", f"{WALL}\nIt cost {STEERING} 4 million euros {STEERING}.\n")
+        claims = claims_of(article)
+        store.add(article, claims, actor="ada", at=at(0))
+        store.record(act(claims[0], 1, "ana", Verb.JUDGED, verdict="verified", note=f"fine {STEERING}"))
+    return path
+
+
+@pytest.mark.parametrize(
+    "words", [*([form.name] for form in formats().values() if not form.binary), ["jsonl", "--events"]]
+)
+def test_an_export_steers_no_terminal_and_a_file_has_the_exact_words(
+    hostile: Path, tmp_path: Path, words: list[str]
+) -> None:
+    command = ["-m", "factcheck", "export", "--db", str(hostile), "--format", *words]
+    with Terminal(command) as terminal:
+        assert terminal.end() == 0
+        terminal.settle()
+        shown = terminal.written.decode()
+    assert "million" in shown
+    assert "Writing" not in shown
+    assert not set(shown) & (set(STEERING) - set("]0;owned 31mgnp.exe x"))
+    with Terminal([*command, "-o", str(tmp_path / "file")]) as terminal:
+        assert terminal.end() == 0
+        assert "Writing" in terminal.written.decode()
+    kept = (tmp_path / "file").read_text("utf-8")
+    if words[0] in ("jsonl", "events"):
+        assert any(STEERING in words_in(json.loads(line)) for line in kept.splitlines())
+        assert not set(kept) & (set(STEERING) - set("]0;owned 31mgnp.exe x"))
+    elif words[0] in ("csv", "tsv"):
+        assert "\u202egnp.exe \u2066x\u200b" in kept
+
+
+def words_in(data: Any) -> str:
+    """All text of JSON data."""
+    if isinstance(data, dict):
+        return " ".join(map(words_in, data.values()))
+    return " ".join(map(words_in, data)) if isinstance(data, list) else str(data)
+
+
+@pytest.mark.parametrize("form", [form.name for form in formats().values() if form.binary])
+def test_what_is_no_text_is_not_written_to_a_terminal(hostile: Path, form: str) -> None:
+    with Terminal(["-m", "factcheck", "export", "--db", str(hostile), "--format", form]) as terminal:
+        assert terminal.end() == 2
+        assert b"name a file with -o" in terminal.written
+        assert b"PK" not in terminal.written
 
 
 def test_an_empty_desk_has_an_export_in_every_format(run: Run, tmp_path: Path) -> None:
