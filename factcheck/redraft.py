@@ -96,7 +96,7 @@ def redraft(old: Article, claims: Iterable[Claim], new: Article, found: Iterable
     kept = {id(place) for pair in same for place in pair}
     rest_old = [place for place in olds if id(place) not in kept]
     rest_new = [place for place in news if id(place) not in kept]
-    changed = _changed(rest_old, rest_new)
+    changed = sorted(_changed(rest_old, rest_new), key=lambda pair: _order(pair[1].claim))
     told = kept | {id(place) for pair in changed for place in pair}
     return Redraft(
         {new.claim.key: old.claim.key for old, new in same},

@@ -8,7 +8,7 @@ from factcheck.cli._desk import article_options, config, db_option, desk, now, p
 
 if TYPE_CHECKING:
     from factcheck.model import Article, Claim
-    from factcheck.redraft import Redraft, Words
+    from factcheck.redraft import Change, Redraft, Words
 
 
 @click.command("update")
@@ -81,11 +81,22 @@ def _print(before: "Article", told: "Redraft") -> None:
     counts = f"{numbered(len(told.carried), 'claim')} as they were, {len(told.changed)} changed"
     click.echo(f"{before.key}: {counts}, {len(told.vanished)} vanished, {len(told.new)} new")
     for change in told.changed:
-        click.echo(f"  changed   {_said(change.new)}: {safe_line(_diff(change.diff))}")
+        click.echo(f"  changed   {_said(change.new)}: {safe_line(_why(change))}")
     for claim in told.vanished:
         click.echo(f"  vanished  {_said(claim)}")
     for claim in told.new:
         click.echo(f"  new       {_said(claim)}")
+
+
+def _why(change: "Change") -> str:
+    """How the sentence of a changed claim differs, or what else about it does."""
+    from factcheck.redraft import Sign
+
+    if any(run.sign is not Sign.KEPT for run in change.diff):
+        return _diff(change.diff)
+    if str(change.new.value) != str(change.old.value):
+        return f"read as {change.new.value}, before as {change.old.value}"
+    return f"the sentence before it is another now: {_diff(change.diff)}"
 
 
 def _said(claim: "Claim") -> str:

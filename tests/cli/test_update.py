@@ -25,6 +25,9 @@ def test_verdicts_go_with_what_did_not_change(run: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "[-3-]{+4+}" in done.stdout
     assert "new       amount “$9”" in done.stdout
+    changed = [line for line in done.stdout.splitlines() if line.startswith("  changed")]
+    assert [line.split("“")[1].split("”")[0] for line in changed] == ["$4 million", "3 March 2024"]
+    assert "the sentence before it is another now: It was planned" in changed[1]
     with Store(tmp_path / "desk.db", dump, load, readonly=True) as store:
         standings = {entry.claim.quote: entry.standing for entry in store.ledger(key)}
         article = store.article(key)
