@@ -66,15 +66,25 @@ def test_nothing_is_found_in_what_others_took() -> None:
     [
         (Amount(Decimal(2_017_000_000_000), Decimal(2_017_000_000_000), "JPY"), "2,017,000,000,000 JPY", "2.017 T JPY"),
         (Amount(Decimal(34), Decimal(34), "%", "~"), "~34 %", "~34 %"),
-        (Amount(Decimal(55_000), Decimal(55_000), "troop"), "55,000 troop", "55,000 troop"),
+        (Amount(Decimal(55_000), Decimal(55_000), "troop"), "55,000 troop", "55,000 troops"),
         (Amount(Decimal(10), Decimal(15), None, "range"), "10–15", "10–15"),
+        (Amount(Decimal(1), Decimal(1), "vote"), "1 vote", "1 vote"),
+        (Amount(Decimal(3), Decimal(3), "person"), "3 person", "3 people"),
+        (Amount(Decimal(62), Decimal(62), "pound-mass/square inch"), "62 pound-mass/square inch", "62 psi"),
+        (Amount(Decimal(900_000), Decimal(2_700_000), "USD", "range"), "900,000–2,700,000 USD", "0.9–2.7 m USD"),
+        (
+            Amount(Decimal("11500000"), Decimal("46000000"), "USD", "range"),
+            "11,500,000–46,000,000 USD",
+            "11.5–46 m USD",
+        ),
+        (Amount(Decimal(4120), Decimal(5356), "USD/gate", "range"), "4,120–5,356 USD/gate", "4,120–5,356 USD/gate"),
         (Amount(Decimal(1) / 3, Decimal(2) / 3, None, "range"), "1/3–2/3", "1/3–2/3"),
-        (Amount(Decimal(8) / 3, Decimal(8) / 3, "mile"), "2.6667 mile", "2.667 mile"),
+        (Amount(Decimal(8) / 3, Decimal(8) / 3, "mile"), "2.6667 mile", "2.667 mi"),
         (Amount(Decimal("0.3333"), Decimal("0.3333")), "0.3333", "0.333"),
         (
             Amount(Decimal("-0.25"), Decimal("-0.25"), "percentage point"),
             "-0.25 percentage point",
-            "-0.25 percentage point",
+            "-0.25 pp",
         ),
     ],
 )
@@ -88,6 +98,28 @@ def test_rows_name_the_unit_in_full() -> None:
         ("Value", "2\u202f017\u202f000\u202f000\u202f000 Japanese yen"),
         ("Bound", "exactly"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "words"),
+    [
+        ("USD", 2, "2 US dollars"),
+        ("USD/barrel", 2, "2 US dollars per barrel"),
+        ("pound-mass/square inch", 2, "2 pounds per square inch"),
+        ("celsius", 2, "2 degrees Celsius"),
+        ("policewoman", 2, "2 policewomen"),
+        ("city", 2, "2 cities"),
+        ("key", 1, "1 key"),
+        ("square mile", 2, "2 square miles"),
+        ("foot", 2, "2 feet"),
+        ("aircraft", 2, "2 aircraft"),
+        ("F-16", 2, "2 F-16"),
+        ("%", 2, "2 per cent"),
+    ],
+)
+def test_units_are_named_as_their_number_asks(unit: str, number: int, words: str) -> None:
+    amount = Amount(Decimal(number), Decimal(number), unit)
+    assert dict(AMOUNT.rows(amount, ""))["Value"] == words
 
 
 def test_selected_words_are_read_on_their_own() -> None:

@@ -22,8 +22,8 @@ def told(of: Amount, *others: Amount, published: Published | None = DAY) -> list
 
 
 def test_a_sum_is_given_in_the_articles_other_currencies_with_rate_and_day() -> None:
-    assert told(EUROS, EUROS, YUAN) == ["38 bn EUR = 295.8 bn CNY at 7.784, ECB 2024-03-01"]
-    assert told(YUAN, EUROS, YUAN) == ["29.6 bn CNY = 3.803 bn EUR at 0.1285, ECB 2024-03-01"]
+    assert told(EUROS, EUROS, YUAN) == ["= 295.8 bn CNY at 7.784, ECB 2024-03-01"]
+    assert told(YUAN, EUROS, YUAN) == ["= 3.803 bn EUR at 0.1285, ECB 2024-03-01"]
     assert len(told(EUROS, YUAN, amount("1", "USD"), amount("1", "JPY"), amount("1", "GBP"))) == 2
 
 

@@ -135,7 +135,8 @@ def test_a_statement_is_shown_in_words() -> None:
         ("a number of diplomatic sources", "sources"),
         ("the spokesman for the ministry of defence", "spokesman"),
         ("Chief Executive Konstantinopoulos", "Konstanti…"),
-        ("", "say"),
+        ("", "unnamed"),
+        ("A footnote on page 187", "A footnote"),
     ],
 )
 def test_brief(source: str, brief: str) -> None:

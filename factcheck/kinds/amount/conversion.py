@@ -44,7 +44,7 @@ def _lines(amount: Amount, code: str, others: Iterable[Amount], day: date | None
         elif rate := in_use().on(code, wanted, day):
             unit = wanted + (amount.unit or "").removeprefix(code)
             given = Amount(_times(amount.low, rate.value), _times(amount.high, rate.value), unit, amount.bound)
-            yield f"{brief(amount)} = {brief(given)} at {ROUNDED.plus(rate.value):f}, ECB {rate.day}"
+            yield f"= {brief(given)} at {ROUNDED.plus(rate.value):f}, ECB {rate.day}"
 
 
 def _code(amount: Amount) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from factcheck.kinds.amount.tables import CURRENCY_NAMES
+from factcheck.kinds.amount.naming import full, short
 
 BOUND_WORDS = {"=": "exactly", "~": "about", "<": "at most", ">": "at least", "range": "range"}
 _MARKS = {"=": "", "~": "~", "<": "<", ">": ">", "range": ""}
@@ -64,26 +64,29 @@ def load(data: Mapping[str, Any]) -> Amount:
 
 
 def brief(amount: Amount) -> str:
-    """About ten cells: "2.017 T JPY", "34 %", "55,000 troop"."""
-    numbers = _brief(amount.low)
+    """About ten cells: "2.017 T JPY", "34 %", "55,000 troops", "0.9–2.7 m USD"."""
+    low, _, size = _brief(amount.low).partition(" ")
+    numbers = f"{low} {size}".rstrip()
     if amount.low != amount.high:
-        numbers += f"–{_brief(amount.high)}"
-    return f"{_MARKS[amount.bound]}{numbers}{_unit_after(amount.unit)}"
+        high, _, scale = _brief(amount.high).partition(" ")
+        unit_of = next((number for number, letter in _SHORT if letter == scale), 1)
+        if scale != size and amount.low * 100 >= unit_of:
+            # Both ends in the size of the larger one: "0.9–2.7 m", not "900,000–2.7 m".
+            low, size = _rounded(amount.low / unit_of), scale
+        numbers = f"{low}–{high} {scale}".rstrip() if scale == size else f"{low} {size}–{high} {scale}".rstrip()
+    unit = short(amount.unit, one=_is_one(amount))
+    return f"{_MARKS[amount.bound]}{numbers}{' ' if unit else ''}{unit}"
 
 
 def rows(amount: Amount, text: str) -> Iterator[tuple[str, str]]:
     """Labelled lines for a reader: the value in full with its unit's name, then how it is bounded."""
     numbers = shown(amount.low) if amount.low == amount.high else f"{shown(amount.low)} – {shown(amount.high)}"
-    yield "Value", f"{_grouped(numbers, _THIN)} {unit_name(amount.unit)}".rstrip()
+    yield "Value", f"{_grouped(numbers, _THIN)} {full(amount.unit, one=_is_one(amount))}".rstrip()
     yield "Bound", BOUND_WORDS[amount.bound]
 
 
-def unit_name(unit: str | None) -> str:
-    """A unit in words: "US dollar per barrel", "per cent"."""
-    if unit is None:
-        return ""
-    names = [CURRENCY_NAMES.get(part, "per cent" if part == "%" else part) for part in unit.split("/")]
-    return " per ".join(names)
+def _is_one(amount: Amount) -> bool:
+    return amount.low == amount.high and abs(amount.low) == 1
 
 
 def _unit_after(unit: str | None) -> str:

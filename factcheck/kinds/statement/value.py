@@ -99,7 +99,7 @@ def brief(statement: Statement) -> str:
     """The source's short name, in about ten characters: the surname of a person, the last words of a phrase."""
     who = " ".join(statement.who.split())
     if not who:
-        return statement.act
+        return "unnamed"
     if len(who) <= _SHORT:
         return who
     if who.lower().split()[0] in _TELLING:
@@ -108,7 +108,7 @@ def brief(statement: Statement) -> str:
     count, of, rest = head.partition(" of ")
     if of and count.lower().split()[-1] in _COUNTS:
         head = rest
-    for mark in (" of ", " for ", " from ", " in ", " at ", " who "):
+    for mark in (" of ", " for ", " from ", " in ", " on ", " at ", " with ", " who "):
         head = head.split(mark)[0]
     words = head.split()
     short = words[-1]
