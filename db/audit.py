@@ -1,19 +1,18 @@
 """What an audit asks of a desk: counts from projections, and lists page by page; nothing reads a whole table."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from db import rows
+from db.audit_counts import Where, breakdown, by_words, hidden_in
 from db.driver import sqlite3
-from db.sight import Sight
+from db.sight import THESE, Sight
 from factcheck.figures import (
     Answers,
     ArticlePage,
     Asked,
-    Breakdown,
     By,
     Pace,
     Pair,
@@ -21,105 +20,6 @@ from factcheck.figures import (
     Unit,
 )
 from factcheck.model import ArticleStatus, Day, Verdict
-from factcheck.terms import Ask
-
-
-class Where:
-    """Conditions of a query, with their values."""
-
-    def __init__(self) -> None:
-        self.conditions: list[str] = []
-        self.values: list[Any] = []
-
-    def add(self, condition: str, *values: Any) -> None:
-        """Ask for this too."""
-        self.conditions.append(condition)
-        self.values += values
-
-    def days(self, asked: Asked, day: str = "day") -> None:
-        """Ask for the days that are asked for."""
-        if asked.since:
-            self.add(f"{day} >= ?", asked.since)
-        if asked.until:
-            self.add(f"{day} <= ?", asked.until)
-
-    @property
-    def joined(self) -> str:
-        """All that is asked for as one condition."""
-        return " and ".join(self.conditions) or "true"
-
-    def __str__(self) -> str:
-        return f"where {self.joined}"
-
-
-def _hidden(sight: Sight) -> tuple[str, list[Any]]:
-    """SQL for how many claims of a count are kept from the viewer: of a sample all that one person alone has judged."""
-    if not sight.keeps:
-        return "0", []
-    asked = f" and verdict = '{Verdict.DISPUTED}'" if sight.terms.second.ask is Ask.DISPUTED else ""
-    return f"iif(n.reviewer <> ?{asked}, n.single, 0)", [sight.viewer]
-
-
-def breakdown(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight) -> tuple[Breakdown, ...]:
-    """Counts of the claims of the newest drafts; what the second check keeps from the viewer counts as open."""
-    where = _counted(connection, asked)
-    where.days(asked)
-    if asked.reviewer:
-        where.add("reviewer = ?", asked.reviewer)
-    table = "status_count" if asked.words or asked.article else "desk_count"
-    hidden, values = _hidden(sight)
-    found = connection.execute(
-        f"select {by.value}, verdict, sum(count), sum(contested), sum(changed), sum({hidden})"
-        f" from {table} n {where} group by 1, 2",
-        [*values, *where.values],
-    )
-    counts: defaultdict[str, dict[Verdict, int]] = defaultdict(lambda: dict.fromkeys(Verdict, 0))
-    more: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for of, verdict, count, contested, changed, kept in found:
-        shown = of if by is not By.REVIEWER or verdict != Verdict.OPEN else ""
-        counts[shown][Verdict(verdict)] += count - kept
-        more[shown][0] += contested
-        more[shown][1] += 0 if kept else changed
-    if sight.keeps and not asked.reviewer:
-        for of, kept in _kept(connection, by, asked, sight):
-            counts[of][Verdict.OPEN] += kept
-    return tuple(
-        Breakdown(of, counts[of], *more[of]) for of in sorted(counts) if any(counts[of].values()) or any(more[of])
-    )
-
-
-def _counted(connection: sqlite3.Connection, asked: Asked) -> Where:
-    """What is asked for of the claims, whoever judged them and when."""
-    where = Where()
-    for name, value in (("kind", asked.kind), ("article", asked.article)):
-        if value:
-            where.add(f"{name} = ?", value)
-    if asked.words:
-        where.add("article in (select value from json_each(?))", json.dumps(_articles_with(connection, asked)))
-    return where
-
-
-def _kept(connection: sqlite3.Connection, by: By, asked: Asked, sight: Sight) -> Iterator[tuple[str, int]]:
-    """How many claims are kept from the viewer: they count as if nobody had judged them, on the day they came."""
-    where = _counted(connection, asked)
-    where.days(asked, "a.since")
-    where.add("n.single > 0")
-    hidden, values = _hidden(sight)
-    of = {By.VERDICT: f"'{Verdict.OPEN}'", By.REVIEWER: "''", By.DAY: "a.since"}.get(by, "kind")
-    return connection.execute(
-        f"select {of}, sum({hidden}) as kept from status_count n join article a on a.key = n.article {where}"
-        " group by 1 having kept > 0",
-        [*values, *where.values],
-    )
-
-
-def _articles_with(connection: sqlite3.Connection, asked: Asked) -> list[str]:
-    """The keys of the articles whose title or source has the words."""
-    found = connection.execute("select key, title, source from article")
-    return [key for key, title, source in found if asked.takes_words(title, source)]
-
-
-# Articles
 
 
 def articles(
@@ -160,7 +60,7 @@ def _of_articles(connection: sqlite3.Connection, asked: Asked, sight: Sight) -> 
     if asked.article:
         where.add("key = ?", asked.article)
     if asked.words:
-        where.add("key in (select value from json_each(?))", json.dumps(_articles_with(connection, asked)))
+        where.add(f"key {THESE}", json.dumps(by_words(connection, asked)[0]))
     counted, came = Where(), Where()
     counted.days(asked, "n.day")
     came.days(asked, "article.since")
@@ -173,7 +73,7 @@ def _of_articles(connection: sqlite3.Connection, asked: Asked, sight: Sight) -> 
     if not sight.keeps:
         where.add(found.format(counted.joined), *counted.values)
         return where
-    hidden, values = _hidden(sight)
+    hidden, values = hidden_in(sight)
     counted.add(f"n.count > {hidden}", *values)
     as_if_open = "false" if asked.reviewer else came.joined  # what is kept counts on the day it came
     where.add(f"({found.format(counted.joined)} or {as_if_open})", *counted.values, *came.values * (not asked.reviewer))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from db import queries
-from db.audit import Where
+from db.audit_counts import Where
 from db.driver import sqlite3
 from db.sight import Sight
 from factcheck.figures import Asked, ClaimLine, ClaimPage, Place, State

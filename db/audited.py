@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from db import audit, audit_claims
+from db import audit, audit_claims, audit_counts
 from db.desk import Desk
 from db.sight import Sight
 from factcheck.figures import (
@@ -41,7 +41,7 @@ class Audited(Desk):
     def breakdown(self, by: By, asked: Asked, *, viewer: str | None = None) -> tuple[Breakdown, ...]:
         """How many claims of the newest drafts stand where, by one thing."""
         with self.reading() as connection:
-            return audit.breakdown(connection, by, asked, self._sight(viewer))
+            return audit_counts.breakdown(connection, by, asked, self._sight(viewer))
 
     def article_page(
         self, asked: Asked, after: Place | None = None, limit: int = PAGE, *, viewer: str | None = None

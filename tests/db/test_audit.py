@@ -16,7 +16,7 @@ from db import Store
 from db.doctor import examine
 from db.driver import sqlite3
 from factcheck.agreement import alpha, cohens_kappa, kappas, krippendorffs_alpha
-from factcheck.figures import Asked, By, ClaimLine, State
+from factcheck.figures import Asked, Breakdown, By, ClaimLine, State
 from factcheck.model import Act, Answer, Answered, Article, Verb, Verdict
 from factcheck.terms import Ask, Second, Terms
 from tests.db.desk import (
@@ -201,6 +201,45 @@ def test_a_claim_counts_once_however_many_drafts_have_it(desk: Store) -> None:
     assert len(every(desk)) == len(new) + len(OTHERS)
     assert {part.of: part.counts[Verdict.OPEN] for part in desk.breakdown(By.DAY, NONE)}["2026-03-03"] == 1
     assert [line.claim for line in every(desk, Asked(state=State.CHANGED))] == [new[2].key]
+
+
+@pytest.mark.parametrize("ask", Ask)
+@pytest.mark.parametrize("words", [("cranes",), ("agency",), ("wire",), ("e",)])
+def test_words_count_what_the_articles_that_have_them_do(tmp_path: Path, ask: Ask, words: tuple[str, ...]) -> None:
+    """Also where most of the articles have them."""
+    boats = tuple(Article(f"Boats {n}", f"Boat {n} cost 9 euros.", None, "wire", "en") for n in range(3))
+    about = tuple(claim("9 euros", article=article) for article in boats)
+    with new_desk(tmp_path / "desk.db") as store:
+        store.add(OTHER, OTHERS, actor="ana", at=at(0))
+        for day, article in enumerate(boats):
+            store.add(article, [about[day]], actor="ana", at=at(60 * 24 * day))
+        store.record(
+            judged(CLAIMS[0], Verdict.DISPUTED, 60 * 30, "bo"),
+            judged(CLAIMS[1], Verdict.VERIFIED, 60 * 50),
+            judged(about[0], Verdict.VERIFIED, 60 * 51, "cy"),
+            judged(about[1], Verdict.DISPUTED, 60 * 75),
+            judged(about[1], Verdict.VERIFIED, 60 * 76, "bo"),
+            judged(OTHERS[0], Verdict.DISPUTED, 60 * 77),
+        )
+    with open_store(tmp_path / "desk.db", terms=Terms(Second(ask, percent=60)), clock=lambda: at(6000)) as store:
+        having = [each for each in (ARTICLE, OTHER, *boats) if words[0] in f"{each.title} {each.source}".casefold()]
+        assert having
+        for viewer in (None, "ana", "dee"):
+            for by in By:
+                for asked in (NONE, Asked(since="2026-03-02"), Asked(kind="amount"), Asked(reviewer="ana")):
+                    parts = Counter[tuple[str, str]]()
+                    for article in having:
+                        for part in store.breakdown(by, replace(asked, article=article.key), viewer=viewer):
+                            parts += Counter(told(part))
+                    found = Counter[tuple[str, str]]()
+                    for part in store.breakdown(by, replace(asked, words=words), viewer=viewer):
+                        found += Counter(told(part))
+                    assert found == parts
+
+
+def told(part: Breakdown) -> dict[tuple[str, str], int]:
+    counts = {(part.of, str(verdict)): count for verdict, count in part.counts.items()}
+    return counts | {(part.of, "contested"): part.contested, (part.of, "changed"): part.changed}
 
 
 @pytest.mark.parametrize("ask", [Ask.ALL, Ask.DISPUTED, Ask.SAMPLE])
