@@ -28,6 +28,7 @@ from factcheck.app.screens._base import report
 from factcheck.app.screens._listing import DeskPlace
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import Sitting, progress
+from factcheck.app.screens._words import READ_ONLY
 from factcheck.app.screens.audit import AuditPlace, AuditScreen
 from factcheck.app.screens.desk import DeskScreen
 from factcheck.app.screens.help import HelpScreen
@@ -169,7 +170,7 @@ class FactcheckApp(OrderedKeys):
         """Perform an action; an error meant for people becomes a notice. On a desk to be read only none writes."""
         told = action if isinstance(action, str) else action[1]
         if self._store.readonly and told.rpartition(".")[2].partition("(")[0] in WRITING:
-            self.notify("This desk is open to read only: nothing is saved. Open it without --readonly.", markup=False)
+            self.notify(READ_ONLY, markup=False)
             return True
         try:
             return await super().run_action(action, default_namespace, namespaces)

@@ -9,6 +9,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from factcheck.app.look import TYPED
+
 _FRAMES = {
     **dict.fromkeys(range(0x2500, 0x2580), "+"),
     **dict.fromkeys(map(ord, "─━┄┅┈┉╌╍═╴╶╸╺╼╾"), "-"),
@@ -26,11 +28,7 @@ _FRAMES = {
 }
 _WORDS: dict[int, str] = {
     **_FRAMES,
-    **dict.fromkeys(map(ord, "“”„«»″"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚′"), "'"),
-    **dict.fromkeys(map(ord, "–—−‐‑"), "-"),
-    **dict.fromkeys(map(ord, "\xa0\u202f\u2007\u2009"), " "),
-    ord("×"): "x",
+    **TYPED,
 }
 
 

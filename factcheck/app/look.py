@@ -75,6 +75,17 @@ UNICODE = Glyphs(
 )
 """Signs of one cell in tmux, xterm and xterm -cjk_width, but for those that draw lines, bars and ellipses."""
 
+TYPED: Mapping[int, str] = MappingProxyType(
+    {
+        **dict.fromkeys(map(ord, "“”„«»″"), '"'),
+        **dict.fromkeys(map(ord, "‘’‚′"), "'"),
+        **dict.fromkeys(map(ord, "–—−‐‑"), "-"),
+        **dict.fromkeys(map(ord, "\xa0\u202f\u2007\u2009"), " "),
+        ord("×"): "x",
+    }
+)
+"""Signs of print as a typewriter has them."""
+
 ASCII = Glyphs(
     verdicts=MappingProxyType(
         {

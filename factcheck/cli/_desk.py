@@ -73,6 +73,8 @@ def look_options(command: Command) -> Command:
     return command
 
 
+NO_NEW_ONE = "This article is not on the desk, and a desk open to read only takes no new one."
+
 policy_option = click.option(
     "--policy",
     type=click.Choice(["warn"]),

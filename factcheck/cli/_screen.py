@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli._desk import desk, now, parser_of, rules
+from factcheck.cli._desk import NO_NEW_ONE, desk, now, parser_of, rules
 from factcheck.safe import safe_line
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def show(
 
     with desk(config, readonly=readonly) as store:
         if readonly and arrived and store.has(arrived.article.draft) is None:
-            raise StoreError("This article is not on the desk, and a desk open to read only takes no new one.")
+            raise StoreError(NO_NEW_ONE)
         app = FactcheckApp(
             store,
             reviewer=config.reviewer,

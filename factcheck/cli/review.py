@@ -55,8 +55,6 @@ def command(
     from factcheck.cli._incoming import incoming, is_to_read, original_of
     from factcheck.cli._screen import keys_from_terminal, show
 
-    if plain and readonly:
-        raise click.UsageError("--plain asks for verdicts; with --readonly there would be nothing to ask.")
     if original == path == "-":
         raise click.UsageError("Standard input can be the translation or its original, not both.")
     chosen = config(db, reviewer, theme, ascii_only=ascii_only, parser=parser)
@@ -67,7 +65,7 @@ def command(
             raise click.UsageError("--original, --title, --published and --source go with a file that is read.")
         from factcheck.cli._plain import review_plain
 
-        raise SystemExit(review_plain(chosen, rules(chosen, policy), named=path or ""))
+        raise SystemExit(review_plain(chosen, rules(chosen, policy), named=path or "", readonly=readonly))
 
     def read() -> "Arrived":
         return incoming(path, chosen, title=title, published=published, source=source)
@@ -83,7 +81,7 @@ def command(
         if plain:
             from factcheck.cli._plain import review_plain
 
-            raise SystemExit(review_plain(chosen, rules(chosen, policy), arrived, translated))
+            raise SystemExit(review_plain(chosen, rules(chosen, policy), arrived, translated, readonly=readonly))
         show(
             chosen,
             lambda: arrived,

@@ -57,6 +57,14 @@ def test_a_narrow_encoding_is_no_obstacle(run: Run, tmp_path: Path) -> None:
     done = run("review", "--plain", str(path), input="v\nc caf\u00e9\nq\n", PYTHONIOENCODING="ascii")
     assert done.returncode == 0, done.stderr
     assert "saved" in done.stdout
+    assert '\\u20ac3 million, "said" \\u6771\\u4eac' in done.stdout
+    assert "Value: 3 000 000 euro" in done.stdout
+    assert "\\u202f" not in done.stdout
+
+
+def test_keys_that_move_a_cursor_leave_nothing_in_a_note(run: Run, article: Path) -> None:
+    run("review", "--plain", str(article), input="c one\x1b[A two\x1bOB\x7f three\x00\n")
+    assert list(acts(run)) == [("commented", "one two three")]
 
 
 def test_an_article_without_claims_is_said_to_have_none(run: Run, tmp_path: Path) -> None:
@@ -109,7 +117,7 @@ def test_what_is_broken_off_is_not_kept_and_what_was_saved_is(run: Run, article:
         terminal.press_and_wait_for("c\n", "empty leaves):")
         terminal.press_and_wait_for("half a no\x03", "Broken off. Nothing was changed.")
         terminal.press_and_wait_for("v\n", "saved")
-        terminal.press_and_wait_for("\x1b[A\x7fz\n", "is no answer")
+        terminal.press_and_wait_for("z\x1b[D\n", "'z' is no answer")
         terminal.press_and_wait_for("\x03", "You were at claim 2 of 5.")
         assert terminal.end() == 0
     assert list(acts(run)) == [("judged", "verified")]

@@ -40,6 +40,8 @@ SHORT = 48
 """The most characters of a quotation that a notice repeats."""
 
 
+READ_ONLY = "This desk is open to read only: nothing is saved. Open it without --readonly."
+"""What is said in place of an act on such a desk, before anything is typed."""
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 _ANSWERED = {
     Answered.CONFIRMED.value: "finding confirmed",

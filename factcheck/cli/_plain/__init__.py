@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import in_words
-from factcheck.cli._desk import desk, now, parser_of
+from factcheck.cli._desk import NO_NEW_ONE, desk, now, parser_of
 from factcheck.cli._plain.articles import choose
 from factcheck.cli._plain.articles import named as articles_named
 from factcheck.cli._plain.dialogue import Dialogue
 from factcheck.cli._plain.review import Review, Target
 from factcheck.cli._plain.talk import Ended, talking
-from factcheck.errors import InputError
+from factcheck.errors import InputError, StoreError
 from factcheck.extract import claims_of
 from factcheck.rules import Rules
 
@@ -29,6 +29,7 @@ def review_plain(
     original: "Article | None" = None,
     *,
     named: str = "",
+    readonly: bool = False,
 ) -> int:
     """Reviews an article by questions and answers; gives the exit status: 1 when an act could not be kept.
 
@@ -37,7 +38,7 @@ def review_plain(
     """
     parser = parser_of(config)
     refused = False
-    with desk(config) as store, talking() as talk:
+    with desk(config, readonly=readonly) as store, talking() as talk:
         try:
             if arrived is not None:
                 target: Target | None = Target(_kept(store, config, arrived, parser))
@@ -71,6 +72,8 @@ def _kept(store: "Store", config: "Config", arrived: "Arrived", parser: "Parser 
     article = arrived.article
     if (known := store.has(article.draft)) is not None:
         return known
+    if store.readonly:
+        raise StoreError(NO_NEW_ONE)
     claims = claims_of(article, parser=parser)
     store.add(article, claims, actor=config.reviewer, at=now(), raw=arrived.data)
     return article.key

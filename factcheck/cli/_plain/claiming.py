@@ -179,7 +179,7 @@ def _reading_of(review: Review, span: Span, likely: str) -> Claim | None:
         if answer in map(str, range(1, len(order) + 1)):
             kind = order[int(answer) - 1]
             return _claim(review, kind.name, span, readings[kind])
-        if not answer:
+        if answer in ("", "q"):
             return None
         if answer.startswith("="):
             typed = _typed(review, answer[1:].strip())

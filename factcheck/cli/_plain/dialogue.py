@@ -1,6 +1,7 @@
 """Asks for answers and does what they say, until they end or another article is wanted."""
 
 from factcheck.app.screens._sitting import Sitting
+from factcheck.app.screens._words import READ_ONLY
 from factcheck.cli._desk import now
 from factcheck.cli._plain.going import to_number
 from factcheck.cli._plain.letters import HELP, LETTERS, QUIT, help_lines, parted, possible
@@ -91,6 +92,9 @@ class Dialogue:
             review.talk.say(f"{answer[:40]!r} is no answer. {possible()}")
         elif rest and not known.takes:
             review.talk.say(f"{letter} stands alone: nothing may follow it. Nothing was done.")
+        elif known.writes and review.store.readonly:
+            self.refused = True
+            review.talk.say(READ_ONLY)
         elif known.of_claim and review.entry is None:
             claim(review, "")
         else:

@@ -19,7 +19,7 @@ _SIGNS = {".": ". full stop", "=": "= equals sign", "*": "* star", "/": "/ slash
 class Letter:
     """An act that a letter calls: `takes` names what may stand after it, `says` what it does.
 
-    Where `of_claim`, it needs a claim at hand.
+    Where `of_claim`, it needs a claim at hand; where it `writes`, a desk that is open to read only refuses it.
     """
 
     letter: str
@@ -27,6 +27,7 @@ class Letter:
     act: Callable[[Review, str], None]
     takes: str = ""
     of_claim: bool = True
+    writes: bool = False
 
     @property
     def name(self) -> str:
@@ -35,18 +36,22 @@ class Letter:
 
 
 _ALL = (
-    Letter("v", "verified, and on to the next open claim", verdicts.verdict(Verdict.VERIFIED), "NUMBERS"),
-    Letter("d", "disputed, and on", verdicts.verdict(Verdict.DISPUTED), "NUMBERS"),
-    Letter("x", "not a claim, and on", verdicts.verdict(Verdict.DISMISSED), "NUMBERS"),
-    Letter("r", "reopen: take your own verdict back", verdicts.verdict(Verdict.OPEN), "NUMBERS"),
-    Letter("c", "a note on the claim; - takes it away", verdicts.note, "WORDS"),
-    Letter("e", "what it was held against, + if primary; alone it asks part by part", sources.hold, "SOURCE"),
-    Letter(".", "your last evidence, attached here too", sources.again),
+    Letter("v", "verified, and on to the next open claim", verdicts.verdict(Verdict.VERIFIED), "NUMBERS", writes=True),
+    Letter("d", "disputed, and on", verdicts.verdict(Verdict.DISPUTED), "NUMBERS", writes=True),
+    Letter("x", "not a claim, and on", verdicts.verdict(Verdict.DISMISSED), "NUMBERS", writes=True),
+    Letter("r", "reopen: take your own verdict back", verdicts.verdict(Verdict.OPEN), "NUMBERS", writes=True),
+    Letter("c", "a note on the claim; - takes it away", verdicts.note, "WORDS", writes=True),
+    Letter(
+        "e", "what it was held against, + if primary; alone it asks part by part", sources.hold, "SOURCE", writes=True
+    ),
+    Letter(".", "your last evidence, attached here too", sources.again, writes=True),
     Letter("o", "the sources of the claim; copies of files that are attached", sources.sources),
-    Letter("=", "the value that is right, or the right words in quotation marks", claiming.correct, "VALUE"),
-    Letter("a", "add a claim of these words of the article", claiming.add, "WORDS", of_claim=False),
+    Letter(
+        "=", "the value that is right, or the right words in quotation marks", claiming.correct, "VALUE", writes=True
+    ),
+    Letter("a", "add a claim of these words of the article", claiming.add, "WORDS", of_claim=False, writes=True),
     Letter("C", "what no claim covers, one by one", claiming.gaps, of_claim=False),
-    Letter("u", "undo: take your last act back, and the one before it", verdicts.undo, of_claim=False),
+    Letter("u", "undo: take your last act back, and the one before it", verdicts.undo, of_claim=False, writes=True),
     Letter("n", "next open claim", going.open_claim(1)),
     Letter("N", "previous open claim", going.open_claim(-1)),
     Letter("j", "next claim", going.move(1)),
@@ -55,7 +60,7 @@ _ALL = (
     Letter("w", "next claim with a finding that nobody has answered", findings.following(1)),
     Letter("W", "previous claim with one", findings.following(-1)),
     Letter("g", "the findings one by one, to confirm or explain", findings.answer, of_claim=False),
-    Letter("y", "the finding on this claim is right: the claim is disputed", findings.confirm),
+    Letter("y", "the finding on this claim is right: the claim is disputed", findings.confirm, writes=True),
     Letter("*", "the same value elsewhere, here and in other articles", going.same),
     Letter("/", "go through the claims with these words", going.by_words, "WORDS"),
     Letter("f", "go through the claims of a verdict, kind, finding, evidence or reviewer", going.by_choice, "WHICH"),
@@ -65,10 +70,10 @@ _ALL = (
     Letter("t", "the paragraph; t 3 the third, t + the next, t - one back", text.paragraph, "NUMBER", of_claim=False),
     Letter("s", "say where words stand in the text; s alone finds the next place", text.find, "WORDS", of_claim=False),
     Letter("h", "history: what was done about the claim", text.history),
-    Letter("p", "correct the publication date", claiming.publish, "DATE", of_claim=False),
-    Letter("D", "a day to check the claim again", verdicts.recheck, "DAY"),
-    Letter("R", "decide where reviewers differ, with a reason", verdicts.resolve),
-    Letter("Z", "sign the article off, or hear what is missing", signing.sign, "ROLE", of_claim=False),
+    Letter("p", "correct the publication date", claiming.publish, "DATE", of_claim=False, writes=True),
+    Letter("D", "a day to check the claim again", verdicts.recheck, "DAY", writes=True),
+    Letter("R", "decide where reviewers differ, with a reason", verdicts.resolve, writes=True),
+    Letter("Z", "sign the article off, or hear what is missing", signing.sign, "ROLE", of_claim=False, writes=True),
     Letter("L", "the rules of the desk", signing.rules, of_claim=False),
     Letter("G", "go to another article of the desk", articles.other, "WORDS", of_claim=False),
 )

@@ -23,35 +23,35 @@ def _is_wide(text: str) -> bool:
     return not text.isascii() and any(unicodedata.east_asian_width(character) in "WF" for character in text)
 
 
-def wrapped(text: str, taken: int = 0) -> Iterator[str]:
-    """A text as lines of at most WIDTH cells; `taken` are those that the first line has no more.
+def wrapped(text: str, taken: int = 0, width: int = WIDTH) -> Iterator[str]:
+    """A text as lines of at most `width` cells; `taken` are those that the first line has no more.
 
     Lines end between words, and within one only where it is longer than a line or has no space, as in Chinese.
     """
-    line, room = "", WIDTH - taken
+    line, room = "", width - taken
     for word in text.split(" "):
         joined = f"{line} {word}" if line else word
         if cells(joined) <= room:
             line = joined
             continue
-        if cells(word) <= WIDTH and not _is_wide(word):
+        if cells(word) <= width and not _is_wide(word):
             yield line
-            line, room = word, WIDTH
+            line, room = word, width
             continue
-        *full, line = _cut(joined, room)
+        *full, line = _cut(joined, room, width)
         if full:
-            room = WIDTH
+            room = width
         yield from full
     yield line
 
 
-def _cut(text: str, room: int) -> Iterator[str]:
-    """A text cut into pieces: the first of `room` cells, the others of a whole line."""
+def _cut(text: str, room: int, width: int) -> Iterator[str]:
+    """A text cut into pieces: the first of `room` cells, the others of `width`."""
     start, used = 0, 0
     for at, character in enumerate(text):
         wide = _cells_of(character)
         if used + wide > max(room, 2) and at > start:
             yield text[start:at]
-            start, used, room = at, 0, WIDTH
+            start, used, room = at, 0, width
         used += wide
     yield text[start:]
