@@ -11,8 +11,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from db import sample
 from db.driver import sqlite3
 from db.migrations import APPLICATION_ID, REPLAYED, VERSION, migrations
+from db.projection import follow_rules
 from db.replay import replayed, rewrite
 from factcheck.errors import StoreError
 
@@ -102,6 +104,7 @@ def _connect(path: Path, query: str) -> Database:
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma recursive_triggers = on")
     connection.execute("pragma synchronous = full")
+    sample.register(connection)
     return Database(connection, execute_plugins=False)
 
 
@@ -147,6 +150,7 @@ def _migrate(db: Database, path: Path) -> None:
         if 0 < version < REPLAYED:
             with replayed(db.conn):
                 rewrite(db.conn)
+        follow_rules(db.conn)
 
 
 def _free_name(path: Path, version: int) -> Path:

@@ -60,7 +60,12 @@ def m0009_originals(db: Database) -> None:
     _run(db, *schema_log.ORIGINALS)
 
 
-VERSION = 9
+@migrations()
+def m0010_what_a_sample_draws(db: Database) -> None:
+    _run(db, *schema_counts.SAMPLE)
+
+
+VERSION = 10
 """How many steps this program knows; a file's `user_version` is how many it went through."""
 
 REPLAYED = 7

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from db import agreed, log, pace
+from db import agreed, log, pace, sample
 from db.driver import sqlite3
 from db.standing import Basis, Own, Stood, published_of, standing_of, takes_back
 from factcheck.model import Act, Event, Published, Verb, Verdict
@@ -50,6 +50,8 @@ def follow(connection: sqlite3.Connection, event: Event) -> None:
             refresh_claim(connection, each.claim)
         if each.verb in (Verb.DATED, Verb.DRAFT_ADDED):
             refresh_date(connection, each.draft)
+        if each.verb is Verb.RULES_CHANGED:
+            follow_rules(connection)
 
 
 def links_in(act: Act) -> list[tuple[str, str, int]]:
@@ -197,18 +199,20 @@ SINGLE = "(s.givers = 1 and s.resolution is null)"
 """SQL for whether one person alone has judged the claim of `claim_state s`."""
 
 
-def counted(article: str = "article", claim: str = "claim", state: str = "claim_state") -> str:
+def counted(article: str = "article", claim: str = "claim", state: str = "claim_state", samples: str = "sample") -> str:
     """SQL for the claims that count: of an article's newest draft, found by the finder or with some act standing."""
+    drawn = f"draws(s.origin, (select seed from {samples}), (select percent from {samples}))"
     return f"""
         select a.key, c.kind, coalesce(s.verdict, 'open'), coalesce(s.reviewer, ''),
             coalesce(substr(s.at, 1, 10), a.since), count(*),
-            coalesce(sum(s.contested), 0), coalesce(sum({CHANGED}), 0), coalesce(sum({SINGLE}), 0)
+            coalesce(sum(s.contested), 0), coalesce(sum({CHANGED}), 0), coalesce(sum({SINGLE}), 0),
+            coalesce(sum({SINGLE} and {drawn}), 0)
         from {article} a join {claim} c on c.draft = a.draft left join {state} s on s.claim = c.key
         where (c.found or s.claim is not null)
     """
 
 
-COUNT_COLUMNS = "article, kind, verdict, reviewer, day, count, contested, changed, single"
+COUNT_COLUMNS = "article, kind, verdict, reviewer, day, count, contested, changed, single, drawn"
 GROUPED = "group by 1, 2, 3, 4, 5"
 """How what `counted` selects is grouped."""
 
@@ -222,7 +226,8 @@ def _count_claim(connection: sqlite3.Connection, claim: str, sign: int) -> None:
         insert into status_count ({COUNT_COLUMNS})
         select v.* from ({counted()} and c.key = ? and a.key = {ARTICLE_OF} {GROUPED}) v where true
         on conflict do update set count = count + {sign:+d}, contested = contested + {sign:+d} * excluded.contested,
-            changed = changed + {sign:+d} * excluded.changed, single = single + {sign:+d} * excluded.single
+            changed = changed + {sign:+d} * excluded.changed, single = single + {sign:+d} * excluded.single,
+            drawn = drawn + {sign:+d} * excluded.drawn
         """,
         [claim],
     )
@@ -241,6 +246,22 @@ def recount(connection: sqlite3.Connection, article: str) -> None:
         f"insert into status_count ({COUNT_COLUMNS}) {counted()} and a.key = ? {GROUPED}",
         [article],
     )
+
+
+def follow_rules(connection: sqlite3.Connection) -> None:
+    """Count anew what the sample of the second check draws, where the log asks for another one than was counted."""
+    asked = sample.in_log(connection)
+    if asked == sample.kept(connection):
+        return
+    connection.execute("delete from sample")
+    connection.execute("update status_count set drawn = 0 where drawn > 0")
+    if asked is not None:
+        connection.execute(f"insert into sample ({sample.COLUMNS}) values (?, ?)", asked)
+        same = " and ".join(f"v.{name} = status_count.{name}" for name in COUNT_COLUMNS.split(", ")[:5])
+        connection.execute(
+            f"with v ({COUNT_COLUMNS}) as ({counted()} and s.givers = 1 {GROUPED})"
+            f" update status_count set drawn = v.drawn from v where {same} and v.drawn > 0"
+        )
 
 
 def refresh_date(connection: sqlite3.Connection, draft: str) -> None:

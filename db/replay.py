@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from db import agreed, log, pace
+from db import agreed, log, pace, sample
 from db.driver import sqlite3
 from db.projection import (
     COUNT_COLUMNS,
@@ -44,6 +44,7 @@ TABLES = {
     "article": "key, draft, title, published, inferred, source, language, raw_sha256, last_by, last_at, last_stamp,"
     f" since, {', '.join(ARTICLE_SUMS)}",
     "status_count": COUNT_COLUMNS,
+    "sample": sample.COLUMNS,
     "desk_count": COUNT_COLUMNS.removeprefix("article, "),
 }
 """The projections, and the columns of each that the log alone decides."""
@@ -110,7 +111,8 @@ def _replay(connection: sqlite3.Connection) -> None:
         "(select key, draft, kind, quote, reading, found from main.claim"
         " union all select key, draft, kind, quote, reading, found from temp.r_claim)"
     )
-    counts = counted("temp.r_article", claims, "temp.r_claim_state")
+    _insert(connection, "r_sample", [asked] if (asked := sample.in_log(connection)) else [])
+    counts = counted("temp.r_article", claims, "temp.r_claim_state", "temp.r_sample")
     connection.execute(f"insert into temp.r_status_count ({COUNT_COLUMNS}) {counts} {GROUPED}")
     _replay_sums(connection)
     played = ("temp.r_claim_state", "temp.r_claim_verdict", claims, "temp.r_carried")
@@ -123,7 +125,8 @@ def _replay_sums(connection: sqlite3.Connection) -> None:
     columns = TABLES["desk_count"]
     connection.execute(
         f"insert into temp.r_desk_count ({columns}) select kind, verdict, reviewer, day,"
-        " sum(count), sum(contested), sum(changed), sum(single) from temp.r_status_count group by 1, 2, 3, 4"
+        " sum(count), sum(contested), sum(changed), sum(single), sum(drawn) from temp.r_status_count"
+        " group by 1, 2, 3, 4"
     )
     connection.execute(sum_articles("temp.r_article", "temp.r_status_count"))
 

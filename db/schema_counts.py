@@ -1,42 +1,42 @@
 """The schema of an audit's counts: projections, and the triggers that add them up over articles and the whole desk."""
 
+from collections.abc import Mapping, Sequence
 
-def _triggers(**sums: str) -> tuple[str, ...]:
-    """What keeps the counts of the whole desk, and of each article the `sums`: SQL by column, of a `row` of counts."""
+_COUNTS = ("count", "contested", "changed", "single")
 
-    def added(sign: str, row: str) -> str:
+
+def _triggers(counts: Sequence[str], sums: Mapping[str, str]) -> tuple[str, ...]:
+    """What keeps the `counts` of the whole desk and the `sums` of each article: by column, SQL of a `row` of counts."""
+
+    def summed(sign: str, row: str) -> str:
         return ", ".join(f"{name} = {name} {sign} {sql.format(row=row)}" for name, sql in sums.items())
 
     moved = ", ".join(
         f"{name} = {name} + {sql.format(row='new')} - {sql.format(row='old')}" for name, sql in sums.items()
     )
+    columns = ("day", "kind", "verdict", "reviewer", *counts)
+    same = "day = {0}.day and kind = {0}.kind and verdict = {0}.verdict and reviewer = {0}.reviewer"
     return (
         f"""
         create trigger status_count_is_added after insert on status_count begin
-            insert into desk_count (day, kind, verdict, reviewer, count, contested, changed, single) values
-                (new.day, new.kind, new.verdict, new.reviewer, new.count, new.contested, new.changed, new.single)
-                on conflict do update set count = count + excluded.count, contested = contested + excluded.contested,
-                    changed = changed + excluded.changed, single = single + excluded.single;
-            update article set {added("+", "new")} where key = new.article;
+            insert into desk_count ({", ".join(columns)}) values ({", ".join(f"new.{name}" for name in columns)})
+                on conflict do update set {", ".join(f"{name} = {name} + excluded.{name}" for name in counts)};
+            update article set {summed("+", "new")} where key = new.article;
         end
         """,
         f"""
         create trigger status_count_is_changed after update on status_count begin
-            update desk_count set count = count + new.count - old.count,
-                contested = contested + new.contested - old.contested,
-                changed = changed + new.changed - old.changed, single = single + new.single - old.single
-                where day = new.day and kind = new.kind and verdict = new.verdict and reviewer = new.reviewer;
+            update desk_count set {", ".join(f"{name} = {name} + new.{name} - old.{name}" for name in counts)}
+                where {same.format("new")};
             update article set {moved} where key = new.article;
         end
         """,
         f"""
         create trigger status_count_is_removed after delete on status_count begin
-            update desk_count set count = count - old.count, contested = contested - old.contested,
-                changed = changed - old.changed, single = single - old.single
-                where day = old.day and kind = old.kind and verdict = old.verdict and reviewer = old.reviewer;
-            delete from desk_count where count = 0
-                and day = old.day and kind = old.kind and verdict = old.verdict and reviewer = old.reviewer;
-            update article set {added("-", "old")} where key = old.article;
+            update desk_count set {", ".join(f"{name} = {name} - old.{name}" for name in counts)}
+                where {same.format("old")};
+            delete from desk_count where count = 0 and {same.format("old")};
+            update article set {summed("-", "old")} where key = old.article;
         end
         """,
     )
@@ -78,9 +78,12 @@ AUDIT = (
     ) strict, without rowid
     """,
     *_triggers(
-        contested="{row}.contested",
-        open="iif({row}.verdict = 'open', {row}.count, 0)",
-        disputed="iif({row}.verdict = 'disputed', {row}.count, 0)",
+        _COUNTS,
+        {
+            "contested": "{row}.contested",
+            "open": "iif({row}.verdict = 'open', {row}.count, 0)",
+            "disputed": "iif({row}.verdict = 'disputed', {row}.count, 0)",
+        },
     ),
     "alter table reviewer add column judged_at text",  # when they gave a verdict last
     # Verdicts that followed another by the same person within a quarter of an hour, and how long that took in all.
@@ -136,7 +139,7 @@ AUDIT = (
     "create index article_open on article(last_stamp, key) where open > 0",
 )
 
-ARTICLE_SUMS = {
+_SUMS = {
     "open": "iif({row}.verdict = 'open', {row}.count, 0)",
     "verified": "iif({row}.verdict = 'verified', {row}.count, 0)",
     "disputed": "iif({row}.verdict = 'disputed', {row}.count, 0)",
@@ -145,17 +148,17 @@ ARTICLE_SUMS = {
     "changed": "{row}.changed",
     "single": "{row}.single",
 }
-"""The sums that an article's row has: SQL by column, of a `row` of counts."""
 
 
-def sum_articles(articles: str, counts: str) -> str:
-    """SQL that gives the rows of a table of articles their sums anew."""
-    sums = ", ".join(f"sum({sql.format(row='n')}) as {name}" for name, sql in ARTICLE_SUMS.items())
+def _sum_articles(sums: Mapping[str, str], articles: str, counts: str) -> str:
+    added = ", ".join(f"sum({sql.format(row='n')}) as {name}" for name, sql in sums.items())
     return (
-        f"update {articles} as a set {', '.join(f'{name} = s.{name}' for name in ARTICLE_SUMS)}"
-        f" from (select n.article, {sums} from {counts} n group by 1) s where s.article = a.key"
+        f"update {articles} as a set {', '.join(f'{name} = s.{name}' for name in sums)}"
+        f" from (select n.article, {added} from {counts} n group by 1) s where s.article = a.key"
     )
 
+
+_UNTIE = tuple(f"drop trigger status_count_is_{what}" for what in ("added", "changed", "removed"))
 
 ARTICLES = (
     # With these a row of `article` is a line of a list.
@@ -163,7 +166,25 @@ ARTICLES = (
     "alter table article add column dismissed integer not null default 0",
     "alter table article add column changed integer not null default 0",
     "alter table article add column single integer not null default 0",
-    *(f"drop trigger status_count_is_{what}" for what in ("added", "changed", "removed")),
-    *_triggers(**ARTICLE_SUMS),
-    sum_articles("article", "status_count"),
+    *_UNTIE,
+    *_triggers(_COUNTS, _SUMS),
+    _sum_articles(_SUMS, "article", "status_count"),
 )
+
+ARTICLE_SUMS = {**_SUMS, "drawn": "{row}.drawn"}
+"""The sums that an article's row has: SQL by column, of a `row` of counts."""
+
+SAMPLE = (
+    # The sample of the second check that the log asks for, if any; of claims that are `single` those that it draws.
+    "create table sample (seed text not null, percent real not null) strict",
+    "alter table status_count add column drawn integer not null default 0",
+    "alter table desk_count add column drawn integer not null default 0",
+    "alter table article add column drawn integer not null default 0",
+    *_UNTIE,
+    *_triggers((*_COUNTS, "drawn"), ARTICLE_SUMS),
+)
+
+
+def sum_articles(articles: str, counts: str) -> str:
+    """SQL that gives the rows of a table of articles their sums anew."""
+    return _sum_articles(ARTICLE_SUMS, articles, counts)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from db import log
+from db import log, sample
 from db.driver import sqlite3
 from db.projection import SINGLE
 from db.rows import RESOLUTION, VERDICTS, standing_row
@@ -116,11 +116,15 @@ class Single(NamedTuple):
 
 
 def singles(connection: sqlite3.Connection, terms: Terms, articles: Collection[str]) -> Iterator[Single]:
-    """The claims of these articles' newest drafts that wait for a second person; a sample is drawn claim by claim."""
+    """The claims of these articles' newest drafts that wait for a second person.
+
+    A sample that is not the one that is counted is drawn claim by claim.
+    """
     second, keys = terms.second, json.dumps(list(articles))
     if second.ask is Ask.OFF:
         return
-    if second.ask is Ask.SAMPLE:
+    column = sample.column(connection, second)
+    if column is None:
         waiting = connection.execute(
             "select a.key, c.kind, s.verdict, s.reviewer, substr(s.at, 1, 10), s.origin from article a"
             " cross join claim c on c.draft = a.draft cross join claim_state s on s.claim = c.key"
@@ -133,8 +137,8 @@ def singles(connection: sqlite3.Connection, terms: Terms, articles: Collection[s
         return
     where = f"and verdict = '{Verdict.DISPUTED}'" if second.ask is Ask.DISPUTED else ""
     counts = connection.execute(
-        "select article, kind, verdict, reviewer, day, single from status_count"
-        f" where article {THESE} and single > 0 {where}",
+        f"select article, kind, verdict, reviewer, day, {column} from status_count"
+        f" where article {THESE} and {column} > 0 {where}",
         [keys],
     )
     for article, kind, verdict, reviewer, day, count in counts:

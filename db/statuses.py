@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from db import rows
+from db import rows, sample
 from db.driver import sqlite3
 from db.sight import THESE, Expiry, Sight, singles
 from factcheck.model import ArticleStatus, Listed, Order, Tally, Totals, Verdict
@@ -103,7 +103,8 @@ def by_title(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def waiting(connection: sqlite3.Connection, sight: Sight) -> Iterator[ArticleStatus]:
     """The articles in which something is left to do for anybody; nothing is read of the others."""
-    second = "or single > 0" if sight.terms.second.ask is not Ask.OFF else ""
+    column = sample.column(connection, sight.terms.second) or "single"
+    second = f"or {column} > 0" if sight.terms.second.ask is not Ask.OFF else ""
     again = "or verified > 0" if sight.terms.recheck_days else ""
     own = (
         "or key in (select a.key from claim_state s join claim c on c.key = s.claim join article a on a.draft = c.draft"
@@ -130,12 +131,13 @@ def totals(connection: sqlite3.Connection, sight: Sight) -> Totals:
 
 def _kept(connection: sqlite3.Connection, sight: Sight) -> int:
     """How many claims of the whole desk are kept from the viewer."""
-    if sight.terms.second.ask is Ask.SAMPLE:
+    column = sample.column(connection, sight.terms.second)
+    if column is None:
         keys = [key for (key,) in connection.execute("select key from article where single > 0")]
         return sum(single.claims for single in singles(connection, sight.terms, keys) if sight.hides(single))
     where = f"and verdict = '{Verdict.DISPUTED}'" if sight.terms.second.ask is Ask.DISPUTED else ""
     (kept,) = connection.execute(
-        f"select coalesce(sum(single), 0) from desk_count where reviewer <> ? {where}", [sight.viewer]
+        f"select coalesce(sum({column}), 0) from desk_count where reviewer <> ? {where}", [sight.viewer]
     ).fetchone()
     return int(kept)
 

@@ -47,7 +47,7 @@ STEPS = st.one_of(
     st.tuples(st.just("recheck"), PEOPLE, st.sampled_from(EVERY), st.sampled_from(["2026-04-01", None])),
     st.tuples(st.just("assign"), PEOPLE, PEOPLE, st.booleans()),
     st.tuples(st.just("sign"), PEOPLE, st.sampled_from(["checker", "editor"]), st.none()),
-    st.tuples(st.just("rules"), PEOPLE, st.booleans(), st.none()),
+    st.tuples(st.just("rules"), PEOPLE, st.sampled_from(["one", "two", ""]), st.none()),
     st.tuples(st.just("answer"), PEOPLE, st.sampled_from(EVERY), st.sampled_from(["confirmed", "explained", "open"])),
     st.tuples(st.just("undo"), PEOPLE, st.none(), st.none()),
     st.tuples(st.just("reread"), PEOPLE, st.lists(st.sampled_from(CLAIMS), max_size=3), st.none()),
@@ -84,7 +84,8 @@ def do(store: Store, minute: float, step: tuple[Any, ...]) -> None:
     elif what == "sign":
         store.record(signed(about, minute, actor))
     elif what == "rules":
-        store.declare_rules({"findings": about}, actor=actor, at=at(minute))
+        second = {"ask": "sample", "percent": 50, "seed": about} if about else {"ask": "all"}
+        store.declare_rules({"second": second}, actor=actor, at=at(minute))
     elif what == "undo":
         store.undo(ARTICLE.draft, actor, at(minute))
     elif what == "reread":
@@ -187,6 +188,8 @@ def test_two_devices_logs_come_to_the_same_in_either_order(ours: list[Any], thei
         ("update reviewer set last_stamp = ''", "reviewer"),
         ("delete from undone", "undone"),
         ("update article set single = 7, verified = 9", "article"),
+        ("update desk_count set drawn = 1", "desk_count"),
+        ("insert into sample (seed, percent) values ('one', 10)", "sample"),
         ("update article set title = 'Other', published = '1999-01-01'", "article"),
         ("delete from claim where origin = 'added'", "claim"),
     ],
