@@ -88,7 +88,7 @@ def take(desk: Desk, others: Iterable[Mapping[str, Any]]) -> Taken:
             if not _is_new(connection, record):
                 continue
             events += 1
-            if record["verb"] in (Verb.DRAFT_ADDED, Verb.DATED, Verb.ORIGINAL):
+            if _retells(connection, record):
                 touched.add(record["draft"])
             if record["verb"] == Verb.DRAFT_ADDED and not queries.has_draft(connection, record["draft"]):
                 _insert_draft(connection, record)
@@ -102,6 +102,14 @@ def take(desk: Desk, others: Iterable[Mapping[str, Any]]) -> Taken:
                 rewrite(connection)
         found = {queries.article_of(connection, draft) for draft in touched}
     return Taken(events, drafts, tuple(sorted(filter(None, found))))
+
+
+def _retells(connection: sqlite3.Connection, record: Mapping[str, Any]) -> bool:
+    """Whether an act, or the one that it takes back, tells an article's text, date or original."""
+    verb = record["verb"]
+    if verb == Verb.UNDONE and (target := log.event(connection, str(record["data"].get("event")))) is not None:
+        verb = target.act.verb
+    return verb in (Verb.DRAFT_ADDED, Verb.DATED, Verb.ORIGINAL)
 
 
 def _is_new(connection: sqlite3.Connection, record: Mapping[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Answer, Article, Entry, Event, Finding, Ledger, Severity, SignOff, Verb, Verdict
+from factcheck.model import Answer, Article, Entry, Event, Finding, Ledger, Original, Severity, SignOff, Verb, Verdict
 from factcheck.rules import CHECKER, SECOND, Rules
 
 _SHORT = 60
@@ -32,8 +32,11 @@ def missing(
     answers: Mapping[str, Answer],
     signed: Sequence[SignOff],
     role: str = "",
+    unread: str = "",
 ) -> tuple[Missing, ...]:
     """What is not done, claim by claim, then findings, then sign-offs; with a `role` what keeps it from signing.
+
+    `unread` names what findings could not be looked for in.
 
     A checker signs before the second check; every role signs after those that the rules name before it.
     """
@@ -45,7 +48,14 @@ def missing(
         if finding.severity is not Severity.NOTE and finding.key not in answers:
             accused = ledger[ledger.position[finding.claims[0]]]
             found.append(Missing(f"not answered: {finding.message}", accused.number, accused.claim.quote))
+    if unread and rules.findings:
+        found.append(Missing(unread))
     return (*found, *_signatures(rules, signed, role))
+
+
+def not_here(original: Original) -> str:
+    """That the text of an original did not come to this desk."""
+    return f"the original, {original.file} (SHA-256 {original.sha256[:12]}…), is not on this desk"
 
 
 def _on_claim(entry: Entry, rules: Rules, *, first: bool) -> Iterator[str]:

@@ -80,3 +80,22 @@ def test_a_desk_that_has_not_its_text_says_so_until_it_is_brought(run: Run, key:
     brought = run("review", "--plain", "en.txt", "--original", "zh.txt", "--db", "other.db", input="1\nq\n")
     assert "Original: 大桥造价2017亿日元" in brought.stdout
     assert len(rows(run, "--events", "--db", "other.db")) == 2, "bringing the text is no act"
+
+
+def test_what_the_checks_could_not_look_in_is_missing(run: Run, key: str, tmp_path: Path) -> None:
+    """Nobody is told that every finding is answered where some could not be looked for."""
+    run("original", key, "zh.txt")
+    run("export", "--format", "events", "-o", "log.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text("utf-8").splitlines()]
+    bare = "".join(f"{json.dumps({**line, 'content': None})}\n" for line in lines)
+    (tmp_path / "log.jsonl").write_text(bare, "utf-8")
+    run("merge", "log.jsonl", "--db", "other.db")
+    (tmp_path / "factcheck.toml").write_text("findings = true\n", "utf-8")
+    answers = "v all\nZ checker\nq\n"
+    told = run("review", "--plain", "bridge", "--db", "other.db", input=answers).stdout
+    assert "Missing: the original, zh.txt (SHA-256 " in told
+    assert "Nothing was signed." in told
+    gate = run("gate", key, "--db", "other.db")
+    assert (gate.returncode, "the original, zh.txt" in gate.stdout) == (1, True)
+    assert run("original", key, "zh.txt", "--db", "other.db").returncode == 0
+    assert "the original, zh.txt" not in run("gate", key, "--db", "other.db").stdout

@@ -102,6 +102,17 @@ def test_a_log_makes_the_same_desk_anew(store: Store, tmp_path: Path) -> None:
         assert shown(new) == shown(store)
 
 
+def test_a_date_that_was_taken_back_elsewhere_has_the_article_read_anew(store: Store, tmp_path: Path) -> None:
+    with open_store(tmp_path / "new.db") as new:
+        store.record(Act(at(5), "bo", Verb.DATED, ARTICLE.draft, data={"published": "2025-01-01", "inferred": False}))
+        new.take(store.records())
+        store.undo(ARTICLE.draft, "bo", at(6))
+        assert new.take(store.records()).articles == (ARTICLE.key,)
+        store.record(judged(EUROS, Verdict.VERIFIED, 7, "bo"))
+        store.undo(ARTICLE.draft, "bo", at(8))
+        assert new.take(store.records()).articles == ()
+
+
 def test_the_file_a_draft_was_read_from_comes_along(tmp_path: Path) -> None:
     from hashlib import sha256
 

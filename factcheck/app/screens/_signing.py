@@ -17,6 +17,8 @@ class Signing:
     findings: tuple[Finding, ...] | None
     ledger: Ledger
     answers: Mapping[str, Answer]
+    unread: str = ""
+    """What the checks could not look in, in words."""
 
     def __init__(
         self, store: Store, article: Article, *, reviewer: str, clock: Callable[[], datetime], rules: Rules
@@ -33,12 +35,22 @@ class Signing:
 
     def missing(self, role: str = "") -> tuple[Missing, ...]:
         """What the rules still ask for (before a sign-off in a role), without what is kept from the reviewer."""
-        findings = self.findings or ()
-        found = missing(self.ledger, self.rules, findings=findings, answers=self.answers, signed=self.signed, role=role)
+        found = self._missing(self.ledger, self.answers, role)
         if found or self.rules.second.ask is Ask.OFF:
             return found
-        ledger, answers = self._store.ledger(self.article.key), self._store.answers(self.article.key, findings)
-        return missing(ledger, self.rules, findings=findings, answers=answers, signed=self.signed, role=role)
+        answers = self._store.answers(self.article.key, self.findings or ())
+        return self._missing(self._store.ledger(self.article.key), answers, role)
+
+    def _missing(self, ledger: Ledger, answers: Mapping[str, Answer], role: str) -> tuple[Missing, ...]:
+        return missing(
+            ledger,
+            self.rules,
+            findings=self.findings or (),
+            answers=answers,
+            signed=self.signed,
+            role=role,
+            unread=self.unread,
+        )
 
     def sign(self, role: str) -> None:
         """Sign the article off as it stands.

@@ -6,9 +6,9 @@ from datetime import datetime
 from db import Store
 from factcheck.app.screens._signing import Signing
 from factcheck.errors import ReadingError
+from factcheck.missing import not_here
 from factcheck.model import Act, Article, Original, Verb
 from factcheck.rules import Rules
-from factcheck.safe import safe_line
 
 
 class Translating(Signing):
@@ -27,19 +27,19 @@ class Translating(Signing):
     def read_original(self) -> None:
         """Read from the store what the article translates."""
         self.translates, self.original = self._store.original(self.article.key), None
-        if self.translates is not None and (text := self._store.original_text(self.translates)) is not None:
+        self.unread = ""
+        if self.translates is None:
+            return
+        if (text := self._store.original_text(self.translates)) is not None:
             self.original = self.translates.article(text)
+        else:
+            self.unread = not_here(self.translates)
 
     @property
     def lacks_original(self) -> str:
         """That the original is not here, in words; empty where it is, or there is none."""
-        if self.translates is None or self.original is not None:
-            return ""
-        name, digest = safe_line(self.translates.file), self.translates.sha256[:12]
-        return (
-            f"The original, {name} (SHA-256 {digest}…), is not on this desk: its lines are not shown."
-            " review --original brings it."
-        )
+        told = f"{self.unread[:1].upper()}{self.unread[1:]}"
+        return f"{told}: its lines are not shown. review --original brings it." if told else ""
 
     def translate(self, original: Article) -> None:
         """Say what the article translates, where that is new; on a desk that is open to read only, for this sitting."""
