@@ -15,6 +15,7 @@ from factcheck.errors import StoreError
 from factcheck.model import Act, Event, Verb
 
 COLUMNS = "id, device, device_seq, stamp, at, actor, verb, draft, claim, data, prev_hash, hash"
+_decode = json.JSONDecoder().decode
 _quoted = json.encoder.encode_basestring
 """A text as canonical JSON has it; without the encoder around it, which would take as long as the hash."""
 _TICK = timedelta(microseconds=1)
@@ -38,7 +39,7 @@ def instant(at: datetime) -> str:
     """A time as it is kept: ISO 8601, UTC, microseconds, so that text order is time order."""
     if at.tzinfo is None:
         raise ValueError(f"a time without a zone: {at}")
-    utc = at.astimezone(UTC)
+    utc = at if at.tzinfo is UTC else at.astimezone(UTC)
     if utc.year not in _YEARS:
         raise StoreError(f"The clock says {utc:%Y-%m-%d}. Nothing was saved; set the clock and try again.")
     return utc.isoformat(timespec="microseconds")
@@ -127,14 +128,18 @@ SELECTED = ", ".join(f"e.{name}" for name in COLUMNS.split(", ")) + (
 """What a query selects from `event e` for `event_of`."""
 
 
+_VERBS = {verb.value: verb for verb in Verb}
+"""Verbs by what the column holds: a table answers sooner than the enumeration, which a long log feels."""
+
+
 def event_of(row: tuple[Any, ...]) -> Event:
     """An event from a row of COLUMNS and whether it was undone."""
     id, device, device_seq, stamp, at, actor, verb, draft, claim, data, prev_hash, hash, undone = row
     try:
-        words = json.loads(data)
+        words = _decode(data)
         if not isinstance(words, dict):
             raise ValueError("its data is not an object")
-        act = Act(datetime.fromisoformat(at), actor, Verb(verb), draft, claim, words)
+        act = Act(datetime.fromisoformat(at), actor, _VERBS.get(verb) or Verb(verb), draft, claim, words)
         return Event(id, device, device_seq, act, prev_hash, hash, bool(undone), datetime.fromisoformat(stamp))
     except (ValueError, RecursionError) as error:
         raise unreadable(id, error) from error

@@ -1,7 +1,7 @@
 """Plays the whole log again into temporary tables, to compare the projections with it or to write them anew."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -131,10 +131,15 @@ def _replay_sums(connection: sqlite3.Connection) -> None:
     connection.execute(sum_articles("temp.r_article", "temp.r_status_count"))
 
 
-def _events(connection: sqlite3.Connection, rest: str) -> Iterator[Event]:
-    """Events of the log; `undone` says what the replay found, not what the desk holds."""
+def _rows(connection: sqlite3.Connection, rest: str, more: str = "") -> Iterator[tuple[Any, ...]]:
+    """Rows for `event_of`, with `more` columns; `undone` says what the replay found, not what the desk holds."""
     selected = log.SELECTED.replace("from undone u", "from temp.r_undone u")
-    return map(log.event_of, connection.execute(f"select {selected} from main.event e where {FIRST} {rest}"))
+    return connection.execute(f"select {selected}{more} from main.event e where {FIRST} {rest}")
+
+
+def _events(connection: sqlite3.Connection, rest: str) -> Iterator[Event]:
+    """Events of the log."""
+    return map(log.event_of, _rows(connection, rest))
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
@@ -164,25 +169,60 @@ def _replay_links(connection: sqlite3.Connection) -> None:
 
 def _replay_claims(connection: sqlite3.Connection) -> None:
     """Claim by claim, so that a long log does not fill the memory."""
-    where = f"and e.claim is not null and e.verb <> '{Verb.UNDONE}'"
-    events = _events(connection, f"{where} order by e.claim, e.stamp, e.id")
-    for claim, group in groupby(events, key=lambda event: str(event.act.claim)):
-        acts = [event.act for event in group if not event.undone]
+    states, verdicts = _Batch(connection, "r_claim_state"), _Batch(connection, "r_claim_verdict")
+    for claim, group in groupby(_acts_by_claim(connection), key=lambda row: str(row[_CLAIM_AT])):
+        rows = list(group)
+        acts = [log.event_of(tuple(row)).act for *row, _, _ in rows if not row[-1]]
         if not acts:
             continue
-        if not connection.execute("select 1 from temp.r_carried where claim = ?", [claim]).fetchone():
-            _stands(connection, claim, claim, standing_of(acts))
-        # A correction says what was read before it; what is said after it describes the corrected claim.
-        telling = next((act for act in acts if act.verb is Verb.CORRECTED), acts[-1])
-        _described(connection, claim, telling.draft, telling.data)
+        *_, is_kept, is_carried = rows[0]
+        if not is_carried:
+            _stands(states, verdicts, claim, claim, standing_of(acts))
+        if not is_kept:
+            # A correction says what was read before it; what is said after it describes the corrected claim.
+            telling = next((act for act in acts if act.verb is Verb.CORRECTED), acts[-1])
+            _described(connection, claim, telling.draft, telling.data)
     for (claim,) in connection.execute("select claim from temp.r_carried").fetchall():
-        _stands(connection, claim, origin(connection, claim, _PLAYED), stood(connection, claim, _PLAYED))
+        stands = stood(connection, claim, _PLAYED)
+        _stands(states, verdicts, claim, origin(connection, claim, _PLAYED), stands)
+    states.insert()
+    verdicts.insert()
 
 
-def _stands(connection: sqlite3.Connection, claim: str, origin: str, stands: Stood | None) -> None:
+_CLAIM_AT = log.COLUMNS.split(", ").index("claim")
+
+
+def _acts_by_claim(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    """Rows for `event_of` claim by claim, each with whether the claim is kept, and whether it was carried over."""
+    return _rows(
+        connection,
+        f"and e.claim is not null and e.verb <> '{Verb.UNDONE}' order by e.claim, e.stamp, e.id",
+        ", exists (select 1 from main.claim c where c.key = e.claim)"
+        ", exists (select 1 from temp.r_carried k where k.claim = e.claim)",
+    )
+
+
+class _Batch:
+    """Rows on their way into a replayed table: many at a time, which takes a fifth of the time of one by one."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+        self._connection, self._table = connection, table
+        self._rows: list[tuple[Any, ...]] = []
+
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._rows += rows
+        if len(self._rows) > 1000:
+            self.insert()
+
+    def insert(self) -> None:
+        _insert(self._connection, self._table, self._rows)
+        self._rows = []
+
+
+def _stands(states: _Batch, verdicts: _Batch, claim: str, origin: str, stands: Stood | None) -> None:
     if stands is not None:
-        _insert(connection, "r_claim_state", [state_row(claim, origin, stands)])
-        _insert(connection, "r_claim_verdict", verdict_rows(claim, stands.own))
+        states.add([state_row(claim, origin, stands)])
+        verdicts.add(verdict_rows(claim, stands.own))
 
 
 def _described(connection: sqlite3.Connection, claim: str, draft: str, data: Mapping[str, Any]) -> None:
@@ -241,13 +281,14 @@ def _replay_people_and_articles(connection: sqlite3.Connection) -> None:
     times: dict[tuple[str, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for event in _events(connection, "order by e.stamp, e.id"):
         act = event.act
-        day, (_, judged_at) = log.instant(act.at)[:10], people.get(act.actor, ("", None))
+        at, (_, judged_at) = log.instant(act.at), people.get(act.actor, ("", None))
+        day = at[:10]
         if act.verb is Verb.JUDGED:
             if (taken := pace.seconds_since(judged_at, act)) is not None:
                 verdicts, seconds = times[act.actor, day]
                 times[act.actor, day] = verdicts + 1, seconds + taken
-            judged_at = log.instant(act.at)
-        people[act.actor] = log.instant(event.stamp or act.at), judged_at
+            judged_at = at
+        people[act.actor] = log.instant(event.stamp) if event.stamp else at, judged_at
         if not event.undone:
             days[act.actor, day, str(act.verb)] += 1
             answers.update(pace.answers_in(act))

@@ -1,7 +1,6 @@
 """What stands after a run of acts: pure functions, used for one claim at a time and for a replay of the whole log."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -117,20 +116,33 @@ class _Said:
         """What all that comes to."""
         if not self._any:
             return None
-        sources = Sources.counted(each for held in self._held.values() for each in held)
-        said = Standing(note=self._note, recheck=self._recheck, sources=sources)
         given = {reviewer: each for reviewer, each in self._own.items() if each.verdict is not Verdict.OPEN}
         if not given:
             by, at = self._latest
             basis = self._before.basis if self._before else None
-            return Stood(replace(said, by=by, at=at), self._own, basis, self._corrected)
+            return Stood(self._standing(Verdict.OPEN, by, at), self._own, basis, self._corrected)
         if act := self._resolved:
-            resolved = replace(said, verdict=verdict_in(act), by=act.actor, at=act.at, resolution=_reason_in(act))
+            resolved = self._standing(verdict_in(act), act.actor, act.at, resolution=_reason_in(act))
             return Stood(resolved, self._own, _basis_in(act), self._corrected)
         by, shown = next(reversed(given.items()))
         contested = len({each.verdict for each in given.values()}) > 1
-        stands = replace(said, verdict=shown.verdict, by=by, at=shown.at, contested=contested)
+        stands = self._standing(shown.verdict, by, shown.at, contested=contested)
         return Stood(stands, self._own, shown.basis, self._corrected)
+
+    def _standing(
+        self, verdict: Verdict, by: str, at: datetime | None, *, contested: bool = False, resolution: str = ""
+    ) -> Standing:
+        """A verdict beside the notes and sources, whose ever they are."""
+        return Standing(
+            verdict,
+            by,
+            at,
+            self._note,
+            contested,
+            resolution=resolution,
+            recheck=self._recheck,
+            sources=Sources.counted(each for held in self._held.values() for each in held) if self._held else Sources(),
+        )
 
 
 _OWN = frozenset({Verb.JUDGED, Verb.COMMENTED, Verb.EVIDENCE, Verb.RECHECK})
