@@ -1,4 +1,9 @@
-"""How far reviewers agree, as counts: what each two of them said of the same claims, and all who judged a claim."""
+"""How far reviewers agree, as counts: what each two of them said of the same claims, and all who judged a claim.
+
+What counts is what each said by themselves, as the field has it: the verdict that they gave before another's lay
+beside it. A verdict changed after that, to the other's or to what a dispute was decided to be, raises no agreement; a
+decision is no reviewer's verdict. One that was taken back altogether counts no more.
+"""
 
 from db.driver import sqlite3
 
@@ -9,7 +14,7 @@ UNITS = "day, kind, verified, disputed, dismissed, count"
 def pairs(state: str, verdict: str, claim: str, carried: str) -> str:
     """SQL for the pairs of verdicts on each claim that several people judged, in the newest draft that has it."""
     return f"""
-        select substr(s.at, 1, 10), c.kind, v.reviewer, w.reviewer, v.verdict, w.verdict, count(*)
+        select substr(s.at, 1, 10), c.kind, v.reviewer, w.reviewer, v.independent, w.independent, count(*)
         from {state} s join {claim} c on c.key = s.claim
             join {verdict} v on v.claim = s.claim and v.verdict <> 'open'
             join {verdict} w on w.claim = s.claim and w.verdict <> 'open' and w.reviewer > v.reviewer
@@ -21,9 +26,10 @@ def units(state: str, verdict: str, claim: str, carried: str) -> str:
     """SQL for how many people gave which verdict on each such claim."""
     return f"""
         select day, kind, verified, disputed, dismissed, count(*) from (
-            select substr(s.at, 1, 10) as day, c.kind as kind, sum(v.verdict = 'verified') as verified,
-                sum(v.verdict = 'disputed') as disputed, sum(v.verdict = 'dismissed') as dismissed
-            from {state} s join {claim} c on c.key = s.claim join {verdict} v on v.claim = s.claim
+            select substr(s.at, 1, 10) as day, c.kind as kind, sum(v.independent = 'verified') as verified,
+                sum(v.independent = 'disputed') as disputed, sum(v.independent = 'dismissed') as dismissed
+            from {state} s join {claim} c on c.key = s.claim
+                join {verdict} v on v.claim = s.claim and v.verdict <> 'open'
             where s.givers > 1 and not exists (select 1 from {carried} k where k.origin = s.claim)%s group by s.claim
         )
     """

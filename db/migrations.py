@@ -65,8 +65,14 @@ def m0010_what_a_sample_draws(db: Database) -> None:
     _run(db, *schema_counts.SAMPLE)
 
 
-VERSION = 10
+@migrations()
+def m0011_independent_verdicts(db: Database) -> None:
+    """What each reviewer said before another's verdict lay beside it: agreement is of these."""
+    _run(db, "alter table claim_verdict add column independent text")
+
+
+VERSION = 11
 """How many steps this program knows; a file's `user_version` is how many it went through."""
 
-REPLAYED = 7
+REPLAYED = 11
 """The last step after which the log must be replayed; later ones fill what they add from what is there."""

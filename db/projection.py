@@ -143,7 +143,9 @@ STATE_COLUMNS = (
     "claim, verdict, reviewer, at, note, contested, was, quote, reading, corrected, corrected_reading,"
     " origin, givers, resolution, recheck, primary_sources, secondary_sources"
 )
-VERDICT_COLUMNS = "claim, reviewer, verdict, at, note, was, quote, reading, primary_sources, secondary_sources, recheck"
+VERDICT_COLUMNS = (
+    "claim, reviewer, verdict, at, note, was, quote, reading, primary_sources, secondary_sources, recheck, independent"
+)
 
 
 def state_row(claim: str, origin: str, stands: Stood) -> tuple[Any, ...]:
@@ -169,6 +171,7 @@ def verdict_rows(claim: str, own: Mapping[str, Own]) -> list[tuple[Any, ...]]:
             *_basis_columns(each.basis),
             *each.sources,
             each.recheck.isoformat() if each.recheck else None,
+            str(each.independent) if each.independent else None,
         )
         for reviewer, each in own.items()
     ]

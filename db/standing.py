@@ -21,7 +21,11 @@ class Basis(NamedTuple):
 
 
 class Own(NamedTuple):
-    """What one reviewer said of a claim: last verdict and note, the sources they named, the day to look again."""
+    """What one reviewer said of a claim: last verdict and note, the sources they named, the day to look again.
+
+    `independent` is the verdict they gave before another's lay beside it, and stays: what is said after both were
+    told is no second measurement. It is None as long as they alone have judged the claim.
+    """
 
     verdict: Verdict
     at: datetime
@@ -29,6 +33,7 @@ class Own(NamedTuple):
     note: str = ""
     sources: Sources = Sources()
     recheck: date | None = None
+    independent: Verdict | None = None
 
 
 class Correction(NamedTuple):
@@ -111,6 +116,15 @@ class _Said:
             self._corrected = Correction(act.data.get("corrected"), str(act.data.get("corrected_reading") or ""))
         if act.verb in _OWN:
             self._own[act.actor] = own
+        if act.verb is Verb.JUDGED and len(self._own) > 1:
+            self._part()
+
+    def _part(self) -> None:
+        """Note what each said by themselves, as soon as several have a verdict there."""
+        given = [reviewer for reviewer, each in self._own.items() if each.verdict is not Verdict.OPEN]
+        for reviewer in given if len(given) > 1 else ():
+            own = self._own[reviewer]
+            self._own[reviewer] = own if own.independent else own._replace(independent=own.verdict)
 
     def stood(self) -> Stood | None:
         """What all that comes to."""

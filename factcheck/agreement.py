@@ -1,4 +1,10 @@
-"""How far reviewers agree beyond chance: Cohen's kappa for two, Krippendorff's alpha for any number of them."""
+"""How far reviewers agree beyond chance: Cohen's kappa for two, Krippendorff's alpha for any number of them.
+
+Both are of independent verdicts, as the field has it: what each said before another's verdict lay beside theirs. What
+was decided in a dispute is no reviewer's verdict, and one changed to it is no second measurement; the store leaves
+both out. Where the second check is not blind, the second person may have seen the first one's verdict: then agreement
+says less, and the log cannot tell.
+"""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence

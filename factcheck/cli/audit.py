@@ -58,7 +58,8 @@ def command(
 
     In a terminal this is a screen; elsewhere, and with --json or --csv, the figures are printed. A claim counts on the
     day of its verdict, an open one on the day it came; days are UTC. A day's acts are those that were not taken back.
-    Agreement is over claims that several reviewers judged: Cohen's kappa for each two, Krippendorff's alpha for all.
+    Agreement is over claims that several reviewers judged, each by what they said before another's verdict lay beside
+    it: Cohen's kappa for each two, Krippendorff's alpha for all.
     Time, agreement and answers to findings are not by article, so --text leaves them out. Where the second check is
     blind, whoever is no lead sees of others what it leaves them.
     """

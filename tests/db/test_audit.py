@@ -17,7 +17,7 @@ from db.doctor import examine
 from db.driver import sqlite3
 from factcheck.agreement import alpha, cohens_kappa, kappas, krippendorffs_alpha
 from factcheck.figures import Asked, Breakdown, By, ClaimLine, State
-from factcheck.model import Act, Answer, Answered, Article, Verb, Verdict
+from factcheck.model import Act, Answer, Answered, Article, Entry, Verb, Verdict
 from factcheck.terms import Ask, Second, Terms
 from tests.db.desk import (
     ARTICLE,
@@ -98,17 +98,51 @@ def test_figures_are_those_of_the_ledger(steps: list[tuple[tuple[Any, ...], int]
         for day in days:
             asked = Asked(since=day, until=day)
             assert len(every(store, asked)) == sum(part.total for part in store.breakdown(By.KIND, asked))
-        given = [entry.standing.given for entry in ledger if len(entry.standing.given) > 1]
-        items = [[each.verdict for each in several] for several in given]
+        given = [alone(store, entry) for entry in ledger if len(entry.standing.given) > 1]
+        items = [list(verdicts.values()) for verdicts in given]
         count, whole = alpha(store.units(NONE))
         assert (count, whole) == (len(items), pytest.approx(krippendorffs_alpha(items)))
         for one, other, number, kappa in kappas(store.pairs(NONE)):
-            both = [
-                (verdicts[one], verdicts[other])
-                for verdicts in ({each.reviewer: each.verdict for each in several} for several in given)
-                if {one, other} <= verdicts.keys()
-            ]
+            both = [(verdicts[one], verdicts[other]) for verdicts in given if {one, other} <= verdicts.keys()]
             assert (number, kappa) == (len(both), pytest.approx(cohens_kappa(both)))
+
+
+def alone(store: Store, entry: Entry) -> dict[str, Verdict]:
+    """What each who has a verdict on a claim said of it when another's first lay beside theirs."""
+    now: dict[str, Verdict] = {}
+    first: dict[str, Verdict] = {}
+    for event in store.history(entry.claim.key):
+        if event.act.verb is Verb.JUDGED and not event.undone:
+            now[event.act.actor] = Verdict(event.act.data["verdict"])
+            beside = {who: verdict for who, verdict in now.items() if verdict is not Verdict.OPEN}
+            if len(beside) > 1:
+                first = beside | first
+    return {each.reviewer: first[each.reviewer] for each in entry.standing.given}
+
+
+def test_a_verdict_changed_when_both_were_told_raises_no_agreement(tmp_path: Path) -> None:
+    def said(store: Store) -> list[tuple[str, str, str, str, int]]:
+        return sorted((each.one, each.other, each.first, each.second, each.count) for each in store.pairs(NONE))
+
+    cranes, day, *_ = CLAIMS
+    with new_desk(tmp_path / "desk.db") as store:
+        store.record(judged(cranes, Verdict.VERIFIED, 1), judged(cranes, Verdict.DISPUTED, 2, "bo"))
+        differ = [("ana", "bo", "verified", "disputed", 1)]
+        assert said(store) == differ
+        store.record(resolved(cranes, Verdict.DISPUTED, 3))
+        store.record(judged(cranes, Verdict.DISPUTED, 4))
+        assert {each.verdict for each in store.standing(cranes.key).given} == {Verdict.DISPUTED}
+        assert said(store) == differ
+        store.record(judged(cranes, Verdict.OPEN, 5))
+        assert said(store) == []
+        store.record(judged(cranes, Verdict.DISPUTED, 6))
+        assert said(store) == differ
+        # Before the other had judged, one may think again.
+        store.record(judged(day, Verdict.VERIFIED, 7), judged(day, Verdict.DISPUTED, 8))
+        store.record(judged(day, Verdict.DISPUTED, 9, "bo"))
+        assert said(store) == [("ana", "bo", "disputed", "disputed", 1), *differ]
+        assert [(unit.verified, unit.disputed) for unit in store.units(NONE)].count((1, 1)) == 1
+        assert examine(store) == ()
 
 
 def has(standing: Any, state: State) -> bool:

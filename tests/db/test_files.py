@@ -289,7 +289,6 @@ class TestMigration:
 
     @pytest.mark.parametrize("rules", [{}, {"second": {"ask": "sample", "percent": 50, "seed": "one"}}])
     def test_a_desk_without_the_sums_of_articles_is_given_them(self, tmp_path: Path, rules: dict[str, object]) -> None:
-        """No act is replayed for it."""
         path = tmp_path / "desk.db"
         with new_desk(path) as store:
             store.declare_rules(rules, actor="lea", at=at(0))
@@ -308,11 +307,12 @@ class TestMigration:
             assert examine(store) == ()
         assert len(self.backups(tmp_path)) == 1
 
-    def test_the_log_of_a_desk_of_before_the_audit_is_replayed(self, tmp_path: Path) -> None:
-        """Its counts had another form: what it shows comes from its log."""
+    @pytest.mark.parametrize("version", [6, 10])
+    def test_the_log_of_an_older_desk_is_replayed(self, tmp_path: Path, version: int) -> None:
+        """Its counts had another form, or it lacks a column: what it shows comes from its log."""
         path = tmp_path / "desk.db"
         self.old_desk(path)
-        with open_store(self.older(path, 6)) as store, open_store(path) as now:
+        with open_store(self.older(path, version)) as store, open_store(path) as now:
             assert examine(store) == ()
             assert store.ledger(ARTICLE.key) == now.ledger(ARTICLE.key)
             assert [status.counts for status in store.statuses()] == [status.counts for status in now.statuses()]

@@ -261,7 +261,8 @@ def _agreement(look: Look) -> Table:
     count, whole = alpha(look.store.units(look.asked))
     if count:
         lines.append((Figure("all (Krippendorff's alpha)", (number(count), ("", ""), (_value(whole), ""))), None))
-    return Table(lines, "Claims that several people judged. Beyond chance: Cohen's kappa; 1 whole, 0 as by chance.")
+    told = "Claims that several people judged, by what each said first. Beyond chance: Cohen's kappa; 0 as by chance."
+    return Table(lines, told)
 
 
 def _value(figure: float | None) -> str:
