@@ -66,6 +66,7 @@ async def test_what_is_typed_is_shown_at_once(opens: Opens, article: Article) ->
 
 async def test_the_claim_of_a_place_is_chosen(opens: Opens, article: Article) -> None:
     async with opens(article=article.key) as desk:
+        view = desk.review.query_one(ArticleView)
         await desk.press("ctrl+f")
         await desk.type("480")
         await desk.press("tab")
@@ -74,6 +75,13 @@ async def test_the_claim_of_a_place_is_chosen(opens: Opens, article: Article) ->
         await desk.type("haldane")
         await desk.press("tab")
         assert "No claim holds" in desk.notices[-1]
+        assert view.selected_span is not None
+        assert view.selected_span.of(article.text).lower() == "haldane"
+        await desk.press("escape")
+        assert view.selected_span is None
+        await desk.press("ctrl+f")
+        await desk.press("escape")
+        assert view.selected_span is not None, "what was found and is no claim can be added at once"
 
 
 async def test_what_is_not_there_is_said(opens: Opens, article: Article) -> None:

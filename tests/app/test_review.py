@@ -138,6 +138,22 @@ async def test_the_filter_follows_the_typing_and_the_cursor_follows_the_filter(o
         assert not desk.review.query_one(Input).value
 
 
+async def test_who_leaves_the_words_they_type_goes_on_where_they_were(opens: Opens, article: Article):
+    async with opens(article=article.key) as desk:
+        await desk.press("j", "j", "slash")
+        await desk.type("480")
+        assert desk.number == desk.find("480,000 euros").number
+        await desk.press("escape")
+        assert desk.number == 3
+        await desk.press("slash")
+        await desk.type("walrus")
+        assert desk.number == 3, "nothing is found: the place is kept"
+        await desk.press("enter", "escape")
+        assert desk.number == 3
+        await desk.press("slash", *"480", "enter", "escape")
+        assert desk.number == desk.find("480,000 euros").number, "what was entered is where one goes"
+
+
 async def test_chips_narrow_the_list_and_are_taken_away_by_key_and_by_mouse(opens: Opens, article: Article):
     async with opens(article=article.key) as desk:
         await desk.press("v", "d", "e", *"Budget", "enter", "f", "j", "space")

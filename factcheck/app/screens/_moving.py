@@ -127,12 +127,15 @@ class MovingView(ReviewView):
 
         def leave(here: Span | None) -> None:
             self._sought = question.words
+            last = here or view.match
             show((), None)
-            claims = view.claims_at(here.start) if here else []
-            if claims:
+            claims = view.claims_at(last.start) if last else []
+            if claims and here:
                 self.chosen = claims[0]
-            elif here:
-                self._say("No claim holds these words. Drag over them, or tab and s, then a adds one.")
+            elif last and not claims:
+                self._give_keys(view)
+                view.select(last)
+                self._say("No claim holds these words; a adds one.")
 
         self.app.push_screen(question, leave)
 
@@ -186,6 +189,7 @@ class MovingView(ReviewView):
 
     def action_find(self) -> None:
         """Ask for words that the claims shown must have."""
+        self._began = self.chosen
         self.add_class("-finding")
         self.set_focus(self.query_one(Input))
 
@@ -223,10 +227,11 @@ class MovingView(ReviewView):
 
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:
-        self._narrow(self.filter.with_words(event.value))
+        self._narrow(self.filter.with_words(event.value), self._began)
 
     @on(Input.Submitted)
     def _leave_find(self) -> None:
+        self._began = ""
         self.remove_class("-finding")
         self._show_chips()
         self.set_focus(self.query_one(ClaimList))
@@ -235,7 +240,7 @@ class MovingView(ReviewView):
         """Leave the words, keep the chips."""
         with self.prevent(Input.Changed):
             self.query_one(Input).value = ""
-        self._narrow(self.filter.with_words(""))
+        self._narrow(self.filter.with_words(""), self._began)
         self._leave_find()
 
     def action_back(self) -> None:
@@ -252,12 +257,16 @@ class MovingView(ReviewView):
         else:
             self.post_message(DeskWanted(self._session.article.key))
 
-    def _narrow(self, chosen: filters.Filter) -> None:
-        """Show what passes; the cursor goes to the next claim that does, if its own does not."""
+    def _narrow(self, chosen: filters.Filter, began: str = "") -> None:
+        """Show what passes; the cursor goes to the claim where this `began`, or the next that passes after it."""
         self.filter = chosen
         self._show_rows()
-        if self.rows and all(row.claim.key != self.chosen for row in self.rows):
-            self._choose(filters.moved(self.rows, self._number, 1))
+        at = self.ledger.position.get(began or self.chosen)
+        here = None if at is None else self.ledger[at]
+        if here is not None and (not self.rows or any(row.claim.key == here.claim.key for row in self.rows)):
+            self._choose(here)
+        elif self.rows:
+            self._choose(filters.moved(self.rows, here.number if here else 0, 1))
 
     # What is said
 

@@ -85,6 +85,10 @@ class ReviewView(BaseScreen):
         self._alike: Mapping[str, Sequence[str]] = {}
         self._refused = False
         """Whether the last act could not be kept."""
+        self._began = ""
+        """The key of the claim that was chosen when words began to be typed; nothing once they are entered."""
+        self._length = ""
+        """How long the article is, in words."""
         self._judged = ""
         """The key of the claim that was judged last."""
 
@@ -127,6 +131,9 @@ class ReviewView(BaseScreen):
             self._choose(following)
         self._look()
         self._greet()
+
+    def watch_article(self, article: Article | None) -> None:
+        self._length = words.length(article.text) if article else ""
 
     def _greet(self) -> None:
         """Say what a reviewer is to know before they begin."""

@@ -96,7 +96,7 @@ class SigningView(EvidenceView):
         session, now = self._session, self._clock()
         holding = [f"{each.role} {each.by} {words.when(each.at, now)}" for each in session.signed if each.holds]
         told = [f"signed off: {', '.join(holding)}"] if holding else []
-        self.query_one("#article-title", PaneTitle).detail = "   ".join([*told, *self._reopened()])
+        self.query_one("#article-title", PaneTitle).detail = "   ".join([*told, *self._reopened(), self._length])
 
     def _reopened(self) -> list[str]:
         """The sign-offs that do not hold any more, in words."""

@@ -43,6 +43,8 @@ SHORT = 48
 READ_ONLY = "This desk is open to read only: nothing is saved. Open it without --readonly."
 """What is said in place of an act on such a desk, before anything is typed."""
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
+_LONGEST_WORD = 20
+"""How many characters to a word are so many that no spaces stand between words."""
 _ANSWERED = {
     Answered.CONFIRMED.value: "finding confirmed",
     Answered.EXPLAINED.value: "finding explained",
@@ -62,6 +64,12 @@ def short(text: str) -> str:
     """The beginning of a text, on one line."""
     words = " ".join(text[: 4 * SHORT].split())
     return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"
+
+
+def length(text: str) -> str:
+    """How long a text is: its words, or its characters where the script puts no spaces between words."""
+    count = len(text.split())
+    return f"{count:,} words" if len(text) < count * _LONGEST_WORD else f"{len(text):,} characters"
 
 
 def brief(claim: Claim) -> str:

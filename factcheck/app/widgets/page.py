@@ -21,6 +21,7 @@ class Role(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     QUOTE = "quote"
+    BYLINE = "byline"
     TEXT = "text"
     GAP = "gap"
 
@@ -43,6 +44,16 @@ class Line(NamedTuple):
 
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
 _QUOTE = re.compile(r"[ \t]{0,3}>")
+_BYLINE = re.compile(
+    r"(?i:by) (?!the\b|a\b)[A-Z][^\n.!?]{2,80}|(?:Published|Posted|Updated|Last updated)\b[^\n]{4,60}"
+    r"|[*_][^*_\n][^*\n]{8,300}[*_]"
+)
+"""Who wrote it and when, or a line of its own that is set off as a whole."""
+_BYLINES = 6
+"""Up to which paragraph of an article those stand."""
+_LONE = re.compile(r"[A-Z0-9“\"][^\n]{1,58}[^\s.!?:;,…\"”')\]*_]|[A-Z][^\n]{1,57}\?")
+"""What may be a heading where it stands alone between paragraphs."""
+_LONGEST_HEADING = 9
 _ITEM = re.compile(r"[ \t]*(?:[-*+•‣–][ \t]|\d{1,3}[.)][ \t])")
 
 
@@ -60,8 +71,27 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
             blank = text.count("\n", before.span.end, span.start) > 1
             listed = _ITEM.match(text, span.start) and _ITEM.match(text, before.span.start)
             apart = blank or before.role is Role.TITLE or (not has_gaps and not listed and role is not Role.QUOTE)
+        if role is Role.TEXT and at < _BYLINES and _BYLINE.fullmatch(text, span.start, _end(text, span)):
+            role = Role.BYLINE
+        elif role is Role.TEXT and 0 < at < len(spans) - 1 and _is_lone(text, spans[at - 1], span, spans[at + 1]):
+            role = Role.HEADING
         blocks.append(Block(span, role, apart and not (blocks and blocks[-1].role is Role.HEADING)))
     return tuple(blocks)
+
+
+def _end(text: str, span: Span) -> int:
+    """Where a paragraph ends without the space behind it."""
+    return span.start + len(span.of(text).rstrip())
+
+
+def _is_lone(text: str, before: Span, span: Span, after: Span) -> bool:
+    """Whether a few words without a full stop stand alone between a paragraph that ends and a longer one."""
+    if not _LONE.fullmatch(text, span.start, _end(text, span)) or len(span.of(text).split()) > _LONGEST_HEADING:
+        return False
+    if text.count("\n", before.end, span.start) < 2 or text.count("\n", span.end, after.start) < 2:
+        return False
+    ended = text[before.start : _end(text, before)].rstrip("\"”')*_")
+    return ended.endswith((".", "!", "?", ";")) and after.length > 2 * span.length
 
 
 def _role_of(text: str, span: Span, is_title: bool) -> Role:

@@ -22,7 +22,7 @@ StyleOf = Callable[[str], Style]
 _UNDERLINE = Style(underline=True)
 _WITHOUT_GROUND = ("open", "dismissed")
 _MARKER = re.compile(r"[ \t]*#+")
-_ROLE_STYLES = {Role.TITLE: "title", Role.HEADING: "heading", Role.QUOTE: "quote"}
+_ROLE_STYLES = {Role.TITLE: "title", Role.HEADING: "heading", Role.QUOTE: "quote", Role.BYLINE: "quote"}
 
 
 @dataclass(frozen=True)

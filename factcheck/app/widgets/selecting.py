@@ -96,6 +96,12 @@ class Selecting(LineView):
         """The text that spans count in, as it was read."""
         return self.page.text if self.page else ""
 
+    def select(self, span: Span) -> None:
+        """Select these words, as if a person had."""
+        if span != self.selected_span:
+            self.selected_span = span
+            self.post_message(SpanSelected(span))
+
     def forget_selection(self) -> None:
         """Let go of the selection and of the caret."""
         caret, self._caret = self._caret, None

@@ -92,3 +92,14 @@ def test_a_caret_never_leaves_the_text_nor_cuts_a_grapheme(text: str, moves: lis
         assert 0 <= caret.at <= len(text)
         selected = caret.selected(page.text)
         assert selected is None or selected.of(page.text).strip() == selected.of(page.text) != ""
+
+
+def test_lines_that_stand_alone_are_headings_and_who_wrote_it_is_a_byline() -> None:
+    text = (
+        "Ferry plan grows\n\nBy Ana Field\n\nPublished 14 May 2031\n\nThe plan costs more than it did last year.\n\n"
+        "What the papers say\n\nThe largest of six overruns is for chargers, the report says.\n\nBy boat\n\n"
+        "The words above close no paragraph\n\nand so are none of their own, whatever they look like."
+    )
+    roles = {block.span.of(text).strip(): block.role for block in blocks_of(Article("Ferry plan grows", text))}
+    assert [words for words, role in roles.items() if role is Role.HEADING] == ["What the papers say", "By boat"]
+    assert [words for words, role in roles.items() if role is Role.BYLINE] == ["By Ana Field", "Published 14 May 2031"]
