@@ -15,6 +15,14 @@ _GRADES = frozenset("category type grade level phase stage tier class".split())
 """Words that a number word follows as a grade: "a category two call"."""
 _POINTING = frozenset("this that the each any every some one".split())
 _CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
+_VERBS = frozenset(
+    "act bill order rank issue test set house train ship claim claims file invoice license ticket question seed post "
+    "phone fax call dial note mark number group pool stage".split()
+)
+"""Labels that are verbs too, with what they are done to behind them."""
+_BEFORE_VERB = frozenset(
+    "to will would can could may might must should shall cannot not they we you i who and or 'll 'd also help ,".split()
+)
 _NUMBERED = frozenset(
     "invoice invoices page pages case cases lot lots room rooms account accounts cheque cheques check checks ticket "
     "tickets note notes file files box boxes exhibit exhibits bill bills ballot ballots form forms plot plots seat "
@@ -58,6 +66,18 @@ def goes_on(tokens: Tokens, label: int, reading: Reading) -> bool:
     return 1 <= len(between) <= 2 and all(word in _CHAINS for word in between)
 
 
+def _is_done(tokens: Tokens, reading: Reading, at: int) -> bool:
+    """Whether the label at token `at` is a verb here: "will train 3,000 nurses", "floods claim 12 lives"."""
+    label, before = tokens.lowers[at], lower_at(tokens, at - 1)
+    counted = tokens.lowers[reading.number.last + 1 : reading.last + 1]
+    if label not in _VERBS or reading.high <= 1 or not any(word == "people" or is_plural(word) for word in counted):
+        return False
+    if label == "claims":
+        return before.isalpha() and before not in STOPS and before != "patent"
+    subject = before.endswith("s") and not before.endswith(("ss", "'s")) and before not in STOPS
+    return before in _BEFORE_VERB or before.endswith("n't") or subject
+
+
 def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) -> bool:
     at = reading.first - 1
     if before == "." and lower_at(tokens, at - 1) in LABELS and gap(tokens, at) == 0:
@@ -70,6 +90,8 @@ def _is_label_word(tokens: Tokens, reading: Reading, before: str, digits: bool) 
         return True
     if before == "numbered" and digits and lower_at(tokens, at - 1) in _NUMBERED:
         return True
+    if reading.sort is not Sort.BARE and (before == "last" or _is_done(tokens, reading, at)):
+        return False
     if before not in LABELS or (reading.sort is Sort.COUNT and reading.unit == "person"):
         return False
     if not digits and reading.sort is Sort.COUNT:
