@@ -19,16 +19,23 @@ from db.replay import replayed, rewrite
 from factcheck.errors import StoreError
 
 BUSY_SECONDS = 30
+LONG = 50 * 2**20
+"""Bytes from which a desk is so long that whoever waits is told for what."""
+
+Tell = Callable[[str], None]
 _MAGIC = b"SQLite format 3\0"
 
 
-def open_to_write(path: Path) -> Database:
-    """A connection to the desk at `path`, made when it is not there; a file that is no desk is refused untouched."""
+def open_to_write(path: Path, tell: Tell) -> Database:
+    """A connection to the desk at `path`, made when it is not there; a file that is no desk is refused untouched.
+
+    `tell` is told what takes long.
+    """
     refuse_strangers(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     db = _connect(path, "mode=rwc")
     try:
-        _migrate(db, path)
+        _migrate(db, path, tell if is_long(path) else _silently)
         db.conn.execute("pragma journal_mode = wal")
     except BaseException:
         db.close()
@@ -136,18 +143,30 @@ def _version_of(db: Database, path: Path) -> int:
     return int(version)
 
 
-def _migrate(db: Database, path: Path) -> None:
+def is_long(path: Path) -> bool:
+    """Whether what goes through all of a desk takes long."""
+    return path.stat().st_size > LONG
+
+
+def _silently(_: str) -> None:
+    pass
+
+
+def _migrate(db: Database, path: Path, tell: Tell) -> None:
     """Take the steps this file has not taken, after a backup beside it, and write the projections anew; all or none."""
     version = _version_of(db, path)
     if version == VERSION:
         return
     if version:
+        tell(f"{path.name} is brought to the form of this version; before that a copy is put beside it.")
         back_up(db, _free_name(path, version))
     with transaction(db):
         migrations.apply(db)
         db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
         db.conn.execute(f"pragma user_version = {VERSION}")
         if 0 < version < REPLAYED:
+            (acts,) = db.conn.execute("select count(*) from event").fetchone()
+            tell(f"The copy is there. Now its {acts:,} acts are read again, some thousand a second.")
             with replayed(db.conn):
                 rewrite(db.conn)
         follow_rules(db.conn)

@@ -7,17 +7,21 @@ from types import TracebackType
 from typing import Self
 
 from db import log
-from db.connection import back_up, log_beside, open_to_read, open_to_write, refuse_strangers, transaction
+from db.connection import Tell, back_up, log_beside, open_to_read, open_to_write, refuse_strangers, transaction
 from db.driver import sqlite3
 from db.refusals import refusals
 from factcheck.errors import StoreError
 
 
 class Desk:
-    """One connection to a desk's file, for the thread that opened it; workers open their own."""
+    """One connection to a desk's file, for the thread that opened it; workers open their own.
 
-    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+    `tell` is told, in sentences, what takes long before it is begun.
+    """
+
+    def __init__(self, path: Path, *, readonly: bool = False, tell: Tell = lambda _: None) -> None:
         self.path = path
+        self._tell = tell
         self.readonly = readonly
         self._state: tuple[int, ...] = ()
         self._log: tuple[int, ...] = ()
@@ -27,7 +31,7 @@ class Desk:
             if readonly:
                 self._open_to_read()
             else:
-                self._db, self._place = open_to_write(path), log.place_of(path)
+                self._db, self._place = open_to_write(path, tell), log.place_of(path)
 
     def _open_to_read(self) -> None:
         self._state, self._log = self._file_state(), self._log_state()

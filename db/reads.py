@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from db import attached, desk_acts, evidence, merging, original, queries, signing, trail
+from db.connection import Tell
 from db.listed import Lists
 from db.rows import Dump, Load
 from factcheck.model import (
@@ -41,8 +42,9 @@ class Reads(Lists):
         readonly: bool = False,
         terms: Terms = _NO_TERMS,
         clock: Callable[[], datetime] = _now,
+        tell: Tell = lambda _: None,
     ) -> None:
-        super().__init__(path, readonly=readonly)
+        super().__init__(path, readonly=readonly, tell=tell)
         self._dump, self._load = dump, load
         self.terms, self._clock = terms, clock
 

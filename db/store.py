@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from db import attached, desk_acts, evidence, log, merging, original, projection, queries, rows, signing
+from db.connection import is_long
 from db.driver import sqlite3
 from db.merging import Taken
 from db.reads import Reads
@@ -239,6 +240,8 @@ class Store(Reads):
             before = desk_acts.rules(connection, self._place)
             if before == rules:
                 return None
+            if before.get("second") != rules.get("second") and is_long(self.path):
+                self._tell("The rules of the second check are others than they were: what a sample draws is counted.")
             return self._append(
                 connection, Act(at, actor, Verb.RULES_CHANGED, "", data={"rules": rules, "before": before})
             )

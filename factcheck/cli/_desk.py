@@ -167,10 +167,16 @@ def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False, rule
             f"The folder of the desk cannot be made: {error.strerror}. Choose another with --db."
         ) from error
     rules = load_rules(of.desk) if ruled else Rules()
-    with Store(of.desk, dump, load, readonly=readonly, terms=rules.terms, clock=now) as store:
+    with Store(of.desk, dump, load, readonly=readonly, terms=rules.terms, clock=now, tell=_tell) as store:
         if ruled and not readonly:
             store.declare_rules(rules.data(), actor=of.reviewer, at=now())
         yield store
+
+
+def _tell(what: str) -> None:
+    from factcheck.safe import safe_line
+
+    click.echo(f"factcheck: {safe_line(what)}", err=True)
 
 
 def json_of(data: Any, *, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:

@@ -317,6 +317,22 @@ class TestMigration:
             assert store.ledger(ARTICLE.key) == now.ledger(ARTICLE.key)
             assert [status.counts for status in store.statuses()] == [status.counts for status in now.statuses()]
 
+    def test_what_takes_long_is_told_before(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.old_desk(tmp_path / "desk.db")
+        old = self.older(tmp_path / "desk.db", 6)
+        short = self.older(tmp_path / "desk.db", 5)
+        told: list[str] = []
+        open_store(short, tell=told.append).close()
+        assert not told
+        monkeypatch.setattr(connection, "LONG", 0)
+        open_store(old, tell=told.append).close()
+        assert [sentence.partition(" ")[0] for sentence in told] == ["6.db", "The"]
+        assert "its 2 acts" in told[1]
+        with open_store(old, tell=told.append) as store:
+            assert len(told) == 2
+            store.declare_rules({"second": {"ask": "all"}}, actor="lea", at=at(9))
+        assert "second check" in told[2]
+
 
 def test_a_backup_is_whole_while_others_write(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "safe" / "copy.db"
