@@ -12,9 +12,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db import sample
+from db.counts import follow_rules
 from db.driver import sqlite3
 from db.migrations import APPLICATION_ID, REPLAYED, VERSION, migrations
-from db.projection import follow_rules
 from db.replay import replayed, rewrite
 from factcheck.errors import StoreError
 

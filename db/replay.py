@@ -8,15 +8,13 @@ from itertools import groupby
 from typing import Any
 
 from db import agreed, log, pace, sample
+from db.counts import COUNT_COLUMNS, GROUPED, counted
 from db.driver import sqlite3
 from db.projection import (
-    COUNT_COLUMNS,
     FIRST,
-    GROUPED,
     STATE_COLUMNS,
     VERDICT_COLUMNS,
     Tables,
-    counted,
     date_columns,
     links_in,
     origin,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from db.counts import CHANGED, changed
 from db.driver import sqlite3
 from db.log import canonical
-from db.projection import CHANGED, changed, date_columns
+from db.projection import date_columns
 from factcheck.errors import StoreError
 from factcheck.model import Article, Claim, Given, Origin, Published, Sources, Span, Standing, Value, Verdict
 

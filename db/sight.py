@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from db import log, sample
+from db.counts import SINGLE
 from db.driver import sqlite3
-from db.projection import SINGLE
 from db.rows import RESOLUTION, VERDICTS, standing_row
 from factcheck.model import Event, Given, Standing, Verdict
 from factcheck.terms import Ask, Terms

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db import attached, desk_acts, evidence, log, merging, original, projection, queries, rows, signing
+from db import attached, counts, desk_acts, evidence, log, merging, original, projection, queries, rows, signing
 from db.connection import is_long
 from db.driver import sqlite3
 from db.merging import Taken
@@ -121,7 +121,7 @@ class Store(Reads):
         if added:
             data["added"] = {claim.key: rows.description(connection, claim.key, article.draft) for claim in added}
         self._append(connection, replace(act, data=data))
-        projection.recount(connection, article.key)
+        counts.recount(connection, article.key)
 
     def keep_file(self, path: Path, limit: int) -> str:
         """Copy a file of at most `limit` bytes into the desk; its SHA-256, for evidence to name."""
@@ -198,7 +198,7 @@ class Store(Reads):
         connection.execute("update claim set found = 0 where draft = ?", [article.draft])
         rows.insert_claims(connection, article.text, claims, self._dump, found=True)
         connection.execute("update article set findings = ? where key = ?", [findings, article.key])
-        projection.recount(connection, article.key)
+        counts.recount(connection, article.key)
 
     def undo(self, draft: str, actor: str, at: datetime) -> Event | None:
         """Take back the actor's newest act on this draft that still stands; what was taken back, None if nothing."""
