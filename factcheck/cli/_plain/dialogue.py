@@ -83,8 +83,8 @@ class Dialogue:
         letter, rest = parted(answer)
         if not answer:
             claim(review, "")
-        elif answer.isdecimal():
-            to_number(review, answer)
+        elif answer.removeprefix("#").isdecimal():
+            to_number(review, answer.removeprefix("#"))
         elif letter == HELP:
             for line in tuple(help_lines(rest)) or (possible(),):
                 review.talk.say(line)

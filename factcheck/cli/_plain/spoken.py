@@ -43,7 +43,16 @@ def claim_lines(session: Session, entry: Entry, same: Sequence[Place], now: date
     if told := words.same(same):
         yield f"The same value: {told.removesuffix('  (*)')}. * goes there."
     yield f"Standing: {_standing(session, entry, now)}"
-    yield from (f"Note: {line}" for line in entry.standing.note.splitlines())
+    yield from _note_lines(entry, [each for each in session.findings or () if claim.key in each.claims])
+
+
+def _note_lines(entry: Entry, findings: Sequence[Finding]) -> Iterator[str]:
+    """The note on a claim; what it took from a finding that was just told is not said twice."""
+    told = {line for finding in findings for line in words.proof(finding).splitlines()}
+    lines = entry.standing.note.splitlines()
+    yield from (f"Note: {line}" for line in lines if line not in told)
+    if told.intersection(lines):
+        yield "Note: the finding and its sum."
 
 
 def _original_lines(held: Sequence[Beside]) -> Iterator[str]:
