@@ -228,6 +228,21 @@ def test_a_terminal_sees_how_far_it_is(desk: Path, tmp_path: Path) -> None:
     assert len(list(csv.DictReader(io.StringIO(done.stdout.decode(), newline="")))) > 3
 
 
+def test_an_export_says_who_was_to_check_what_until_when(run: Run, desk: Path) -> None:
+    with Store(desk, dump, load, readonly=True) as store:
+        key = key_of(store, "Harbour wall")
+    assert run("assign", key, "bo", "--kinds", "amount", "--deadline", "2026-03-09T18:00Z").returncode == 0
+    rows = [json.loads(line) for line in run("export", "--format", "jsonl").stdout.splitlines()]
+    for row in rows:
+        told = [(each["reviewer"], each["kinds"], each["deadline"], each["by"]) for each in row["assigned"]]
+        its = row["article"] == key and row["kind"] == "amount"
+        assert told == ([("bo", ["amount"], "2026-03-09T18:00:00Z", "ada")] if its else [])
+    assert any(row["assigned"] for row in rows)
+    for form in ("md", "html"):
+        words = run("export", "--format", form).stdout.replace("\\", "")
+        assert words.count("to be checked by bo, amount alone, until 2026-03-09 18:00 UTC (assigned by ada, ") == 1
+
+
 STEERING = "\x1b]0;owned\x07 \x9b31m \x7f \u202egnp.exe \u2066x\u200b \u2028"
 """A title that would name the window, colour what follows, and turn words around."""
 

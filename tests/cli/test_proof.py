@@ -7,6 +7,7 @@ import pytest
 
 from db.driver import sqlite3
 from factcheck.export import formats
+from tests.app.terminal import Terminal
 from tests.cli.conftest import Run
 
 HERE = [form.name for form in formats().values() if not form.needs or find_spec(form.needs)]
@@ -40,6 +41,14 @@ def test_an_untouched_desk_holds(run: Run, desk: Path) -> None:
     assert "2 events of 1 device, 2 drafts." in done.stdout
     assert run("doctor").returncode == 0
     assert desk.read_bytes() == before
+
+
+def test_a_terminal_sees_how_far_it_is(desk: Path) -> None:
+    with Terminal(["-m", "factcheck", "verify", "--db", str(desk)]) as terminal:
+        assert terminal.end() == 0
+        assert "Reading" in terminal.written.decode()
+        assert "100%" in terminal.written.decode()
+        assert "The log holds" in terminal.written.decode()
 
 
 def test_the_first_bad_event_is_named(run: Run, desk: Path) -> None:

@@ -8,11 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db import Store, StoreError
 from db.doctor import examine
 from db.driver import sqlite3
-from db.log import COLUMNS, canonical, event_hash, event_id
+from db.log import COLUMNS, canonical, event_hash, event_id, kept_id
 from db.verify import Proof, verify
 from factcheck.columns import About
 from factcheck.export import formats, write_events
@@ -30,6 +32,36 @@ def busy(store: Store) -> Store:
     store.record(commented(EUROS, "ten times off", 3, "bo"), judged(DAY, Verdict.DISMISSED, 4))
     store.undo(ARTICLE.draft, "ana", at(5))
     return store
+
+
+WORDS = st.text(st.one_of(st.sampled_from('",\\{}:[] \n\x00\x7f\u2028é💶'), st.characters(exclude_categories=["Cs"])))
+
+
+@given(
+    at=WORDS,
+    actor=WORDS,
+    verb=WORDS,
+    draft=WORDS,
+    claim=st.none() | WORDS,
+    data=st.dictionaries(WORDS, WORDS | st.none()),
+)
+def test_what_is_kept_is_hashed_as_what_was_told(
+    at: str, actor: str, verb: str, draft: str, claim: str | None, data: dict[str, str | None]
+) -> None:
+    """Whatever the words, the text that is kept comes to the id that the act had."""
+    assert kept_id(at, actor, verb, draft, claim, canonical(data)) == event_id(at, actor, verb, draft, claim, data)
+    told = canonical([at, actor, 7, verb, draft])
+    assert event_hash(at, actor, 7, verb, draft) == sha256(told.encode()).hexdigest()
+
+
+def test_words_that_cross_from_one_column_to_the_next_come_to_another_id() -> None:
+    whole = kept_id("2026", "ana", "judged", "d", None, '{"note":"x"}')
+    for parts in (
+        ("2026", "ana", "judged", "d", None, '{"note":"x"},"draft":"d","verb":"judged"'),
+        ('2026","claim":null,"data":{"note":"x"},"draft":"d","verb":"judged', "ana", "judged", "d", None, "{}"),
+        ("2026", 'ana","at":"2026', "judged", "d", None, '{"note":"x"}'),
+    ):
+        assert kept_id(*parts) != whole
 
 
 def raw(path: Path) -> sqlite3.Connection:
