@@ -61,6 +61,8 @@ def _of_articles(connection: sqlite3.Connection, asked: Asked, sight: Sight) -> 
         where.add("key = ?", asked.article)
     if asked.words:
         where.add(f"key {THESE}", json.dumps(by_words(connection, asked)[0]))
+    if asked.flagged:
+        where.add("findings > 0")
     counted, came = Where(), Where()
     counted.days(asked, "n.day")
     came.days(asked, "article.since")
@@ -78,6 +80,13 @@ def _of_articles(connection: sqlite3.Connection, asked: Asked, sight: Sight) -> 
     as_if_open = "false" if asked.reviewer else came.joined  # what is kept counts on the day it came
     where.add(f"({found.format(counted.joined)} or {as_if_open})", *counted.values, *came.values * (not asked.reviewer))
     return where
+
+
+def flagged(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many articles have findings that nobody has answered, and how many such findings there are."""
+    found = connection.execute("select count(*), coalesce(sum(findings), 0) from article where findings > 0")
+    articles, findings = found.fetchone()
+    return articles, findings
 
 
 def _article(connection: sqlite3.Connection, row: Sequence[Any], asked: Asked, sight: Sight) -> ArticleStatus:

@@ -72,6 +72,11 @@ class Audited(Desk):
         with self.reading() as connection:
             return audit.answers(connection, asked, self._sight(viewer))
 
+    def flagged(self) -> tuple[int, int]:
+        """How many articles have findings that nobody has answered, and how many such findings there are."""
+        with self.reading() as connection:
+            return audit.flagged(connection)
+
     def pairs(self, asked: Asked) -> tuple[Pair, ...]:
         """What each two reviewers said of the same claims."""
         with self.reading() as connection:

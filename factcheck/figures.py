@@ -35,7 +35,7 @@ class Asked:
 
     `since` and `until` are the first and the last day (UTC, ISO 8601): that of a claim's verdict, and of an open claim
     the one on which it came in. `words` are looked for, whatever their case, in an article's title and source, and of
-    claims in their words, value, note and reviewer too.
+    claims in their words, value, note and reviewer too. `flagged` are the articles with findings nobody has answered.
     """
 
     since: str = ""
@@ -45,6 +45,7 @@ class Asked:
     article: str = ""
     kind: str = ""
     state: State | None = None
+    flagged: bool = False
 
     def takes_day(self, day: str) -> bool:
         """Whether a day lies in the time asked for."""

@@ -16,6 +16,7 @@ HEAVY = {
     "currency_converter",
     "xlsxwriter",
     "pyarrow",
+    "plotext",
 }
 STORE = {"sqlite3", "pysqlite3", "sqlite_utils"}
 
@@ -46,6 +47,7 @@ except SystemExit:
         ("import factcheck.read, factcheck.extract, factcheck.export", HEAVY | STORE),
         ("import db", HEAVY),
         ("import factcheck.cli._plain", {"textual", "rich", "trafilatura", "lxml", "pypdf", "docx"}),
+        ("import factcheck.app.app", {"plotext", "trafilatura", "lxml", "pypdf", "docx"}),
         (calling("--help"), HEAVY | STORE),
         (calling("extract", "README.md"), HEAVY - {"currency_converter"} | STORE),
         (calling("export", "--db", "nowhere.db"), HEAVY),

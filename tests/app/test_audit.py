@@ -10,15 +10,19 @@ import pytest
 from db import Store
 from factcheck.app.app import WRITING, FactcheckApp
 from factcheck.app.screens._audit_views import TABS, View, share
-from factcheck.app.screens.audit import AuditScreen, Tabs
+from factcheck.app.screens.audit import AuditScreen
 from factcheck.app.screens.desk import DeskScreen
 from factcheck.app.screens.history import HistoryScreen
 from factcheck.app.screens.review import ReviewScreen
 from factcheck.app.widgets.chips import Chips
 from factcheck.app.widgets.details import Details
 from factcheck.app.widgets.figure_list import FigureList
+from factcheck.app.widgets.plot import Plot
+from factcheck.app.widgets.tabs import Tabs
+from factcheck.checks import findings_of
+from factcheck.extract import claims_of
 from factcheck.figures import Asked
-from factcheck.model import Act, Answer, Answered, Article, Verb
+from factcheck.model import Act, Answer, Answered, Article, Published, Verb
 from factcheck.rules import Rules
 from factcheck.terms import Ask, Second
 from tests.app.conftest import Desk, Opens
@@ -189,9 +193,72 @@ async def test_a_checker_is_not_told_what_the_second_check_keeps(opens: Opens, s
         assert drawn(desk) != told
 
 
+WRONG = Article(
+    "Sums [/b] \x1b]0;x\x07", "The council met on Monday, 5 March 2024 in the hall.", Published("2024-03-08")
+)
+
+
+async def test_from_the_findings_to_those_that_nobody_answered_and_to_the_article_there(
+    opens: Opens, store: Store
+) -> None:
+    claims = tuple(claims_of(WRONG))
+    findings = findings_of(WRONG, claims)
+    assert len(findings) == 1
+    store.add(WRONG, claims, actor="ada", at=DAY, raw=b"", findings=1)
+    async with opens() as desk:
+        await desk.press("A", "7")
+        assert names(desk) == ["⚑ 1 not answered, in an article", "sum"]
+        await desk.press("enter")
+        assert names(desk) == [WRONG.title]
+        await desk.press("enter")
+        assert audit_of(desk).place.view is View.OPEN
+        assert names(desk) == [f"⚑ {findings[0].message}"]
+        await desk.press("escape", "escape")
+        assert audit_of(desk).place.view is View.FINDINGS
+        await desk.press("enter", "enter", "enter")
+        await desk.settle()
+        assert desk.review.entry is not None
+        assert desk.review.entry.claim.key == findings[0].claims[0]
+
+
+async def test_an_answered_finding_is_open_no_more(opens: Opens, store: Store) -> None:
+    claims = tuple(claims_of(WRONG))
+    (finding,) = findings_of(WRONG, claims)
+    store.add(WRONG, claims, actor="ada", at=DAY, raw=b"", findings=1)
+    data = Answer(finding.key, Answered.EXPLAINED, "as the agency says").data()
+    store.record(Act(DAY, "bo", Verb.FINDING_ANSWERED, WRONG.draft, finding.claims[0], data))
+    async with opens() as desk:
+        await desk.press("A", "7", "enter", "enter")
+        assert names(desk) == []
+        assert "Nothing here" in str(audit_of(desk).query_one("#note").render())
+        store.set_findings(WRONG.key, 0)
+        await desk.press("7")
+        assert names(desk) == ["(check not recorded)", "sum"]
+
+
+async def test_days_are_plotted_where_there_are_verdicts_and_two_ways_where_there_is_room(
+    opens: Opens, store: Store
+) -> None:
+    async with opens((80, 24)) as desk:
+        await desk.press("A")
+        assert not audit_of(desk).query_one("#plots").display
+        await desk.press("6")
+        plots = [plot for plot in audit_of(desk).query(Plot) if plot.is_on_screen]
+        seen = ["\n".join(plot.render_line(y).text for y in range(plot.size.height)) for plot in plots]
+        assert [told.split(",")[0].strip() for told in seen] == ["verdicts", "mean time"]
+        assert all("⣿" in told and "\x1b" not in told for told in seen)
+        await desk.press("slash", *"zz", "enter", "1")
+        assert not audit_of(desk).query_one("#plots").display
+    async with opens((60, 20)) as desk:
+        await desk.press("A", "6")
+        assert [plot.id for plot in audit_of(desk).query(Plot) if plot.is_on_screen] == ["first"]
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
 @pytest.mark.parametrize(
-    "keys", [("A",), ("A", "2"), ("A", "6"), ("A", "enter", "enter")], ids=["status", "articles", "days", "history"]
+    "keys",
+    [("A",), ("A", "2"), ("A", "6"), ("A", "7"), ("A", "enter", "enter")],
+    ids=["status", "articles", "days", "findings", "history"],
 )
 def test_how_it_looks(
     snap_compare: Callable[..., bool], store: Store, keys: tuple[str, ...], size: tuple[int, int]

@@ -1,7 +1,8 @@
 """Every screen at three sizes in every theme, as text: `UPDATE_FRAMES=1 pytest tests/app/test_frames.py` writes them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from db import Store
 from factcheck.app.app import FactcheckApp
 from factcheck.app.screens import _review_view
 from factcheck.app.themes import THEMES
-from factcheck.model import Act, Article, Published, Verb
+from factcheck.kinds.amount import Amount
+from factcheck.kinds.date.value import DateMention, mention
+from factcheck.model import Act, Article, Claim, Published, Span, Verb
 from tests.app.desk import DAY, gathered, harbour, keep, open_store, plain, plain_claims, ticking
 from tests.app.frames import cells_of, difference, faint, frame, read_on
 from tests.app.test_snapshots import sum_is_wrong
@@ -42,7 +45,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "sign-off": ("escape", "Z"),
     "rules": ("escape", "L"),
     "recheck": ("escape", "D"),
-    "timeline": ("escape", "T"),
+    "timeline-nothing": ("escape", "T"),
     "desk": ("escape", "escape", "escape"),
     "desk-words": ("slash", *"n"),
     "audit": ("escape", "escape", "A"),
@@ -53,6 +56,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "audit-people": ("escape", "F", "F", "4"),
     "audit-age": ("5",),
     "audit-days": ("6",),
+    "audit-findings": ("7",),
 }
 """The screens in the order one comes to them, and the keys from one to the next."""
 DIFFER: Mapping[str, tuple[str, ...]] = {
@@ -62,6 +66,20 @@ DIFFER: Mapping[str, tuple[str, ...]] = {
     "number": ("escape", "7"),
 }
 """The same on a desk where two people differ."""
+LESS: Sequence[tuple[str, dict[str, Any], dict[str, str]]] = [
+    ("sixteen-colours", {"few_colours": True}, {}),
+    ("ascii", {"ascii_only": True}, {}),
+    ("no-colour", {}, {"NO_COLOR": "1"}),
+]
+"""Terminals that can do less: a name, what the app is told of them, and their environment."""
+PLOTS: Mapping[str, tuple[str, ...]] = {
+    "timeline-amounts": ("T", "j", "j"),
+    "timeline-dates": ("tab", "j"),
+    "audit-many-days": ("escape", "escape", "A", "6"),
+    "audit-months": ("m",),
+    "audit-open": ("a", "7", "enter", "enter"),
+}
+"""The same on a desk of many days, with amounts and dates that have values."""
 FLEET = Article("Nets in the river [sic]: what the angling club saw", "Four boats, no nets.", Published("2031-04"))
 
 
@@ -74,6 +92,53 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
         verdicts = {1: "verified", 2: "verified", 5: "disputed", 7: "dismissed", 9: "verified", 10: "disputed"}
         keep(store, harbour(), plain_claims(harbour()), verdicts)
         yield store
+
+
+FIGURES = Article("A quay and its cost", " ".join(f"It said {number} of it." for number in range(100, 124)), None)
+TOLD = (
+    "2e6",
+    "9e5",
+    "3.1e6",
+    "4e6 8e6",
+    "1.2e7",
+    "6e6",
+    "7.5e6",
+    "9e10",
+    "5 %",
+    "12 %",
+    "2031-05-03",
+    "2031-05",
+    "2029",
+)
+"""Amounts of euros, one of them far too large, or of the unit they name; and dates."""
+
+
+@pytest.fixture
+def figures(tmp_path: Path) -> Iterator[Store]:
+    """A desk on which two people have judged amounts and dates on many days; one date has the wrong weekday."""
+    claims = [_figure(number, told) for number, told in enumerate(TOLD)]
+    with open_store(tmp_path / "figures.db") as store:
+        store.add(FIGURES, claims, actor="ada", at=DAY - timedelta(days=150), raw=b"")
+        for number, claim in enumerate(claims[:-3]):
+            for back in range(number % 5):
+                at = DAY - timedelta(days=number * number + back, minutes=number)
+                data = {"verdict": ("verified", "disputed", "dismissed")[number % 3]}
+                store.record(Act(at, ("ada", "bo")[back % 2], Verb.JUDGED, FIGURES.draft, claim.key, data))
+        wrong = Article("A weekday", "They met on Monday, 5 March 2024.", None)
+        day = Claim(wrong.draft, "date", Span(12, 32), wrong.text[12:32], mention("DATE", "2024-03-05"))
+        store.add(wrong, [day], actor="ada", at=DAY - timedelta(days=2), raw=b"", findings=1)
+        yield store
+
+
+def _figure(number: int, told: str) -> Claim:
+    start = FIGURES.text.index(str(100 + number))
+    low, _, more = told.partition(" ")
+    value: Amount | DateMention = mention("DATE", told)
+    if "-" not in told and told != "2029":
+        high = Decimal(low if more in ("", "%") else more)
+        value = Amount(Decimal(low), high, "%" if more == "%" else "EUR")
+    kind = "date" if isinstance(value, DateMention) else "amount"
+    return Claim(FIGURES.draft, kind, Span(start, start + 3), str(100 + number), value)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -138,16 +203,14 @@ async def test_every_screen_where_people_differ(tmp_path: Path, size: tuple[int,
         assert not (wrong := await in_every_theme(app, size, DIFFER)), wrong
 
 
+@pytest.mark.parametrize("size", [*SIZES, (200, 60)], ids=str)
+async def test_every_plot_in_every_theme(figures: Store, size: tuple[int, int]) -> None:
+    app = FactcheckApp(figures, reviewer="ada", clock=ticking(), article=FIGURES.key)
+    assert not (wrong := await in_every_theme(app, size, PLOTS)), wrong
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize(
-    ("name", "told", "environment"),
-    [
-        ("sixteen-colours", {"few_colours": True}, {}),
-        ("ascii", {"ascii_only": True}, {}),
-        ("no-colour", {}, {"NO_COLOR": "1"}),
-    ],
-    ids=["sixteen-colours", "ascii", "no-colour"],
-)
+@pytest.mark.parametrize(("name", "told", "environment"), LESS, ids=[name for name, _, _ in LESS])
 async def test_the_review_with_less(
     store: Store,
     monkeypatch: pytest.MonkeyPatch,
@@ -159,9 +222,33 @@ async def test_the_review_with_less(
     for variable, value in environment.items():
         monkeypatch.setenv(variable, value)
     app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key, **told)
+    assert not (differs := await after_each(app, size, name, {"": ("w",)})), differs
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("name", "told", "environment"), LESS, ids=[name for name, _, _ in LESS])
+async def test_plots_with_less(
+    figures: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    told: dict[str, Any],
+    environment: dict[str, str],
+    size: tuple[int, int],
+) -> None:
+    for variable, value in environment.items():
+        monkeypatch.setenv(variable, value)
+    app = FactcheckApp(figures, reviewer="ada", clock=ticking(), article=FIGURES.key, **told)
+    ways = {"-timeline": ("T", "j"), "-audit-days": ("escape", "escape", "A", "6")}
+    assert not (differs := await after_each(app, size, name, ways)), differs
+
+
+async def after_each(app: FactcheckApp, size: tuple[int, int], name: str, ways: Mapping[str, tuple[str, ...]]) -> str:
+    """What differs from the frames that are kept, of the screens that these keys lead to."""
+    differs = ""
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await pilot.press("w")
-        await settle(pilot)
-        now = frame({name: cells_of(app)})
-    assert not (differs := difference(f"{name}-{size[0]}x{size[1]}", now)), differs
+        for kind, keys in ways.items():
+            await pilot.press(*keys)
+            await settle(pilot)
+            differs += difference(f"{name}{kind}-{size[0]}x{size[1]}", frame({name: cells_of(app)}))
+    return differs

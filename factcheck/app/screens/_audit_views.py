@@ -1,22 +1,32 @@
 """What the audit shows, as lines: one function a view, from a store's figures to what is drawn."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from db import Store
 from factcheck.agreement import alpha, kappas
-from factcheck.app.look import Glyphs
-from factcheck.app.screens._words import when
+from factcheck.app.look import UNICODE, Glyphs
+from factcheck.app.widgets.daily import Daily
 from factcheck.app.widgets.figure_list import Column, Figure
-from factcheck.figures import Asked, Breakdown, By, ClaimLine, State, age_starts, ages
+from factcheck.app.widgets.plotting import BRAILLE
+from factcheck.figures import Asked, Breakdown, By, ClaimLine, Pace, State, age_starts, ages
 from factcheck.kinds import kinds
-from factcheck.model import ArticleStatus, Verb, Verdict
+from factcheck.model import Verb, Verdict
 
-Behind = Asked | ClaimLine | None
-"""What a line opens: the claims that it counts, or a claim's history."""
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding that nobody has answered, by its article and the first claim that it is about ("": none)."""
+
+    article: str
+    claim: str
+
+
+Behind = Asked | ClaimLine | FindingLine | None
+"""What a line opens: the claims that it counts, a claim's history, or the article at a finding."""
 Line = tuple[Figure, Behind]
 
 
@@ -32,9 +42,10 @@ class View(StrEnum):
     FINDINGS = "Findings"
     AGREEMENT = "Agree"
     CLAIMS = "Claims"
+    OPEN = "Open findings"
 
 
-TABS = tuple(view for view in View if view is not View.CLAIMS)
+TABS = tuple(view for view in View if view not in (View.CLAIMS, View.OPEN))
 PAGED = (View.ARTICLES, View.CLAIMS)
 WORDLESS = (View.DAYS, View.FINDINGS, View.AGREEMENT)
 """Views of what is not counted by article, and so not by words of a title."""
@@ -57,7 +68,7 @@ class Table:
 
     lines: Sequence[Line]
     note: str = ""
-    days: Mapping[int, int] | None = None
+    plots: tuple[Daily, ...] = ()
 
 
 def number(count: int) -> tuple[str, str]:
@@ -86,6 +97,8 @@ def heads(view: View, glyphs: Glyphs) -> tuple[str, tuple[Column, ...]]:
             return "day (UTC)", (Column("verdicts", 9), Column("each", 6), Column("by", 30, right=False))
         case View.FINDINGS:
             return "check", (Column("confirmed", 9), Column("explained", 9), Column("in vain", 7))
+        case View.OPEN:
+            return "finding", (Column("check", 20, right=False), Column("about", 40, right=False))
         case View.AGREEMENT:
             return "who", (Column("claims", 9), Column("agreed", 6), Column("beyond chance", 13))
         case View.CLAIMS:
@@ -114,7 +127,7 @@ def _bar(part: Breakdown) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _counted(name: str, part: Breakdown, behind: Behind, more: Sequence[tuple[str, str]] = ()) -> Line:
+def counted(name: str, part: Breakdown, behind: Behind, more: Sequence[tuple[str, str]] = ()) -> Line:
     counts = part.counts
     cells = (
         number(part.total),
@@ -163,7 +176,7 @@ def _kinds(look: Look) -> Table:
     known = kinds()
     return Table(
         [
-            _counted(known[part.of].title if part.of in known else part.of, part, replace(look.asked, kind=part.of))
+            counted(known[part.of].title if part.of in known else part.of, part, replace(look.asked, kind=part.of))
             for part in look.store.breakdown(By.KIND, look.asked, viewer=look.viewer)
         ]
     )
@@ -188,7 +201,7 @@ def _people(look: Look) -> Table:
 
 
 def _reviewer(name: str, part: Breakdown, each: str, answered: tuple[int, int] | None, behind: Behind) -> Line:
-    figure, _ = _counted(name, part, behind)
+    figure, _ = counted(name, part, behind)
     total, contested, disputed, _, verified = figure.cells
     given, vain = answered or (0, 0)
     cells = (total, contested, disputed, verified, (each, ""), number(given), (share(vain, given) if given else "", ""))
@@ -207,7 +220,7 @@ def _ages(look: Look) -> Table:
     for part, (name, since) in zip(ages(days, look.now), age_starts(look.now), strict=True):
         behind = replace(look.asked, since=max(since, look.asked.since), until=_earlier(until, look.asked.until))
         until = _day_before(since) if since else ""
-        lines.append(_counted(name, part, behind if part.total else None))
+        lines.append(counted(name, part, behind if part.total else None))
     return Table(lines, "Since the verdict, and of open claims since they came in; whole days (UTC).")
 
 
@@ -233,18 +246,44 @@ def _days(look: Look) -> Table:
         bar = (("verified", counts.total()), ("", most - counts.total()))
         behind = replace(look.asked, since=at, until=at)
         lines.append((Figure(at, (number(counts.total()), (each, ""), (by, "quiet")), bar), behind))
-    days = {datetime.fromisoformat(at).toordinal(): counts.total() for at, counts in verdicts.items()}
-    return Table(lines, "Verdicts given and not taken back; enter shows those that still stand.", days)
+    note = "Verdicts given and not taken back; enter shows those that still stand."
+    return Table(lines, note, _plots(look, verdicts, paces))
+
+
+def _plots(look: Look, verdicts: Mapping[str, Counter[str]], paces: Mapping[str, Pace]) -> tuple[Daily, ...]:
+    """Verdicts a day, and the mean time of one."""
+    if not verdicts:
+        return ()
+    given = {_ordinal(day): counts.total() for day, counts in verdicts.items()}
+    seconds = {_ordinal(day): pace.seconds for day, pace in paces.items()}
+    timed = {_ordinal(day): pace.verdicts for day, pace in paces.items()}
+    last = max(max(given), look.now.toordinal() if not look.asked.until else 0)
+    marker = BRAILLE if look.glyphs is UNICODE else look.glyphs.done
+    count = Daily("verdicts", given, min(given), last, lambda count: f"{count:,.0f}", None, marker)
+    each = Daily("mean time", seconds, min(given), last, duration, timed, marker)
+    return (count, each) if any(timed.values()) else (count,)
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _findings(look: Look) -> Table:
+    articles, count = look.store.flagged()
     lines: list[Line] = []
-    for each in look.store.answers_by_check(look.asked, viewer=look.viewer):
-        vain = share(each.explained, each.confirmed + each.explained)
-        cells = (number(each.confirmed), number(each.explained), (vain, "finding"))
-        bar = (("disputed", each.confirmed), ("open", each.explained))
+    if count:
+        where = "an article" if articles == 1 else f"{articles:,} articles"
+        figure = Figure(f"{look.glyphs.flag} {count:,} not answered, in {where}", style="finding")
+        lines.append((figure, Asked(flagged=True)))
+    answers = look.store.answers_by_check(look.asked, viewer=look.viewer)
+    most = max((each.confirmed + each.explained for each in answers), default=0)
+    for each in sorted(answers, key=lambda each: (-each.explained, -each.confirmed, each.check)):
+        answered = each.confirmed + each.explained
+        cells = (number(each.confirmed), number(each.explained), (share(each.explained, answered), "finding"))
+        bar = (("disputed", each.confirmed), ("open", each.explained), ("", most - answered))
         lines.append((Figure(each.check or "(check not recorded)", cells, bar), None))
-    return Table(lines, "in vain: the share that reviewers explained, where the check raised what was right.")
+    note = "in vain: the share that reviewers explained; the most first."
+    return Table(lines, note)
 
 
 def _agreement(look: Look) -> Table:
@@ -278,33 +317,3 @@ _TABLES: Mapping[View, Callable[[Look], Table]] = {
     View.FINDINGS: _findings,
     View.AGREEMENT: _agreement,
 }
-
-
-def article_lines(found: Iterable[ArticleStatus], look: Look) -> list[Line]:
-    """The lines of a page of articles."""
-    lines = []
-    for each in found:
-        part = Breakdown(each.key, each.counts, each.contested, each.changed)
-        figure, behind = _counted(each.title or "(no title)", part, replace(look.asked, article=each.key))
-        last = f"{when(each.last_at, look.now)} {each.last_by}"
-        flags = (number(each.findings)[0], "finding")
-        lines.append((replace(figure, cells=(*figure.cells[1:4], flags, (last, "quiet"))), behind))
-    return lines
-
-
-def claim_lines(found: Iterable[ClaimLine], look: Look) -> list[Line]:
-    """The lines of a page of claims."""
-    known = kinds()
-    lines: list[Line] = []
-    for each in found:
-        sign = look.glyphs.look_of(each.standing)
-        kind = known[each.kind].word if each.kind in known else each.kind
-        cells = (
-            (kind, "quiet"),
-            (each.standing.by, ""),
-            (when(each.standing.at, look.now), "quiet"),
-            (each.title or "(no title)", "quiet"),
-        )
-        name = f"{sign.glyph} {' '.join(each.quote[:400].split())}"
-        lines.append((Figure(name, cells, style=sign.style if sign.style != "open" else ""), each))
-    return lines

@@ -1,19 +1,17 @@
 """The audit: how the whole desk stands, who did what, how long it took, how far people agree; and what is behind it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import var
-from textual.style import Style
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from db import Store
@@ -21,72 +19,25 @@ from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ArticleOpened
 from factcheck.app.screens import _audit_views as views
 from factcheck.app.screens import _words as words
-from factcheck.app.screens._audit_views import Line, Look, View
+from factcheck.app.screens._audit_lists import Lines, open_findings
+from factcheck.app.screens._audit_place import AuditPlace, filters
+from factcheck.app.screens._audit_views import FindingLine, Line, Look, View
 from factcheck.app.screens._base import BaseScreen
 from factcheck.app.screens.history import HistoryScreen
 from factcheck.app.widgets.chips import ChipRemoved, Chips
-from factcheck.app.widgets.day_plot import DayPlot
 from factcheck.app.widgets.figure_list import FigureChosen, FigureList, FigureOpened
 from factcheck.app.widgets.key_line import KeyLine
 from factcheck.app.widgets.pane_title import PaneTitle
-from factcheck.figures import Asked, ClaimLine, Place, day_back
+from factcheck.app.widgets.plot import Plot
+from factcheck.app.widgets.tabs import TabChosen, Tabs
+from factcheck.figures import Asked, ClaimLine, day_back
 from factcheck.rules import Rules
 from factcheck.safe import safe_line
 
+__all__ = ["AuditPlace", "AuditScreen"]
+
 _BREATH = 0.02
 """Seconds between two pages that are read one after the other, for keys to be heard."""
-_META = "view"
-
-
-@dataclass(frozen=True, slots=True)
-class AuditPlace:
-    """Where a reader is in the audit: what is asked for, how it is shown, on which line, and the way back."""
-
-    asked: Asked = field(default_factory=Asked)
-    view: View = View.STATUS
-    chosen: int = 0
-    behind: "AuditPlace | None" = None
-    article: str = ""
-    """The title of the article that is asked for."""
-
-
-class ViewChosen(Message):
-    """A person chose a view, by its place among the tabs."""
-
-    def __init__(self, place: int) -> None:
-        super().__init__()
-        self.place = place
-
-
-class Tabs(Widget):
-    """The views on one line, each chosen by a click; on a narrow screen only those that fit around the current one."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    Tabs { height: 1; background: $surface-lighten-1; color: $foreground 75%; padding: 0 1; }
-    Tabs:ansi { background: ansi_default; color: ansi_default; }
-    """
-    view: var[View] = var(View.STATUS)
-    glyphs: var[Glyphs] = var(UNICODE)
-
-    def watch_view(self) -> None:
-        self.refresh()
-
-    def render(self) -> Content:
-        roomy = self.content_size.width >= 76
-        parts = []
-        for place, view in enumerate(views.TABS):
-            here = view is self.view
-            mark = self.glyphs.pointer if here else f"{place + 1} " if roomy else ""
-            part = Content.styled(f"{mark}{view.value}", "bold reverse" if here else "")
-            parts.append(part.stylize(Style.from_meta({_META: place})))
-        return Content("  " if roomy else " ").join(parts)
-
-    def on_click(self, event: events.Click) -> None:
-        place = event.style.meta.get(_META)
-        if isinstance(place, int):
-            event.stop()
-            self.post_message(ViewChosen(place))
 
 
 class AuditScreen(BaseScreen):
@@ -97,14 +48,17 @@ class AuditScreen(BaseScreen):
         #head { height: 1; background: $panel; padding: 0 1; }
         #note { height: 1; padding: 0 1; color: $foreground 70%; background: $surface; }
         FigureList { height: 1fr; }
-        DayPlot { display: none; }
-        &.-days DayPlot { display: block; }
-        &.-tall DayPlot { height: 8; }
+        #plots { height: 8; display: none; background: $surface; }
+        &.-tall #plots { height: 11; }
+        &.-plotted #plots { display: block; }
+        Plot { width: 1fr; padding: 0 1; background: $surface; }
+        &.-narrow #second, #second.-nothing { display: none; }
         #find { display: none; padding: 0 1; background: $panel; }
         &.-finding #find { display: block; }
         &.-short.-narrow #note { display: none; }
     }
-    AuditScreen:ansi #note { background: ansi_default; color: ansi_default; }
+    AuditScreen:ansi #note, AuditScreen:ansi Plot { background: ansi_default; color: ansi_default; }
+    AuditScreen:ansi #plots { background: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,l,right", "turn(1)", "next view", tooltip="Next view", id="audit.turn"),
@@ -140,9 +94,8 @@ class AuditScreen(BaseScreen):
         self._store, self._clock, self._glyphs = store, clock, glyphs
         self._reviewer, self._viewer = reviewer, rules.viewer(reviewer)
         self._lines: list[Line] = []
-        self._after: Place | None = None
-        self._looked = 0
-        """How many claims were looked through for the list."""
+        self._list: Lines | None = None
+        """What is read page by page."""
         self._waiting: Timer | None = None
         """For the next page, while one is wanted."""
         self.set_reactive(AuditScreen.place, place or AuditPlace())
@@ -152,15 +105,18 @@ class AuditScreen(BaseScreen):
         yield Tabs()
         yield Chips(id="chips")
         yield PaneTitle(id="note")
-        yield DayPlot()
+        with Horizontal(id="plots"):
+            yield Plot(id="first")
+            yield Plot(id="second")
         yield FigureList()
         yield Input(placeholder="words of a title or a source; of claims also", id="find", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False
-        for drawn in (Tabs, Chips, DayPlot, FigureList):
+        for drawn in (Tabs, Chips, FigureList):
             self.query_one(drawn).set_reactive(drawn.glyphs, self._glyphs)
+        self.query_one(Tabs).names = tuple(view.value for view in views.TABS)
         self.set_focus(self.query_one(FigureList))
         with self._reporting():
             self._read()
@@ -173,63 +129,52 @@ class AuditScreen(BaseScreen):
 
     def _read(self) -> None:
         """Read and show the view."""
-        view, shown = self.place.view, self.query_one(FigureList)
-        self._lines, self._after, self._looked = [], None, 0
+        view, shown, look = self.place.view, self.query_one(FigureList), self._look
         shown.head, shown.columns = views.heads(view, self._glyphs)
-        self.query_one(Tabs).view = view
-        note = ""
-        if view in views.PAGED:
-            self._read_page()
+        self.query_one(Tabs).here = views.TABS.index(view) if view in views.TABS else -1
+        table = views.Table(())
+        self._list = Lines(view, look) if view in views.PAGED else None
+        if self._list is not None:
+            self._lines = self._list.lines
+        elif view is View.OPEN:
+            self._lines, note = open_findings(look)
+            table = views.Table(self._lines, note)
         else:
-            self._wait()
-            table = views.table(view, self._look)
-            self._lines, note = list(table.lines), table.note
-            self._plot(table)
-        self.set_class(view is View.DAYS and bool(self._lines), "-days")
-        self._show(note)
+            table = views.table(view, look)
+            self._lines = list(table.lines)
+        self._wait()
+        self._plot(table)
+        self._show(table.note)
 
     def _plot(self, table: views.Table) -> None:
-        if table.days:
-            plot = self.query_one(DayPlot)
-            today = self._clock().toordinal()
-            plot.first = min(table.days)
-            plot.last = max(max(table.days), today if not self.place.asked.until else 0)
-            plot.counts = table.days
-
-    def _read_page(self) -> None:
-        """Read the next page of a list."""
-        look, asked, viewer = self._look, self.place.asked, self._viewer
-        if self.place.view is View.ARTICLES:
-            articles = self._store.article_page(asked, self._after, viewer=viewer)
-            self._lines += views.article_lines(articles.lines, look)
-            self._after = articles.after
-        else:
-            claims = self._store.claim_page(asked, self._after, viewer=viewer)
-            self._lines += views.claim_lines(claims.lines, look)
-            self._after = claims.after
-            self._looked += claims.looked
-        self._wait()
+        self.set_class(bool(table.plots), "-plotted")
+        plots = (self.query_one("#first", Plot), self.query_one("#second", Plot))
+        for plot, plan in zip(plots, (*table.plots, None, None), strict=False):
+            plot.plan = plan
+        plots[1].set_class(len(table.plots) < 2, "-nothing")
 
     def _wait(self) -> None:
         """Have another page read soon, while there is one and too few lines are below the chosen one."""
         if self._waiting is not None:
             self._waiting.stop()
         wanted = self.place.chosen + 2 * max(20, self.size.height)
-        more = self.place.view in views.PAGED and self._after is not None and len(self._lines) < wanted
+        more = self._list is not None and self._list.after is not None and len(self._lines) < wanted
         self._waiting = self.set_timer(_BREATH, self._go_on) if more else None
 
     def _go_on(self) -> None:
         """Read another page."""
         self._waiting = None
         with self._reporting():
-            self._read_page()
+            if self._list is not None:
+                self._list.read()
+            self._wait()
             self._show("")
 
     def _show(self, note: str) -> None:
         shown, asked = self.query_one(FigureList), self.place.asked
         shown.figures = tuple(figure for figure, _ in self._lines)
         shown.chosen = min(self.place.chosen, max(0, len(self._lines) - 1))
-        self.query_one(Chips).labels = tuple(label for label, _ in self._filters())
+        self.query_one(Chips).labels = tuple(label for label, _ in filters(self.place))
         if asked.words and self.place.view in views.WORDLESS:
             note = "This is not counted by article: the words narrow nothing here."
         pane = self.query_one("#note", PaneTitle)
@@ -246,33 +191,17 @@ class AuditScreen(BaseScreen):
         )
 
     def _count(self) -> str:
-        view = self.place.view
-        if not self._lines and self._after is None:
+        view, read = self.place.view, self._list
+        if not self._lines and (read is None or read.after is None):
             return "Nothing here is of what is asked for."
-        if view not in views.PAGED:
+        if read is None:
             return ""
-        if self._waiting is not None and self._looked > len(self._lines):
-            return f"{len(self._lines):,} found among {self._looked:,} claims so far; looking on"
-        count = f"{len(self._lines):,}{' and more' if self._after else ''}"
+        if self._waiting is not None and read.looked > len(self._lines):
+            return f"{len(self._lines):,} found among {read.looked:,} claims so far; looking on"
+        count = f"{len(self._lines):,}{' and more' if read.after else ''}"
         order = "disputes first, then the newest" if not self.place.asked.article else "as they stand in the article"
-        return f"{count} {view.value.lower()}: {order}"
-
-    def _filters(self) -> list[tuple[str, Asked]]:
-        """What is asked for, in words, and what is asked for without it."""
-        asked, found = self.place.asked, []
-        if asked.since or asked.until:
-            found.append((_time(asked), replace(asked, since="", until="")))
-        if asked.words:
-            found.append((f"“{' '.join(asked.words)}”", replace(asked, words=())))
-        if asked.article:
-            found.append((words.short(self.place.article), replace(asked, article="")))
-        if asked.kind:
-            found.append((asked.kind, replace(asked, kind="")))
-        if asked.reviewer:
-            found.append((f"by {asked.reviewer}", replace(asked, reviewer="")))
-        if asked.state is not None:
-            found.append((asked.state.value, replace(asked, state=None)))
-        return found
+        what = view.value.lower() if count != "1" else view.value.lower().removesuffix("s")
+        return f"{count} {what}: {order}"
 
     # What is done
 
@@ -287,11 +216,11 @@ class AuditScreen(BaseScreen):
 
     def action_view(self, at: int) -> None:
         """Go to a view of the whole."""
-        asked = replace(self.place.asked, article="", kind="", reviewer="", state=None)
+        asked = replace(self.place.asked, article="", kind="", reviewer="", state=None, flagged=False)
         self._go(AuditPlace(asked, views.TABS[at]))
 
-    @on(ViewChosen)
-    def _choose_view(self, message: ViewChosen) -> None:
+    @on(TabChosen)
+    def _choose_view(self, message: TabChosen) -> None:
         with self._reporting():
             self.action_view(message.place)
 
@@ -328,12 +257,12 @@ class AuditScreen(BaseScreen):
 
     def action_unfilter(self) -> None:
         """Take the last filter away."""
-        if found := self._filters():
+        if found := filters(self.place):
             self._narrow(found[-1][1])
 
     @on(ChipRemoved)
     def _remove(self, message: ChipRemoved) -> None:
-        found = self._filters()
+        found = filters(self.place)
         if message.place < len(found):
             with self._reporting():
                 self._narrow(found[message.place][1])
@@ -362,9 +291,14 @@ class AuditScreen(BaseScreen):
         with self._reporting():
             if isinstance(behind, ClaimLine):
                 self._history(behind)
+            elif isinstance(behind, FindingLine):
+                self.post_message(ArticleOpened(behind.article, behind.claim))
             elif behind is not None:
                 title = self._lines[message.place][0].name if behind.article else ""
-                self._go(AuditPlace(behind, View.CLAIMS, behind=self.place, article=self.place.article or title))
+                view = View.CLAIMS
+                if behind.flagged:
+                    view = View.OPEN if behind.article else View.ARTICLES
+                self._go(AuditPlace(behind, view, behind=self.place, article=self.place.article or title))
             else:
                 self.notify("There is nothing behind this line.", markup=False)
 
@@ -397,18 +331,9 @@ class AuditScreen(BaseScreen):
     def action_article(self) -> None:
         """Open the article of the line."""
         behind = self._lines[self.place.chosen][1] if self.place.chosen < len(self._lines) else None
-        if isinstance(behind, ClaimLine):
+        if isinstance(behind, ClaimLine | FindingLine):
             self.post_message(ArticleOpened(behind.article, behind.claim))
         elif isinstance(behind, Asked) and behind.article:
             self.post_message(ArticleOpened(behind.article))
         else:
             self.notify("This line is of no one article; enter shows its claims.", markup=False)
-
-
-def _time(asked: Asked) -> str:
-    """The time that is asked for, in words."""
-    if asked.since and asked.since == asked.until:
-        return f"{asked.since} (UTC)"
-    since = f"since {asked.since}" if asked.since else ""
-    until = f"until {asked.until}" if asked.until else ""
-    return f"{' '.join(part for part in (since, until) if part)} (UTC)"

@@ -1,6 +1,5 @@
 """Where the dates and amounts of an article lie on an axis: pure functions."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,16 +28,21 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Claims between two ends: of days (proleptic Gregorian ordinals), or of powers of ten."""
+    """Claims between two ends: of days (proleptic Gregorian ordinals), or of powers of ten of one unit (`of`)."""
 
     points: tuple[Point, ...]
     first: float
     last: float
     is_days: bool
+    of: str = ""
 
     def share(self, place: float) -> float:
         """Where a place lies between both ends, from 0 to 1."""
         return (place - self.first) / (self.last - self.first)
+
+    def cell(self, place: float, cells: int) -> int:
+        """Which of so many cells a place lies on."""
+        return min(max(int(self.share(place) * cells), 0), cells - 1)
 
     def ticks(self, cells: int) -> list[tuple[float, str]]:
         """Places with their labels, as many as fit in so many cells."""
@@ -60,24 +64,25 @@ def dates(entries: Iterable[Entry]) -> Axis:
     return _axis(points, least=14, is_days=True)
 
 
-def amounts(entries: Iterable[Entry]) -> Axis:
-    """The amounts by their units, those of the commonest one first; nothing has no place on such an axis."""
-    found = [
-        (value.unit or "", Point(entry, float(abs(value.low).log10()), float(abs(value.high).log10())))
-        for entry in entries
-        if isinstance(value := entry.claim.value, Amount) and value.low and value.high
-    ]
-    count = Counter(unit for unit, _ in found)
-    found.sort(key=lambda each: (-count[each[0]], each[0], each[1].low))
-    return _axis([point for _, point in found], least=2, is_days=False)
+def amounts(entries: Iterable[Entry]) -> tuple[Axis, ...]:
+    """The amounts of each unit, the commonest unit first; nothing has no place on such an axis."""
+    found: dict[str, list[Point]] = {}
+    for entry in entries:
+        value = entry.claim.value
+        if isinstance(value, Amount) and value.low and value.high:
+            low, high = sorted(float(abs(end).log10()) for end in (value.low, value.high))
+            found.setdefault(value.unit or "", []).append(Point(entry, low, high))
+    units = sorted(found, key=lambda unit: (-len(found[unit]), unit))
+    by_size = {unit: sorted(points, key=lambda point: (point.low, point.high)) for unit, points in found.items()}
+    return tuple(_axis(by_size[unit], least=2, is_days=False, of=unit) for unit in units)
 
 
-def _axis(points: Sequence[Point], least: float, is_days: bool) -> Axis:
+def _axis(points: Sequence[Point], least: float, is_days: bool, of: str = "") -> Axis:
     """An axis that holds all points and is at least so long."""
     low = min((min(point.low, point.high) for point in points), default=0.0)
     high = max((max(point.low, point.high) for point in points), default=0.0)
     margin = max((high - low) * _MARGIN, (least - (high - low)) / 2)
-    return Axis(tuple(points), low - margin, high + margin, is_days)
+    return Axis(tuple(points), low - margin, high + margin, is_days, of)
 
 
 def day_ticks(first: float, last: float, room: int) -> Iterator[tuple[float, str]]:

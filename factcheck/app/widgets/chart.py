@@ -1,4 +1,4 @@
-"""Claims on an axis, one a line: what lies far from the rest is seen at once."""
+"""Claims on axes, one a line, each axis after the other: those of the chosen claim's axis are drawn on it."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -23,7 +23,7 @@ _QUOTE_FROM = 100
 
 
 class Chart(LineView):
-    """Draws an axis and its points, the chosen one emphasised; a click or a key says ClaimChosen."""
+    """Lists the points of axes, the chosen one emphasised; a click or a key says ClaimChosen."""
 
     STYLES = "chart"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -60,7 +60,7 @@ class Chart(LineView):
         Binding("end", "move(1000000)", show=False, id="axes.last"),
     ]
 
-    axis: reactive[Axis | None] = reactive(None, init=False)
+    axes: reactive[tuple[Axis, ...]] = reactive((), init=False)
     chosen: reactive[str] = reactive("", init=False)
     flags: reactive[frozenset[str]] = reactive(frozenset, init=False)
     brief: reactive[Mapping[str, str]] = reactive(dict, init=False)
@@ -69,28 +69,39 @@ class Chart(LineView):
     """The ordinal of the day the article came out: a line through an axis of days."""
     glyphs: reactive[Glyphs] = reactive(UNICODE, init=False)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.points: tuple[Point, ...] = ()
+        """What is listed, a line each."""
+        self._places: dict[str, tuple[int, Axis]] = {}
+        """Where each claim stands among the points, and its axis."""
+
     @property
-    def points(self) -> tuple[Point, ...]:
-        """What is drawn, a line each."""
-        return self.axis.points if self.axis else ()
+    def axis(self) -> Axis | None:
+        """The axis of the chosen claim, or the first one."""
+        return self._places[self.chosen][1] if self.chosen in self._places else next(iter(self.axes), None)
 
     @property
     def place(self) -> int:
         """Where the chosen claim stands among the points; 0 when it is not there."""
-        return next((at for at, point in enumerate(self.points) if point.entry.claim.key == self.chosen), 0)
+        return self._places[self.chosen][0] if self.chosen in self._places else 0
 
-    def watch_axis(self) -> None:
-        self.set_lines(len(self.points) + 1)
+    def watch_axes(self) -> None:
+        held = [(point, axis) for axis in self.axes for point in axis.points]
+        self.points = tuple(point for point, _ in held)
+        self._places = {point.entry.claim.key: (at, axis) for at, (point, axis) in enumerate(held)}
+        self.set_lines(len(held))
         self.watch_chosen()
 
     def watch_chosen(self) -> None:
-        top, height, line = self.scroll_offset.y, self.view_height - 1, self.place
+        top, height, line = self.scroll_offset.y, self.view_height, self.place
         if height > 0 and not top <= line < top + height:
             self.show_line(max(0, line - height // 2))
         self.refresh()
 
     def on_resize(self) -> None:
-        self.watch_axis()
+        self.set_lines(len(self.points))
+        self.watch_chosen()
 
     def action_move(self, by: int) -> None:
         """Choose another point; stay at the ends."""
@@ -99,32 +110,21 @@ class Chart(LineView):
             self.post_message(ClaimChosen(self.points[at].entry.claim.key))
 
     def on_click(self, event: events.Click) -> None:
-        at = event.y - 1 + self.scroll_offset.y
-        if event.y and at < len(self.points):
+        at = event.y + self.scroll_offset.y
+        if at < len(self.points):
             self.post_message(ClaimChosen(self.points[at].entry.claim.key))
 
     def render_line(self, y: int) -> Strip:
-        width, base, axis = self.view_width, self.rich_style, self.axis
-        at = y - 1 + self.scroll_offset.y
-        if axis is None or at >= len(axis.points):
-            return Strip.blank(width, base)
-        segments = self._row(axis, axis.points[at], width) if y else self._head(axis, width)
-        return Strip(segments).adjust_cell_length(width, base)
+        width, at = self.view_width, y + self.scroll_offset.y
+        axis = self.axis
+        if axis is None or at >= len(self.points):
+            return Strip.blank(width, self.rich_style)
+        return Strip(self._row(axis, self.points[at], width)).adjust_cell_length(width, self.rich_style)
 
-    def _words_width(self, width: int) -> int:
+    @staticmethod
+    def words_width(width: int) -> int:
+        """Cells that are left of the axis, in a list of this width."""
         return 8 + _VALUE + (_QUOTE if width >= _QUOTE_FROM else 0)
-
-    def _head(self, axis: Axis, width: int) -> list[Segment]:
-        """The labels of the axis, each beginning where its place is."""
-        before = self._words_width(width)
-        cells = [" "] * max(1, width - before - 1)
-        free = 0
-        for place, label in axis.ticks(len(cells)):
-            at = self._cell(axis, place, len(cells))
-            if free <= at and at + len(label) < len(cells):
-                cells[at : at + len(label) + 1] = self.glyphs.divider + label
-                free = at + len(label) + 2
-        return [Segment(" " * before + "".join(cells), self.style_of("axis"))]
 
     def _row(self, axis: Axis, point: Point, width: int) -> list[Segment]:
         entry = point.entry
@@ -146,25 +146,26 @@ class Chart(LineView):
         if width >= _QUOTE_FROM:
             quote = fit(safe_line(" ".join(claim.quote.split())), _QUOTE - 1, self.glyphs.ellipsis)
             before.append(Segment(f" {quote}", style("words")))
-        room = max(1, width - self._words_width(width) - 1)
-        return [*before, Segment(" ", self.style_of("words")), *self._line(axis, point, room, here)]
+        room = max(1, width - self.words_width(width) - 1)
+        is_on_it = self._places[claim.key][1] is axis
+        return [
+            *before,
+            Segment(" ", self.style_of("words")),
+            *(self._line(axis, point, room, here) if is_on_it else ()),
+        ]
 
     def _line(self, axis: Axis, point: Point, cells: int, here: bool) -> list[Segment]:
         """The axis with its ticks, and the point or stretch on it."""
         look = self.glyphs.look_of(point.entry.standing)
         line = [" "] * cells
         for place, _ in axis.ticks(cells):
-            line[self._cell(axis, place, cells)] = self.glyphs.inside
+            line[axis.cell(place, cells)] = self.glyphs.inside
         if self.published is not None and 0 <= axis.share(self.published) <= 1:
-            line[self._cell(axis, self.published, cells)] = self.glyphs.divider
-        low, high = sorted(self._cell(axis, place, cells) for place in (point.low, point.high))
+            line[axis.cell(self.published, cells)] = self.glyphs.divider
+        low, high = sorted(axis.cell(place, cells) for place in (point.low, point.high))
         style = self.style_of("chosen" if here else look.style)
         return [
             Segment("".join(line[:low]), self.style_of("axis")),
             Segment(look.glyph * (high - low + 1), style),
             Segment("".join(line[high + 1 :]), self.style_of("axis")),
         ]
-
-    @staticmethod
-    def _cell(axis: Axis, place: float, cells: int) -> int:
-        return min(max(int(axis.share(place) * cells), 0), cells - 1)

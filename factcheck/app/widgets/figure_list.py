@@ -176,7 +176,7 @@ class FigureList(LineView):
         here: bool = False,
     ) -> list[Segment]:
         """A line: the name takes what the columns leave; the last columns are left out where there is no room."""
-        has_bar = width >= _BAR_FROM and any(figure.bar for figure in self.figures[:1])
+        has_bar = width >= _BAR_FROM and any(figure.bar for figure in self.figures[:2])
         room = width - NAME - (BAR + 2 if has_bar else 0)
         shown: list[Segment] = []
         for column, (text, style) in zip(self.columns, cells, strict=False):
