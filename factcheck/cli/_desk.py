@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -134,11 +134,17 @@ def dump(claim: "Claim") -> dict[str, Any]:
 
 def load(kind: str, data: Mapping[str, Any]) -> "Value":
     """The value that stored data stands for; plain where the kind is not installed here."""
+    known, plain = _readers()
+    return known[kind](data) if kind in known else plain(data)
+
+
+@cache
+def _readers() -> tuple[Mapping[str, Callable[[Mapping[str, Any]], "Value"]], Callable[[Mapping[str, Any]], "Value"]]:
+    """What reads values of each kind, and of any other; asked for once, not for each value of a long ledger."""
     from factcheck.kinds import kinds
     from factcheck.model import PlainValue
 
-    known = kinds().get(kind)
-    return known.load(data) if known else PlainValue(data)
+    return {name: kind.load for name, kind in kinds().items()}, PlainValue
 
 
 @contextmanager
