@@ -69,6 +69,7 @@ _ALL = (
     Letter("l", "list the claims gone through", going.listed, "NUMBER", of_claim=False),
     Letter("t", "the paragraph; t 3 the third, t + the next, t - one back", text.paragraph, "NUMBER", of_claim=False),
     Letter("s", "say where words stand in the text; s alone finds the next place", text.find, "WORDS", of_claim=False),
+    Letter("T", "the dates in order, then the amounts by size", text.timeline, "NUMBER", of_claim=False),
     Letter("h", "history: what was done about the claim", text.history),
     Letter("p", "correct the publication date", claiming.publish, "DATE", of_claim=False, writes=True),
     Letter("D", "a day to check the claim again", verdicts.recheck, "DAY", writes=True),

@@ -2,7 +2,9 @@
 
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._matches import first_from, matches
+from factcheck.app.widgets.axes import amounts, dates
 from factcheck.cli._desk import now
+from factcheck.cli._plain.going import LISTED
 from factcheck.cli._plain.review import Review
 from factcheck.cli._plain.spoken import SPOKEN
 from factcheck.document import view_of
@@ -70,6 +72,25 @@ def find(review: Review, told: str) -> None:
     held = [entry for entry in review.session.ledger if entry.claim.span.overlaps(span)]
     where = f"In {words.numbered(held)}." if held else f"In no claim; a {words.short(span.of(text))} adds one."
     talk.say(f"{where}{' s finds the next place.' if len(found) > 1 else ''}")
+
+
+def timeline(review: Review, told: str) -> None:
+    """Says the dates of the article, earliest first, then its amounts by unit and size; some at a time."""
+    ledger = review.session.ledger
+    axes = (("Date", dates(ledger).points), ("Amount", amounts(ledger).points))
+    lines = [
+        f"{name} {at} of {len(points)}, {words.brief(point.entry.claim)}: claim {point.entry.number},"
+        f" {words.short(point.entry.claim.quote)}"
+        for name, points in axes
+        for at, point in enumerate(points, 1)
+    ]
+    start = max(int(told) - 1, 0) if told.isdecimal() and len(told) < 10 else 0
+    for line in lines[start : start + LISTED]:
+        review.talk.say(line)
+    if (left := len(lines) - start - LISTED) > 0:
+        review.talk.say(f"{left} more; T {start + LISTED + 1} says on.")
+    elif start >= len(lines):
+        review.talk.say(f"There are no {'more ' if lines else ''}dates or amounts.")
 
 
 def history(review: Review, told: str) -> None:
