@@ -77,7 +77,8 @@ def find(review: Review, told: str) -> None:
 def timeline(review: Review, told: str) -> None:
     """Says the dates of the article, earliest first, then its amounts by unit and size; some at a time."""
     ledger = review.session.ledger
-    axes = (("Date", dates(ledger).points), ("Amount", amounts(ledger).points))
+    axes = [("Date", dates(ledger).points)]
+    axes += [(f"Amount in {axis.of}" if axis.of else "Number", axis.points) for axis in amounts(ledger)]
     lines = [
         f"{name} {at} of {len(points)}, {words.brief(point.entry.claim)}: claim {point.entry.number},"
         f" {words.short(point.entry.claim.quote)}"
