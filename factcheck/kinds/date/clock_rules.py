@@ -11,6 +11,13 @@ _ZONE_NAMES = frozenset("local eastern pacific central mountain london beijing m
 _BEFORE_CLOCK = frozenset(
     "at by around about until till from to before after since between past and ( , - – approximately , then".split()
 )
+_BEING = frozenset("was is nearly almost just".split())
+_WAYS = ("past", "to", "after", "before")
+_HOURS = {
+    word: hour for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_AFTER_HOUR = frozenset("in on and but the when that he she it they we i at o'clock am pm a p local".split())
+"""What may stand after an hour: "a quarter to three firms" tells no time."""
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 
@@ -138,6 +145,22 @@ def _military(scan: Scan, at: int) -> Item | None:
     if scan.low(at + 1) in ("hours", "hrs") and scan.low(at - 1) not in _BEFORE_CLOCK:
         return None
     return Item(at, last, "clock", type="TIME", clock=f"T{hour:02d}:{minutes:02d}")
+
+
+def by_quarters(scan: Scan, at: int) -> Item | None:
+    """ "Half past five", "a quarter to three", told by the word at `at` and the hour after it."""
+    way, hour = scan.low(at + 1), _HOURS.get(scan.low(at + 2)) or scan.integer(at + 2)
+    half = scan.low(at) == "half"
+    if way not in (("past",) if half else _WAYS) or hour is None or not 1 <= hour <= 12:
+        return None
+    first = at - 1 if not half and scan.low(at - 1) == "a" else at
+    if not half and scan.low(first - 1) not in _BEFORE_CLOCK | _BEING:
+        return None
+    if not half and scan.low(at + 3).isalpha() and scan.low(at + 3) not in _AFTER_HOUR:
+        return None
+    hour, minutes = (hour, 30 if half else 15) if way in ("past", "after") else ((hour + 10) % 12 + 1, 45)
+    item = _finish(scan, first, at + 2, hour, minutes, True)
+    return item or Item(first, at + 2, "clock", type="TIME", clock=f"T{hour:02d}:{minutes:02d}")
 
 
 def named(scan: Scan, at: int) -> Item | None:

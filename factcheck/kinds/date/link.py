@@ -7,6 +7,8 @@ from factcheck.kinds.date.words import DAY_PART_PLURALS, EDGES, MODIFIERS, ORDIN
 _WITH_CLOCK = frozenset(("weekday", "day", "deictic", "that", "monthday", "daypart"))
 _WITH_PART = frozenset(("weekday", "day", "deictic", "monthday"))
 _RANGED = frozenset(("day", "month", "season", "quarter", "monthday", "weekday"))
+_AT_ONCE = ((), ("on",), ("on", "a"), (",",), ("of",))
+"""What may stand between a time of day and its day."""
 _THROUGH = (("to",), ("through",), ("until",), ("till",), ("-",), ("–",))
 _RANGE = frozenset(("to", "and", "through", "until", "till", "or", *DASHES))
 _WIDENED = frozenset(
@@ -68,7 +70,7 @@ def _swallowed(scan: Scan, before: Item, item: Item) -> bool:
         return True
     if _is_early(scan, before, item):
         return True
-    if before.form == "clock" and item.form in _WITH_CLOCK and gap in ((), ("on",), (",",), ("of",)) and not item.clock:
+    if before.form == "clock" and item.form in _WITH_CLOCK and gap in _AT_ONCE and not item.clock:
         item.first, item.clock, item.type = before.first, before.clock, "TIME"
         return True
     return False
@@ -103,8 +105,15 @@ def _joins(scan: Scan, before: Item, item: Item) -> bool:
         return False
     if _gap(scan, before, item) not in (("at",), (), (",", "at"), (",",), ("at", "about"), ("at", "around")):
         return False
-    before.last, before.clock, before.type = item.last, item.clock, "TIME"
+    before.last, before.clock, before.type = item.last, in_part(item.clock, before.part), "TIME"
     return True
+
+
+def in_part(clock: str, part: str) -> str:
+    """A time of day in the part of the day that is told with it: 2:30 of an afternoon is 14:30."""
+    hour = int(clock[1:3])
+    later = (part in ("TAF", "TEV") and 0 < hour < 12) or (part == "TNI" and 6 <= hour < 12)
+    return f"T{hour + 12:02d}{clock[3:]}" if later else clock
 
 
 def _share(scan: Scan, before: Item, item: Item) -> None:
@@ -142,7 +151,7 @@ def _part_of_day(scan: Scan, item: Item) -> None:
         return
     part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get(scan.low(item.last + 1))
     if part and item.clock and item.form in _WITH_PART:
-        item.last += 1
+        item.last, item.clock = item.last + 1, in_part(item.clock, part)
     elif part and item.form in _WITH_PART:
         item.part, item.type, item.last = part, "TIME", item.last + 1
     elif item.part and item.form in _WITH_PART:

@@ -53,11 +53,20 @@ class Reading:
             self.last_day = day_of(year, month, day) or self.last_day
 
     def beside_named(self, month: int, day: int) -> int | None:
-        """The year of the last named day that a month and day lie beside, where that is over and done."""
+        """The year of the last named day that a month and day lie beside, where that is over and done.
+
+        A day that would be a recent one, or near ahead, is counted from the publication.
+        """
+        if self.today is not None and any(
+            abs(found - self.today) <= _OVER
+            for step in (-1, 0, 1)
+            if (found := day_of(self.today.year + step, month, day)) is not None
+        ):
+            return None
         for known in reversed(self.named[-_NAMED:]):
             for year in (known.year, known.year + 1, known.year - 1):
                 found = day_of(year, month, day)
-                if found and abs(found - known) <= _BESIDE and (self.today is None or found < self.today - _OVER):
+                if found and abs(found - known) <= _BESIDE and (self.today is None or found < self.today):
                     return year
         return None
 

@@ -25,6 +25,7 @@ _BARE_BEFORE = frozenset(
 )
 _RATE_NOUNS = frozenset(
     "percent cent % dollars dollar million billion trillion yen euros pounds bn m p km mph cents tons tonnes "
+    "krone kroner krona kronor won yuan renminbi baht rand zloty lira forint days mins "
     "mg g kg ml lb oz kwh mwh gb".split()
 )
 _LARGE = frozenset("hundred thousand lakh million crore billion trillion dozen".split())
