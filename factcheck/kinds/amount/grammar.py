@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.document import CJK, Document, Tokens
 from factcheck.kinds.amount.bounds import bound_of, bounded_article
 from factcheck.kinds.amount.cents import settle_cents
+from factcheck.kinds.amount.crowns import settle_crowns
 from factcheck.kinds.amount.dollars import settle_dollars
 from factcheck.kinds.amount.exchange import read_exchange
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
@@ -35,6 +36,7 @@ def readings_of(document: Document, taken: Sequence[Span]) -> list[Reading]:
     tokens = document.tokens
     readings = joined(tokens, tolerances(tokens, list(_Walk(document, taken).readings())))
     relate(document, readings)
+    settle_crowns(document, readings)
     settle_dollars(document, readings)
     settle_cents(document, readings)
     settle_pounds(document, readings)

@@ -24,6 +24,8 @@ from factcheck.kinds.statement.words import (
 
 _QUESTIONS = frozenset("whether if how what why where when".split())
 _NO_OBJECT = frozenset("and or but to as that".split())
+_OBJECTS = frozenset("me him them us".split())
+"""Pronouns that are the subject of no clause."""
 _CLAUSE_OPENERS = DETERMINERS | {"that", "it", "he", "she", "they"}
 
 
@@ -127,6 +129,8 @@ class Place:
         return None
 
     def bare_clause(self) -> int | None:
+        if self.low in _OBJECTS:
+            return None
         return self.clause if self.low and is_clause(self.reading, self.clause, self.stop) else None
 
     def about(self) -> int | None:

@@ -65,6 +65,8 @@ def _before_insertion(reading: Reading, close: int, floor: int) -> Range | None:
             continue
         if reading.lowers[outer] == "according":
             continue
+        if index + 1 < len(marks) and reading.lowers[outer] in ("who", "which"):
+            continue  # "Berg, who leads the branch, with 74 members, blames": the branch is not who blames
         found = noun_phrase_before(reading, mark, outer)
         if found is None or not _can_head(reading, found, mark):
             continue

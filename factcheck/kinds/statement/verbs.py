@@ -81,6 +81,8 @@ def _is_unfit(reading: Reading, draft: Draft) -> bool:
     said = draft.content[0].of(reading.text).lower() if draft.content else ""
     if source == ["you"] or said.startswith(_UNNAMED):
         return True
+    if said[:1].isdigit() and reading.lowers[draft.cue[0]].startswith("support"):
+        return True
     counted = bool(source) and not any(low.isalpha() for low in source)
     return counted and draft.act not in _COUNTED and "%" not in source[:2]
 
