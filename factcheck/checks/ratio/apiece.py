@@ -181,7 +181,11 @@ def _is_number(item: Sum, what: str, unit: str) -> bool:
 def _is_total(item: Sum, unit: str) -> bool:
     if not item.is_single or item.amount.bound not in "=~" or item.unit in ("%", "times"):
         return False
-    return item.unit == unit if unit else is_count(item) and not is_money(item)
+    if not unit:
+        return is_count(item) and not is_money(item)
+    # "$162 million a year on schools, which comes to $450,000 for each of the pupils": a year is meant in both.
+    whole, _, per = item.unit.partition("/")
+    return whole == unit and per in ("", *_MONTHLY)
 
 
 def _is_tied(passage: Passage, whole: Sum, number: Sum, share: Sum) -> bool:

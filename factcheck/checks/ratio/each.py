@@ -157,7 +157,7 @@ def _judged(
     total: Sum, counts: Interval, count: Decimal, number: Sum | str, each: Sum, accused: Sum
 ) -> Iterator[Finding]:
     noun = each.unit.partition("/")[0]
-    if noun and total.unit != noun:
+    if noun and total.unit.partition("/")[0] != noun:
         return
     whole, share = part(total), part(each)
     given = whole.interval() / counts
@@ -169,7 +169,7 @@ def _judged(
         return
     if (each.amount.bound == ">" and given.low > told.high) or (each.amount.bound == "<" and given.high < told.low):
         return
-    exact, unit = whole.value / count, total.unit
+    exact, unit = whole.value / count, noun or total.unit
     words = number.claim.quote if isinstance(number, Sum) else number
     yield Finding(
         check="ratio",
