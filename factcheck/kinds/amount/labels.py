@@ -17,12 +17,22 @@ _POINTING = frozenset("this that the each any every some one".split())
 _CHAINS = frozenset((",", "and", "or", "to", "-", "–", "—", "&", "through"))
 _VERBS = frozenset(
     "act bill order rank issue test set house train ship claim claims file invoice license ticket question seed post "
-    "phone fax call dial note mark number group pool stage".split()
+    "phone fax call dial note mark number group pool stage building".split()
 )
 """Labels that are verbs too, with what they are done to behind them."""
 _BEFORE_VERB = frozenset(
     "to will would can could may might must should shall cannot not they we you i who and or 'll 'd also help ,".split()
 )
+_BEFORE_GERUND = frozenset(
+    "is are was were be been of by for from without on after before began begun started start , and or said".split()
+)
+_OPENERS = frozenset(
+    "almost approximately roughly exactly precisely nearly fewer additional extra fully maybe possibly probably total "
+    "altogether meanwhile nationwide worldwide globally locally typically usually elsewhere another overall combined "
+    "together likewise similarly separately reportedly allegedly apparently eventually finally recently initially "
+    "officially unofficially annually daily weekly".split()
+)
+"""Words that open a sentence before a number without being a name."""
 _NUMBERED = frozenset(
     "invoice invoices page pages case cases lot lots room rooms account accounts cheque cheques check checks ticket "
     "tickets note notes file files box boxes exhibit exhibits bill bills ballot ballots form forms plot plots seat "
@@ -72,6 +82,8 @@ def _is_done(tokens: Tokens, reading: Reading, at: int) -> bool:
     counted = tokens.lowers[reading.number.last + 1 : reading.last + 1]
     if label not in _VERBS or reading.high <= 1 or not any(word == "people" or is_plural(word) for word in counted):
         return False
+    if label == "building":
+        return before in _BEFORE_GERUND
     if label == "claims":
         return before.isalpha() and before not in STOPS and before != "patent"
     subject = before.endswith("s") and not before.endswith(("ss", "'s")) and before not in STOPS
@@ -126,7 +138,9 @@ def _is_after_name(tokens: Tokens, reading: Reading) -> bool:
         return False
     if lower_at(tokens, at) in STOPS and not (word.isupper() and len(word) > 1):
         return False
-    opens = at == 0 or word_at(tokens, at - 1) in '.!?:;"“”'
+    opens = at == 0 or word_at(tokens, at - 1) in '.!?:;"“”' or gap(tokens, at) > 1
+    if opens and lower_at(tokens, at) in _OPENERS:
+        return False
     return not (
         opens
         and reading.sort is Sort.COUNT
