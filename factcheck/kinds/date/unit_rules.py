@@ -155,7 +155,7 @@ def _is_rate(scan: Scan, first: int) -> bool:
         return False
     if before.endswith("s") and len(before) > 4 and before not in _LASTING and scan.low(first - 2) != "to":
         return True
-    if before.endswith("s") and scan.low(first - 2) in _LARGE:
+    if before.endswith("s") and (scan.low(first - 2) in _LARGE or scan.low(first - 2)[:1].isdigit()):
         return True
     if before in COUNTED_NOUNS and any(scan.low(first - back)[:1].isdigit() for back in (2, 3, 4)):
         return True
