@@ -93,6 +93,8 @@ _OTHER_TERMS = re.compile(
     r"like-for-like|compound|organic|excluding|respectively|projected)\b",
     re.I,
 )
+_POINTS = ("percentage point", "point")
+"""What two percentages are apart: "5.3%, down from 5.9%, a fall of 0.6 points"."""
 _SIXTH = Decimal(1) / 6
 FRACTION = Decimal("4.5")
 """How many points a fraction in words may be off."""
@@ -185,7 +187,7 @@ def _told_next(passage: Passage, row: Sequence[Sum], percent: Sum) -> Finding | 
 
 
 def _is_change(item: Sum) -> bool:
-    return item.is_single and item.value > 0 and (item.unit in ("%", "percentage point") or _is_fraction(item))
+    return item.is_single and item.value > 0 and (item.unit == "%" or item.unit in _POINTS or _is_fraction(item))
 
 
 def _is_fraction(item: Sum) -> bool:
@@ -227,7 +229,7 @@ def _judge(percent: Sum, move: Move) -> Finding | None:
     one, other = start.interval(), end.interval()
     if one.low <= 0:
         return None
-    points = percent.unit == "percentage point"
+    points = percent.unit in _POINTS
     if points and start.unit != "%":
         return None
     change = (other / one - Interval.exact(Decimal(1))).scaled(Decimal(100))

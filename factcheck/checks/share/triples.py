@@ -27,7 +27,9 @@ _THEN = re.compile(
 _OR = re.compile(r"(?: [a-z]+){0,2}?(?:, or | \(|, that is )", re.I)
 _DET = r"(?:the |its |their |his |her |all |all the |a total of |an estimated |some |about |around )*"
 _OF_ITS = re.compile(
-    rf"(?:\)|,| [-–—]|[–—])? (?:out )?of {_DET}(?:total |whole |entire |full |overall )?(?:[a-z]+ of )?", re.I
+    rf"(?:\)|,| [-–—]|[–—])? (?:out )?of {_DET}(?:[\w-]+['’]s )?(?:total |whole |entire |full |overall )?"
+    r"(?:[a-z]+ of )?",
+    re.I,
 )
 _OR_SO = re.compile(
     r"(?: [a-z-]+){0,4}?(?:, or |, that is | or |, | \((?:or )?| [-–—] |[–—])(?:about |only |just |nearly |almost |"
@@ -102,6 +104,8 @@ def _told(at: Triple) -> Told | None:
         return _share_first(at)
     if is_share(at.two) and is_whole(at.one, at.three) and _OF_ITS.fullmatch(at.second) and _OR_SO.fullmatch(at.first):
         return _share_between(at)
+    if (stake := _stake(at)) is not None:
+        return stake
     if not _ends(at):
         return None
     return next((form(at) for form, fits in _FORMS if fits(at)), None)
@@ -172,6 +176,25 @@ def _whole_then_part(at: Triple) -> Told | None:
     return None
 
 
+def _stake(at: Triple) -> Told | None:
+    """ "paid $1.4bn for a 40% stake, valuing the firm at $3.5bn", "a 40% stake for $1.4bn, valuing it at $3.5bn"."""
+    if _DEBT.search(at.passage.after(at.three.claim, 60)) or not _VALUING.fullmatch(at.second):
+        return None
+    if is_share(at.two) and at.two.unit == "%" and _FOR_STAKE.fullmatch(at.first) and at.second.startswith(" stake"):
+        return Told(at.one, at.three, at.two, at.three)
+    if is_share(at.one) and at.one.unit == "%" and _STAKE_FOR.fullmatch(at.first):
+        return Told(at.two, at.three, at.one, at.three)
+    return None
+
+
+_FOR_STAKE = re.compile(r" (?:in cash )?for (?:an? |its |the |another )?(?:[a-z]+ )?")
+_STAKE_FOR = re.compile(r" (?:stake|share|holding|interest)(?: in [^.;:()\d]{1,40}?)? (?:for|at|worth) (?:about )?")
+_VALUING = re.compile(
+    r"(?: (?:stake|share|holding|interest)(?: in [^.;:()\d]{1,40}?)?)?,? (?:in a deal )?(?:which |that )?"
+    r"(?:valuing|values|valued|giving|gives|gave) [^.;:()\d]{1,40}? (?:at|a value of|a valuation of|worth) "
+    r"(?:about |some )?"
+)
+_DEBT = re.compile(r"\b(?:debts?|enterprise|liabilities|post-money|after the)\b", re.I)
 _BY_THEM = re.compile(r" of them(?:, (?:or )?| \(| [-–—] (?:or )?|[–—])")
 _ONLY = re.compile(r"(?: [a-z]+){0,4}(?:, | [-–—] |[–—])(?:only |just |some |about )?")
 _FORMS: tuple[tuple[Callable[[Triple], Told | None], Callable[[Triple], bool]], ...] = (

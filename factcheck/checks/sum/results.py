@@ -42,6 +42,7 @@ def results(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
     """What a record, an account or a toll comes to, where the sentence tells all of it."""
     if len(row) >= 3:
         yield from _record(passage, row)
+        yield from _too_many_games(passage, row)
         for at in range(len(row) - 2):
             yield from _account(passage, *row[at : at + 3])
 
@@ -77,6 +78,43 @@ def _record(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
         tolerance="None, for the counts are written out.",
         suggestion=f"{added} would fit.",
     )
+
+
+def _too_many_games(passage: Passage, row: Sequence[Sum]) -> Iterator[Finding]:
+    """ "They won nine of their last 12 games, losing four": more than were played."""
+    won, played, lost = row[:3]
+    if any(item.amount.bound != "=" for item in row[:3]) or played.unit not in _PLAYED:
+        return
+    if not _WON.search(passage.before(won.claim, 24)) or not _OF_THEM.fullmatch(
+        passage.between(won.claim, played.claim)
+    ):
+        return
+    others = [item for item in row[2:] if item.unit in ("", *_PLAYED)]
+    told = [item for item in others if any(way.search(passage.before(item.claim, 24)) for way in (_LOST, _DREW))]
+    if len(told) != len(row) - 2 or len(told) > 2 or not _GAMES_ON.fullmatch(passage.between(played.claim, lost.claim)):
+        return
+    if not _ALL_TOLD.match(passage.after(told[-1].claim, 6)):
+        return
+    added = int(won.value) + sum(int(item.value) for item in told)
+    if added <= played.value:
+        return
+    line = " + ".join(shown(item.value) for item in (won, *told))
+    yield Finding(
+        check="sum",
+        severity=Severity.ERROR,
+        claims=(played.claim.key, won.claim.key, *(item.claim.key for item in told)),
+        message=f"What was won, drawn and lost adds up to {added}, more than “{played.claim.quote}”.",
+        arithmetic=(f"{line} = {added}", f"the text says {shown(played.value)}"),
+        tolerance="None: counts are written out, and not every result need be told.",
+        suggestion="",
+    )
+
+
+_OF_THEM = re.compile(r"(?: [a-z]+)? of (?:its|their|his|her|the) (?:last |first |opening |past |previous |final )?")
+_GAMES_ON = re.compile(
+    r",? (?:and |but |while )?(?:have |has )?(?:lost|losing|drew|drawn|drawing|tied|tying) (?:just |only |the other )?"
+)
+_ALL_TOLD = re.compile(r"[.,;)](?!\d)|$| and\b")
 
 
 def _account(passage: Passage, income: Sum, costs: Sum, left: Sum) -> Iterator[Finding]:

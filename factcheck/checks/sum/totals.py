@@ -20,7 +20,12 @@ _MADE_OF = re.compile(
     r"(?: [^\d,.;:()]{1,40})? (?:(?:is|are|was|were) )?(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|"
     r"divided into|split into|broken down into|composed of) "
 )
-_LEADS = re.compile(rf"(?: \w+){{0,2}}(?: ?[:(–—] ?| - |, )|(?: \w+){{3,5}}: |{_MADE_OF.pattern}")
+_LEADS = re.compile(
+    rf"(?: \w+){{0,2}}(?: ?[:(–—] ?| - |, )|(?: \w+){{3,5}}: |{_MADE_OF.pattern}|"
+    r"(?: \w+){0,3}: (?:the )?[A-Z][\w'’-]*(?: [A-Z&][\w'’-]*){0,3} (?:(?:holds?|has|have|won|took|got|with|sent|paid|"
+    r"makes?|employs?|received|on|at) )?"
+)
+"""What leads from a total to its first part, which may be somebody's: "54 seats: Labour holds 23, ..."."""
 _TO_COUNT = re.compile(
     r" (?:[a-z]+ ){0,3}(?:on|in|to|at|from|for|by|across|among|between|over|into|through|with) (?:[a-z]+ ){0,2}"
 )

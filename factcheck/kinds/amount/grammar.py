@@ -11,7 +11,7 @@ from factcheck.kinds.amount.dollars import settle_dollars
 from factcheck.kinds.amount.exchange import read_exchange
 from factcheck.kinds.amount.han import HAN_STARTS, han_reading_at, is_han_date, read_han_bound
 from factcheck.kinds.amount.items import is_item, opens_line
-from factcheck.kinds.amount.labels import goes_on, is_label
+from factcheck.kinds.amount.labels import goes_on, is_in_list, is_label
 from factcheck.kinds.amount.money import read_money_before
 from factcheck.kinds.amount.multiples import MULTIPLES, multiple_at
 from factcheck.kinds.amount.never import code_at, is_glued_name, is_joined_digits, is_no_amount
@@ -103,7 +103,8 @@ class _Walk:
                 return None
             if _is_cut_off(tokens, reading):
                 return None
-            if is_label(tokens, reading) or goes_on(tokens, self.label, reading):
+            labelled = is_label(tokens, reading) and not is_in_list(tokens, reading, self.amount)
+            if labelled or goes_on(tokens, self.label, reading):
                 self.label = reading.last
                 return None
         if reading is not None and reading.bound == "=":

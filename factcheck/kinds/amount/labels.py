@@ -63,6 +63,23 @@ def is_label(tokens: Tokens, reading: Reading) -> bool:
     return is_name(tokens, reading, before) or _is_address(tokens, reading)
 
 
+def is_in_list(tokens: Tokens, reading: Reading, amount: int) -> bool:
+    """Whether a bare number is the next in a list of names with theirs: "Labour holds 23, the Greens 8 and Reform 5".
+
+    `amount` is the last token of the amount before.
+    """
+    if reading.sort is not Sort.BARE or not reading.number.plain or amount < 0:
+        return False
+    between = tokens.words[amount + 1 : reading.number.first]
+    while between and between[0] in (",", ";", "and", "the", "to"):
+        between = between[1:]
+    begun = len(between) < reading.number.first - amount - 1
+    named = 1 <= len(between) <= 3 and all(word[:1].isupper() and word.isalpha() for word in between)
+    named = named and between[-1].lower() not in LABELS
+    ends = lower_at(tokens, reading.number.last + 1)
+    return begun and named and ends in ("", ",", ".", ";", "and", ")")
+
+
 def goes_on(tokens: Tokens, label: int, reading: Reading) -> bool:
     """Whether a bare number goes on from a label that ended at token `label`: "Articles 9 and 10", "pages 3-7"."""
     if label < 0 or reading.sort is not Sort.BARE or not reading.number.plain:
