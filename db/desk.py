@@ -27,6 +27,7 @@ class Desk:
         self._log: tuple[int, ...] = ()
         self._frozen = False  # reading the file as it stood when it was opened
         self._reads = 0
+        self._openings = 0
         with refusals(path, writes=not readonly):
             if readonly:
                 self._open_to_read()
@@ -36,6 +37,7 @@ class Desk:
     def _open_to_read(self) -> None:
         self._state, self._log = self._file_state(), self._log_state()
         self._db, self._frozen = open_to_read(self.path)
+        self._openings += 1
 
     def close(self) -> None:
         self._db.close()
@@ -84,6 +86,12 @@ class Desk:
             raise StoreError(f"{self.path} was opened to read only. Nothing was saved; open it without --readonly.")
         with refusals(self.path, writes=True), transaction(self._db):
             yield self._db.conn
+
+    def others(self) -> tuple[int, int]:
+        """A mark that changes when somebody else writes to the desk, not when this connection does; cheap to ask."""
+        with self.reading() as connection:
+            (version,) = connection.execute("pragma data_version").fetchone()
+            return self._openings, int(version)
 
     def backup(self, target: Path) -> None:
         """A whole, consistent copy at `target`, also while others write; only an older backup is replaced."""

@@ -173,6 +173,22 @@ def events(connection: sqlite3.Connection, article_key: str | None) -> Iterator[
     return (log.event_of(row) for row in found)
 
 
+def log_end(connection: sqlite3.Connection) -> int:
+    """Where the log ends now, in this file's order of arrival."""
+    (end,) = connection.execute("select coalesce(max(position), 0) from event").fetchone()
+    return int(end)
+
+
+def arrived(connection: sqlite3.Connection, article_key: str, after: int, until: int) -> tuple[Event, ...]:
+    """What came in about an article between two places of the log, in the order of arrival."""
+    found = connection.execute(
+        f"select {log.SELECTED} from event e where e.position > ? and e.position <= ?"
+        " and e.draft in (select key from draft where article = ?) order by e.position",
+        [after, until, article_key],
+    )
+    return tuple(log.event_of(row) for row in found)
+
+
 def newest_standing(connection: sqlite3.Connection, draft: str, actor: str) -> Event | None:
     """The actor's newest act on a draft that can be taken back and was not."""
     row = connection.execute(

@@ -142,6 +142,16 @@ class Reads(Lists):
         with self.reading() as connection:
             yield from queries.events(connection, article_key)
 
+    def log_end(self) -> int:
+        """Where the log ends now, in this file's order of arrival."""
+        with self.reading() as connection:
+            return queries.log_end(connection)
+
+    def arrived(self, article_key: str, after: int, until: int) -> tuple[Event, ...]:
+        """What came into this file about an article between two such places, in the order of arrival."""
+        with self.reading() as connection:
+            return queries.arrived(connection, article_key, after, until)
+
     def head(self) -> str:
         """The hash of the newest event of this file; "" when the log is empty."""
         with self.reading() as connection:

@@ -1,13 +1,9 @@
 """The app: holds the desk's store, the clock and the reviewer's name, and shows one screen of theirs at a time."""
 
-import asyncio
-import os
-import signal
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
-from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -19,6 +15,7 @@ from textual.filter import LineFilter
 from db import Store
 from factcheck.app.ascii import AsciiFrames
 from factcheck.app.commands import commands_of
+from factcheck.app.ending import catch_signals
 from factcheck.app.keymap import VIM, keymap, preset_of
 from factcheck.app.look import ASCII, UNICODE
 from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
@@ -27,7 +24,7 @@ from factcheck.app.scopes import scopes
 from factcheck.app.screens._base import report
 from factcheck.app.screens._listing import DeskPlace
 from factcheck.app.screens._session import Session
-from factcheck.app.screens._sitting import Sitting, progress
+from factcheck.app.screens._sitting import Sittings, progress
 from factcheck.app.screens._words import READ_ONLY
 from factcheck.app.screens.audit import AuditPlace, AuditScreen
 from factcheck.app.screens.desk import DeskScreen
@@ -54,12 +51,10 @@ DESK_BAR = 24
 _NO_RULES = Rules()
 
 WRITING = frozenset(
-    "judge comment undo evidence evidence_again add claim_gap correct publish confirm explain resolve recheck".split()
+    "judge comment comment_last undo evidence evidence_last evidence_again"
+    " add claim_gap correct publish confirm explain resolve recheck".split()
 )
 """Actions that end in an act: on a desk that is open to read only they say so, before anything is typed."""
-
-GRACE = 3.0
-"""Seconds that leaving may take after a signal before the process ends by itself: the terminal may be gone."""
 
 
 class FactcheckApp(OrderedKeys):
@@ -120,9 +115,7 @@ class FactcheckApp(OrderedKeys):
         """Where the audit was left, and whether leaving an article leads back to it."""
         self._desk = DeskPlace()
         """Where the desk was left."""
-        self._sitting: Sitting | None = None
-        self._told: list[str] = []
-        """What was done at the articles that were left."""
+        self._sittings = Sittings(clock)
         self._unsent: dict[str, str] = {}
         """Notes that were typed and not saved, by claim key: kept while the app runs."""
         self._glyphs = ASCII if ascii_only else UNICODE
@@ -151,7 +144,7 @@ class FactcheckApp(OrderedKeys):
 
     def on_mount(self) -> None:
         if not self.is_headless:
-            self._catch_signals()
+            catch_signals(lambda status: self.exit(return_code=status))
         if self._incoming is not None:
             self._take_in(self._incoming)
         elif self._first is not None:
@@ -160,6 +153,11 @@ class FactcheckApp(OrderedKeys):
             self._show_desk("")
             if self._audited:
                 self.action_audit()
+
+    def on_ready(self) -> None:
+        if not gc.isenabled():  # the command turned it off to begin with: what is loaded by now stays
+            gc.freeze()
+            gc.enable()
 
     async def run_action(
         self,
@@ -268,7 +266,7 @@ class FactcheckApp(OrderedKeys):
             report(self, error)
             self._show_desk("")
         else:
-            self._sitting = Sitting(session, self._clock)
+            self._sittings.begin(session)
             screen = ReviewScreen(
                 session, clock=self._clock, glyphs=self._glyphs, unsent=self._unsent, parser=self._parser
             )
@@ -278,21 +276,14 @@ class FactcheckApp(OrderedKeys):
     @property
     def farewell(self) -> tuple[str, ...]:
         """What was done since the app began, a line for each sitting that judged a claim; then the whole desk."""
-        self._end_sitting()
-        if not self._told:
+        self._sittings.end()
+        told = self._sittings.told
+        if not told:
             return ()
-        return *self._told, f"The desk: {progress(self._store.totals(viewer=self._reviewer), self._glyphs, DESK_BAR)}"
-
-    def _end_sitting(self) -> str:
-        """What was done at the article that is left, in words; nothing where no claim was judged."""
-        sitting, self._sitting = self._sitting, None
-        if sitting is None or not sitting.judged:
-            return ""
-        self._told.append(f"{sitting.title}: {sitting.summary()}")
-        return sitting.summary()
+        return *told, f"The desk: {progress(self._store.totals(viewer=self._reviewer), self._glyphs, DESK_BAR)}"
 
     def _show_desk(self, chosen: str) -> None:
-        if told := self._end_sitting():
+        if told := self._sittings.end():
             self.notify(safe(told), markup=False)
         self._show(
             DeskScreen(
@@ -313,15 +304,3 @@ class FactcheckApp(OrderedKeys):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-
-    def _catch_signals(self) -> None:
-        """Leaves the terminal as it was when the system asks the process to end."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._leave, 128 + number)
-
-    def _leave(self, status: int) -> None:
-        last_resort = Timer(GRACE, partial(os._exit, status))
-        last_resort.daemon = True
-        last_resort.start()
-        self.exit(return_code=status)

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 
 from factcheck.app.screens._base import BaseScreen
+from factcheck.app.screens._pick import PickScreen
 from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.screens.audit import AuditScreen
 from factcheck.app.screens.confirm import ConfirmScreen
@@ -51,7 +52,7 @@ ALONE: tuple[Holders, ...] = (
     (AddClaimScreen,),
     (ConfirmScreen,),
     (EvidenceScreen,),
-    (FilterScreen,),
+    (FilterScreen, PickScreen),
     (FindScreen,),
     (HelpScreen,),
     (HistoryScreen,),
@@ -62,7 +63,7 @@ ALONE: tuple[Holders, ...] = (
     (RecheckScreen,),
     (ResolveScreen,),
     (RulesScreen,),
-    (SameScreen,),
+    (SameScreen, PickScreen),
     (SignOffScreen,),
     (TimelineScreen, Chart),
 )

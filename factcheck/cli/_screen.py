@@ -1,9 +1,10 @@
 """Puts the app together and runs it in this terminal."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -46,9 +47,10 @@ def show(
         StoreError: if an article is new to a desk that is open to read only.
         TerminalError: if there is no terminal to draw in; then nothing was read.
     """
-    from factcheck.app.terminal import few_colours, is_without_unicode, require_terminal, run
+    from factcheck.app.terminal import require_terminal, run
 
     require_terminal()
+    gc.disable()  # until the first frame hardly anything is let go of; the app goes on with it then
     parser = parser_of(config)
     arrived = read() if read else None
     translated = original() if original else None
@@ -68,15 +70,24 @@ def show(
             incoming=Incoming(arrived.article, arrived.data) if arrived else None,
             original=translated,
             audit=audit,
-            theme=config.theme,
-            preset=config.keymap,
-            keys=config.keys,
             file_limit=config.file_limit,
             rules=rules(config, policy),
-            few_colours=few_colours(),
-            ascii_only=config.ascii or is_without_unicode(),
+            **_look(config),
         )
         status = run(app)
         for line in app.farewell:
             click.echo(safe_line(line))
     sys.exit(status)
+
+
+def _look(config: "Config") -> dict[str, Any]:
+    """How the app is to look in this terminal, and which keys it hears."""
+    from factcheck.app.terminal import few_colours, is_without_unicode
+
+    return {
+        "theme": config.theme,
+        "preset": config.keymap,
+        "keys": config.keys,
+        "few_colours": few_colours(),
+        "ascii_only": config.ascii or is_without_unicode(),
+    }

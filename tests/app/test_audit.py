@@ -71,7 +71,7 @@ async def test_from_the_desk_to_a_claim_and_its_article_and_back(opens: Opens, s
         assert names(desk) == ["! 34 percent more"]
         await desk.press("enter")
         assert isinstance(desk.app.screen, HistoryScreen)
-        details = "\n".join(strip.text for strip in desk.app.screen.query_one(Details)._strips)
+        details = "\n".join(strip.text for strip in desk.app.screen.query_one(Details).strips)
         assert "bo" in details
         assert "ada" in details
         assert "\x1b" not in details

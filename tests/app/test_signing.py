@@ -41,7 +41,7 @@ def acts(store: Store, article: Article, who: str, *verdicts: tuple[int, str], m
 def shown(desk: Desk) -> str:
     """All the text of the details and the list."""
     details, claims = desk.review.query_one(Details), desk.review.query_one(ClaimList)
-    drawn = [strip.text for strip in details._strips]
+    drawn = [strip.text for strip in details.strips]
     drawn += [claims.render_line(y).text for y in range(claims.view_height)]
     return "\n".join(drawn)
 

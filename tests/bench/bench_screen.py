@@ -32,8 +32,8 @@ REVIEWER = "ana"
 WORDS = (5_000, 50_000)
 
 
-def keep(database: Path, words: int) -> int:
-    """Put news of about so many words on a new desk; how many claims it has, about one in twelve words."""
+def keep(folder: Path, words: int) -> tuple[Path, int]:
+    """Put news of about so many words on a new desk: its file, named by the article's key, and how many claims it has."""
     from db import Store
     from factcheck.cli._desk import dump, load
     from factcheck.extract import claims_of
@@ -42,20 +42,18 @@ def keep(database: Path, words: int) -> int:
 
     article = Article(f"{READY.decode()} figures", news(words), Published("2024-03-05"), language="en")
     claims = claims_of(article)
+    database = folder / f"{article.key}.db"
     with Store(database, dump, load) as store:
         store.add(article, claims, actor=REVIEWER, at=datetime.now(UTC))
-    return len(claims)
+    return database, len(claims)
 
 
 def run_app(database: Path) -> None:
-    """Review the desk's only article."""
-    from db import Store
-    from factcheck.app.app import FactcheckApp
-    from factcheck.cli._desk import dump, load
+    """Review the desk's only article, as the command does."""
+    from factcheck.cli._screen import show
+    from factcheck.config import Config
 
-    with Store(database, dump, load) as store:
-        (status,) = store.statuses()
-        FactcheckApp(store, reviewer=REVIEWER, clock=lambda: datetime.now(UTC), article=status.key).run()
+    show(Config(reviewer=REVIEWER, desk=database), article=database.stem)
 
 
 def run_bare() -> None:
@@ -180,8 +178,7 @@ def main() -> None:
     )
     for words in WORDS:
         with TemporaryDirectory() as folder:
-            database = Path(folder, "desk.db")
-            claims = keep(database, words)
+            database, claims = keep(Path(folder), words)
             paints = [first_paint(where) for where in (None, database)]
             terminal, _ = opened(None)
             memory = [peak_memory(terminal.process.pid)]

@@ -7,12 +7,13 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from factcheck.app.opening import copied, view
+from factcheck.app.screens import _words as words
 from factcheck.app.screens._panels import PanelsView
 from factcheck.app.screens._sources import is_address
 from factcheck.app.screens.confirm import ConfirmScreen
 from factcheck.app.screens.evidence import EvidenceScreen
 from factcheck.errors import FactcheckError
-from factcheck.model import Evidence
+from factcheck.model import Entry, Evidence
 
 
 class EvidenceView(PanelsView):
@@ -20,11 +21,22 @@ class EvidenceView(PanelsView):
 
     def action_evidence(self) -> None:
         """Ask what the claim was held against."""
-        if (entry := self._entry_here) is None:
-            return
-        today = self._clock().astimezone(UTC).date()
+        if (entry := self._entry_here) is not None:
+            self._ask_evidence(entry)
+
+    def action_evidence_last(self) -> None:
+        """Ask what the claim was held against that was judged last; nobody is moved."""
+        if (entry := self._entry_judged) is not None:
+            self._ask_evidence(entry)
+
+    def _ask_evidence(self, entry: Entry) -> None:
         question = EvidenceScreen(
-            entry.number, entry.claim.quote, self._session.recent_evidence(), today, self._session.file_limit
+            words.claim_title("Evidence for", entry, self._glyphs),
+            entry.claim.quote,
+            self._session.recent_evidence(),
+            self._clock().astimezone(UTC).date(),
+            self._session.file_limit,
+            other=self._other_judged(entry, "review.evidence-last"),
         )
         self._ask(question, lambda given: self._hold(entry.claim.key, *given))
 

@@ -7,6 +7,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
+from factcheck.app.commands import hint
 from factcheck.app.messages import ArticleOpened, DeskWanted
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
@@ -83,7 +84,7 @@ class MovingView(ReviewView):
 
     def _mark(self, marked: frozenset[str]) -> None:
         self.marked = marked - {""}
-        self._show_saved()
+        self._show_place()
 
     def action_sort(self) -> None:
         """Sort the claims by what comes next: position, kind, value, age."""
@@ -276,6 +277,22 @@ class MovingView(ReviewView):
         if self.entry is None:
             self._say(NO_CLAIM if not len(self.ledger) else "No claim is shown. Escape shows all again.")
         return self.entry
+
+    @property
+    def _entry_judged(self) -> Entry | None:
+        """The claim that was judged last; where there is none, that is said."""
+        if self._judged in self.ledger.position:
+            return self.ledger[self.ledger.position[self._judged]]
+        self._say("You have judged no claim of this article.")
+        return None
+
+    def _other_judged(self, entry: Entry, command: str) -> str:
+        """For a form about a claim: that a verdict has just moved on from another, and the key for that one."""
+        at = self.ledger.position.get(self._left)
+        if at is None or self._left == entry.claim.key:
+            return ""
+        last, key = self.ledger[at], hint(self, (command, "")).plain.strip()
+        return f"You just judged claim {last.number}, “{words.short(last.claim.quote)}”. For that one: escape, {key}."
 
     def _say(self, text: str) -> None:
         self.notify(safe(text), markup=False, timeout=4)

@@ -159,6 +159,7 @@ class PanelsView(AddingView):
             return
         with self._writing():
             self._session.confirm(finding, entry, _words.noted(entry.standing.note, finding))
+        self._judged = entry.claim.key
         self._answered(finding)
 
     def action_explain(self) -> None:

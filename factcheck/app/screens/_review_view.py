@@ -1,7 +1,8 @@
 """The article beside its claims, as it is shown; `review` adds what can be done."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from textual import events, on, work
@@ -17,6 +18,7 @@ from factcheck.app.screens import _words as words
 from factcheck.app.screens._base import BaseScreen
 from factcheck.app.screens._beside import compared
 from factcheck.app.screens._checked import ChecksDone
+from factcheck.app.screens._full import full
 from factcheck.app.screens._same import Place, places
 from factcheck.app.screens._session import Session
 from factcheck.app.widgets.article_view import ArticleView
@@ -27,9 +29,10 @@ from factcheck.app.widgets.key_line import KeyLine
 from factcheck.app.widgets.pane_title import PaneTitle
 from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.app.widgets.top_bar import TopBar
+from factcheck.app.widgets.words_field import WordsField
 from factcheck.checks import findings_of
 from factcheck.extract.uncovered import uncovered
-from factcheck.model import Article, Entry, Event, Evidence, Ledger
+from factcheck.model import Article, Entry, Ledger
 
 
 class ReviewView(BaseScreen):
@@ -91,6 +94,10 @@ class ReviewView(BaseScreen):
         """How long the article is, in words."""
         self._judged = ""
         """The key of the claim that was judged last."""
+        self._waits = self._is_due = False
+        """Whether showing the chosen claim waits for all of a change, and whether it is due then."""
+        self._left = ""
+        """That claim, as long as nobody has gone anywhere since its verdict moved on."""
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -104,7 +111,7 @@ class ReviewView(BaseScreen):
                 yield PaneTitle("Claims", id="claims-title")
                 yield Chips(id="chips")
                 yield ClaimList().data_bind(ReviewView.rows, ReviewView.chosen, ReviewView.flags, ReviewView.marked)
-                yield Input(
+                yield WordsField(
                     placeholder="words of a claim, value or note", id="find", select_on_focus=False, compact=True
                 )
                 yield PaneTitle("Claim", id="claim-title")
@@ -161,6 +168,17 @@ class ReviewView(BaseScreen):
         self._show_rows()
         self._show_bar()
 
+    @contextmanager
+    def _as_one(self) -> Iterator[None]:
+        """Show the chosen claim once, at the end, whatever changes inside."""
+        self._waits = True
+        try:
+            yield
+        finally:
+            self._waits, due, self._is_due = False, self._is_due, False
+            if due:
+                self._show_chosen()
+
     def _show_rows(self) -> None:
         self._show_chips()
         rows = filters.shown(self.ledger, self.filter, self._known)
@@ -179,23 +197,26 @@ class ReviewView(BaseScreen):
         self._show_saved()
 
     def _show_saved(self) -> None:
-        """Say what is true of the last act, where there is room for it."""
+        """Say what is true of the last act."""
         saved = f"saved {words.when(self._session.saved, self._clock())}" if self._session.saved else ""
         told = "last act NOT saved" if self._refused else saved
         bar = self.query_one(TopBar)
         bar.saved, bar.unsaved = told, self._refused
-        self._show_place(told if self.has_class("-short") and self.size.width < 110 else "")
 
     def _show_chosen(self) -> None:
+        if self._waits:
+            self._is_due = True
+            return
         entry = self.entry
-        self._show_saved()
+        self._show_place()
         title = self.query_one("#claim-title", PaneTitle)
         title.title = f"Claim {entry.number}" if entry else "Claim"
         title.detail = words.kind_title(entry.claim) if entry else ""
         self.query_one(ArticleView).caret_home = entry.claim.span.start if entry else None
         self.query_one(Details).details = self._details(entry) if entry else None
 
-    def _show_place(self, saved: str) -> None:
+    def _show_place(self) -> None:
+        """Say over the list which of how many the chosen claim is."""
         at = filters.place(self.rows, self._number)
         there = at < len(self.rows) and self.rows[at].claim.key == self.chosen
         hidden = len(self.ledger) - len(self.rows)
@@ -206,30 +227,13 @@ class ReviewView(BaseScreen):
             count = "none was found"
         marked = f"{len(self.marked)} marked" if self.marked else ""
         order = f"by {self.order.value}" if self.order is not filters.Order.POSITION else ""
-        told = "  ".join(part for part in (count, marked, order, saved) if part)
+        told = "  ".join(part for part in (count, marked, order) if part)
         self.query_one("#claims-title", PaneTitle).detail = told
 
-    def _details(self, entry: Entry) -> ClaimDetails:
-        session = self._session
-        history: tuple[Event, ...] = ()
-        held: tuple[Evidence, ...] = ()
+    def _details(self, entry: Entry) -> ClaimDetails | None:
         with self._reporting():
-            history, held = session.history(entry), session.evidence(entry.claim.key)
-        same = self._same(entry)
-        details = words.details(
-            session.article,
-            entry,
-            session.claims,
-            session.findings or (),
-            history,
-            answers=session.answers,
-            held=held,
-            beside=session.beside.get(entry.claim.key, ()),
-            now=self._clock(),
-            glyphs=self._glyphs,
-        )
-        told = words.same(same)
-        return replace(details, extras=(*details.extras, ("also in", told))) if told else details
+            return full(self._session, entry, self._alike, now=self._clock(), glyphs=self._glyphs)
+        return None
 
     def _same(self, entry: Entry) -> tuple[Place, ...]:
         """The claims that say the same value: of this article in reading order, then of others."""
@@ -262,15 +266,12 @@ class ReviewView(BaseScreen):
         self.chosen = entry.claim.key if entry else ""
 
     def watch_chosen(self) -> None:
+        self._left = ""
         self._show_chosen()
 
     @on(ClaimChosen)
     def _follow(self, message: ClaimChosen) -> None:
         self.chosen = message.key
-
-    @on(events.Resize)
-    def _fit(self) -> None:
-        self.call_after_refresh(self._show_saved)
 
     @on(events.DescendantFocus)
     def _mark_pane(self) -> None:
@@ -294,3 +295,8 @@ class ReviewView(BaseScreen):
         with self._reporting():
             self._session.check(message.findings, message.gaps, message.beside)
         self._show()
+        # What an article has stays until it is left: no key waits while the collector of garbage walks it.
+        self.call_after_refresh(gc.freeze)
+
+    def on_unmount(self) -> None:
+        gc.unfreeze()

@@ -1,7 +1,6 @@
 """One article under review, without a screen: every act goes to the store first and shows here once it is kept."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 
 from db import Store
 from factcheck.app.screens._beside import NOTHING
-from factcheck.app.screens._translating import Translating
+from factcheck.app.screens._reading import SAME_CLAIMS, Reading
 from factcheck.config import LIMIT
 from factcheck.errors import RuleError
 from factcheck.extract.uncovered import Gap
@@ -19,12 +18,10 @@ from factcheck.model import (
     Answered,
     Article,
     Claim,
-    Elsewhere,
     Entry,
     Event,
     Evidence,
     Finding,
-    Ledger,
     Published,
     Sources,
     Verb,
@@ -36,21 +33,11 @@ from factcheck.terms import Ask
 
 _NO_RULES = Rules()
 
-SAME_CLAIMS = frozenset(Verb) - {Verb.CLAIM_ADDED, Verb.CORRECTED, Verb.DATED}
-"""Acts that neither add claims nor read them anew."""
 
-
-ALIKE = 50
-"""The most claims of other articles that are shown for saying the same value."""
-RECENT = 200
-"""How many pieces of evidence are offered again."""
-
-
-class Session(Translating):
+class Session(Reading):
     """What a reviewer has before them. A refused act raises StoreError and changes nothing here.
 
-    `findings` and `gaps` are None until the checks have been asked. `saved` is when the last act was committed.
-    All that is read is read as this reviewer may see it.
+    `saved` is when the last act was committed.
     """
 
     def __init__(
@@ -64,25 +51,8 @@ class Session(Translating):
         file_limit: int = LIMIT,
     ) -> None:
         super().__init__(store, article, reviewer=reviewer, clock=clock, rules=rules)
-        self.ledger: Ledger = store.ledger(article.key, viewer=reviewer)
-        self.beside: Mapping[str, tuple[Beside, ...]] = NOTHING
-        self.findings: tuple[Finding, ...] | None = None
-        self.gaps: tuple[Gap, ...] | None = None
-        self.answers: Mapping[str, Answer] = store.answers(article.key, viewer=reviewer)
-        self.held: frozenset[str] = store.evidenced(article.key, viewer=reviewer)
-        """The keys of the claims that were held against something."""
         self.file_limit = file_limit
         """How many bytes a file may have that is attached."""
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The article's claims in reading order."""
-        return tuple(entry.claim for entry in self.ledger)
-
-    @property
-    def unanswered(self) -> tuple[Finding, ...]:
-        """The findings that nobody has answered yet."""
-        return tuple(finding for finding in self.findings or () if finding.key not in self.answers)
 
     def judge_all(self, entries: Sequence[Entry], verdict: Verdict) -> None:
         """Give claims one verdict at one instant: all of it is kept or none, and taken back together.
@@ -232,17 +202,9 @@ class Session(Translating):
         if Verb.ORIGINAL in verbs:
             self.read_original()
         if Verb.EVIDENCE in verbs:
-            self.held = self._store.evidenced(self.article.key, viewer=self.reviewer)
+            self._read_held()
         self.read_signed()
         return taken
-
-    def evidence(self, key: str) -> tuple[Evidence, ...]:
-        """What a claim was held against, oldest first."""
-        return self._store.evidence(key, viewer=self.reviewer)
-
-    def recent_evidence(self) -> tuple[Evidence, ...]:
-        """The desk's latest evidence, newest first: what may serve again."""
-        return self._store.recent_evidence(RECENT, viewer=self.reviewer)
 
     def attach(self, key: str, evidence: Evidence, path: Path | None = None) -> None:
         """Say what a claim was held against; a copy of the file at `path` is kept with it."""
@@ -252,18 +214,6 @@ class Session(Translating):
         self._record(self._act(self._clock(), Verb.EVIDENCE, key, evidence.data()))
         self.held |= {key}
 
-    def file(self, evidence: Evidence) -> Iterator[bytes]:
-        """The file that is attached to a piece of evidence, part by part."""
-        return self._store.file(evidence.sha256)
-
-    def elsewhere(self, claim: Claim) -> tuple[Elsewhere, ...]:
-        """Claims of the desk's other articles that say the same value, those touched last first."""
-        return self._store.elsewhere(claim.kind, str(claim.value), self.article.key, ALIKE, viewer=self.reviewer)
-
-    def history(self, entry: Entry) -> tuple[Event, ...]:
-        """Every act about a claim, oldest first."""
-        return self._store.history(entry.claim.key, viewer=self.reviewer)
-
     def _act(self, at: datetime, verb: Verb, claim: str, data: Mapping[str, Any]) -> Act:
         return Act(at, self.reviewer, verb, self.article.draft, claim, data)
 
@@ -272,34 +222,8 @@ class Session(Translating):
         self.saved = acts[0].at
         self._read_standings({act.claim for act in acts})
         if self.rules.second.ask is not Ask.OFF:
-            self.held = self._store.evidenced(
-                self.article.key, viewer=self.reviewer
-            )  # a verdict may show what was held
+            self._read_held()  # a verdict may show what was held
         self.read_signed()
-
-    def _read_ledger(self) -> None:
-        """Read the claims and what stands on each from the store."""
-        self.ledger = self._store.ledger(self.article.key, viewer=self.reviewer)
-        self.read_signed()
-
-    def _read_standings(self, keys: AbstractSet[str | None]) -> None:
-        """Read what stands on some claims from the store."""
-        known = (key for key in keys if key is not None and key in self.ledger.position)
-        changed = {key: self._store.standing(key, viewer=self.reviewer) for key in known}
-        self.ledger = self.ledger.with_standings(changed)
-
-    def _read_answers(self) -> None:
-        """Read the answers to findings, and keep for the desk's list how many are left."""
-        self.answers = self._store.answers(self.article.key, self.findings or (), viewer=self.reviewer)
-        answered = self._store.answers(self.article.key, self.findings or ())
-        if self._store.readonly:
-            return
-        unanswered = sum(finding.key not in answered for finding in self.findings or ())
-        self._store.set_findings(self.article.key, unanswered)
-
-    def _read_anew(self, article: Article, findings: tuple[Finding, ...]) -> None:
-        self.article, self.findings = article, findings
-        self._read_ledger()
 
 
 def _answer(finding: Finding, answer: Answer) -> dict[str, Any]:

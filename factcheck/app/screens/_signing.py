@@ -73,15 +73,13 @@ class Signing:
 
     def renew(self) -> None:
         """Read again what stands: others may have worked on the article since."""
-        self.ledger = self._store.ledger(self.article.key, viewer=self.reviewer)
-        self.answers = self._store.answers(self.article.key, self.findings or (), viewer=self.reviewer)
-        self.read_signed()
+        self.read_signed(anew=True)
 
     def rule_changes(self) -> tuple[Act, ...]:
         """Every change of the desk's rules, newest first."""
         return tuple(event.act for event in self._store.rule_changes())
 
-    def read_signed(self) -> None:
-        """Read the sign-offs again, after something was done."""
-        if self.signed or self.rules.signoff:
+    def read_signed(self, *, anew: bool = False) -> None:
+        """Read the sign-offs again, after something was done; where there were none, only if others may have signed."""
+        if anew or self.signed or self.rules.signoff:
             self.signed = self._store.sign_offs(self.article.key)

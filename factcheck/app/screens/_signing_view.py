@@ -3,8 +3,11 @@
 from datetime import UTC
 from functools import partial
 
+from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._evidence import EvidenceView
+from factcheck.app.screens._meanwhile import meanwhile
+from factcheck.app.screens._reading import News
 from factcheck.app.screens._seats import free_seat, seats
 from factcheck.app.screens.recheck import Due, RecheckScreen
 from factcheck.app.screens.resolve import Decision, ResolveScreen
@@ -12,13 +15,19 @@ from factcheck.app.screens.rules import RulesScreen
 from factcheck.app.screens.sign_off import SignOffScreen
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.pane_title import PaneTitle
+from factcheck.errors import FactcheckError
 
+LOOKS_UP = 3.0
+"""Seconds after which what others did is shown to whoever only moves."""
 _TALL = 30
 """How many lines a screen has that shows the line over the article."""
 
 
 class SigningView(EvidenceView):
     """The article beside its claims, with the commands of those who answer for it."""
+
+    def on_mount(self) -> None:
+        self._looks_up = self.set_interval(LOOKS_UP, self._glance)
 
     def _greet(self) -> None:
         super()._greet()
@@ -40,14 +49,44 @@ class SigningView(EvidenceView):
             self._ask(question, partial(self._resolve, entry.claim.key))
 
     def _renew(self) -> None:
-        """Show what others did meanwhile."""
+        """Read again all that stands before something is decided by it."""
         self._session.renew()
         self._take_claims()
+
+    def _glance(self) -> None:
+        """Look up without being asked to; what keeps it from that is said once, until something can be shown again."""
+        try:
+            self._look_up()
+        except FactcheckError as error:
+            self._looks_up.pause()
+            self._report(error)
+
+    def _look_up(self) -> None:
+        """Show what others did meanwhile, and say so; nobody is moved."""
+        before, number = self._session.seen, self._number
+        news = self._session.look_up()
+        if news is None:
+            return
+        if news is News.DRAFT:
+            self._say("A new draft of this article came in. You see the one before; leave and open it again to go on.")
+            return
+        told = meanwhile(before, self._session.seen, self._session.reviewer)
+        if not told:
+            return
+        if news is News.CLAIMS:
+            self._take_claims()
+            self._look()
+        else:
+            self._show()
+        if not self.chosen:
+            self._choose(filters.moved(self.rows, number, 0))
+        self._say(told)
 
     def _resolve(self, key: str, decision: Decision) -> None:
         entry = self.ledger[self.ledger.position[key]]
         with self._writing():
             self._session.resolve(entry, decision.verdict, decision.reason)
+        self._judged = key
         self._show()
         look = self._glyphs.verdicts[decision.verdict]
         self._say(f"Decided: claim {entry.number} {look.glyph} {look.word}. u takes it back.")
@@ -85,6 +124,7 @@ class SigningView(EvidenceView):
         self.app.push_screen(RulesScreen(self._session.rules, self._session.rule_changes(), self._clock()))
 
     def _show(self) -> None:
+        self._looks_up.resume()
         rules = self._session.rules
         keys = (entry.claim.key for entry in self._session.ledger if rules.is_unsupported(entry.standing))
         self.query_one(ClaimList).unsupported = frozenset(keys)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from factcheck.app.look import Glyphs
 from factcheck.app.screens._session import Session
-from factcheck.model import Entry, Totals, Verdict
+from factcheck.model import Entry, Standing, Totals, Verdict
 
 
 class Sitting:
@@ -22,7 +22,7 @@ class Sitting:
 
     @property
     def judged(self) -> tuple[Entry, ...]:
-        """The claims on which a verdict stands that did not stand before."""
+        """The claims on which a verdict of the reviewer stands that did not stand before."""
         return tuple(filter(self._is_judged, self._session.ledger))
 
     def summary(self) -> str:
@@ -40,11 +40,41 @@ class Sitting:
         )
 
     def _is_judged(self, entry: Entry) -> bool:
-        if entry.standing.verdict is Verdict.OPEN:
-            return False
         at = self._before.position.get(entry.claim.key)
-        former = self._before[at].standing if at is not None else None
-        return former is None or (former.verdict, former.at) != (entry.standing.verdict, entry.standing.at)
+        former = self._own(self._before[at].standing) if at is not None else None
+        own = self._own(entry.standing)
+        return own is not None and own != former
+
+    def _own(self, standing: Standing) -> tuple[Verdict, datetime | None] | None:
+        """The verdict of the one who sits, and when they gave it; others may judge meanwhile."""
+        if standing.by == self._session.reviewer:
+            return (standing.verdict, standing.at) if standing.verdict is not Verdict.OPEN else None
+        given = standing.own(self._session.reviewer)
+        return (given.verdict, given.at) if given else None
+
+
+class Sittings:
+    """The sittings of a reviewer since the app began, one after the other; `told` is what was done at those that ended.
+
+    A sitting in which no claim was judged leaves nothing to tell.
+    """
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._open: Sitting | None = None
+        self.told: list[str] = []
+
+    def begin(self, session: Session) -> None:
+        """Sit down at an article."""
+        self._open = Sitting(session, self._clock)
+
+    def end(self) -> str:
+        """What was done at the article that is left, in words; empty where nothing was."""
+        sitting, self._open = self._open, None
+        if sitting is None or not sitting.judged:
+            return ""
+        self.told.append(f"{sitting.title}: {sitting.summary()}")
+        return sitting.summary()
 
 
 def progress(desk: Totals, glyphs: Glyphs, cells: int) -> str:

@@ -91,6 +91,11 @@ def kind_title(claim: Claim) -> str:
     return kind.title if kind else claim.kind
 
 
+def claim_title(what: str, entry: Entry, glyphs: Glyphs) -> str:
+    """What is asked about a claim: its number and how it stands tell it from the one before or after it."""
+    return f"{what} claim {entry.number}, {glyphs.look_of(entry.standing).word}"
+
+
 def kind_words() -> dict[str, str]:
     """Each kind's own short word."""
     return {kind.name: kind.word for kind in kinds().values()}

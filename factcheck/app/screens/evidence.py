@@ -55,6 +55,7 @@ class EvidenceScreen(ModalScreen[Given | None]):
             border: round $accent; padding: 0 1; border-title-color: $text-accent;
             border-subtitle-color: $foreground 70%; }
         #quote { height: auto; max-height: 2; color: $foreground 70%; }
+        #other { height: auto; max-height: 2; color: $text-warning; }
         #is { height: 1; margin: 0 0 0 11; }
         #known { height: auto; max-height: 3; margin: 0 0 0 11; color: $foreground 70%; }
         .field { height: 1; }
@@ -74,11 +75,13 @@ class EvidenceScreen(ModalScreen[Given | None]):
     medium: reactive[Medium] = reactive(Medium.URL, init=False)
     primary: reactive[bool] = reactive(False, init=False)
 
-    def __init__(self, number: int, quote: str, recent: Sequence[Evidence], today: date, file_limit: int) -> None:
+    def __init__(
+        self, title: str, quote: str, recent: Sequence[Evidence], today: date, file_limit: int, other: str = ""
+    ) -> None:
         super().__init__()
         self._file_limit = file_limit
         self._offered: tuple[str, ...] = ()
-        self._number, self._quote, self._today = number, quote, today
+        self._title, self._quote, self._today, self._other = title, quote, today, other
         self._recent = {evidence.source: evidence for evidence in reversed(recent)}
         self._told = False
         """Whether the kind of source was chosen by hand."""
@@ -87,7 +90,7 @@ class EvidenceScreen(ModalScreen[Given | None]):
         known = [source for source in reversed(self._recent) if source == safe_line(source)]
         suggesters = {"source": SuggestFromList(known, case_sensitive=False), "file": PathSuggester()}
         with Vertical(id="evidence") as box:
-            box.border_title = f"Evidence for claim {self._number}"
+            box.border_title = Content(safe_line(self._title))
             box.border_subtitle = hint(
                 self,
                 ("enter", "saves"),
@@ -97,6 +100,8 @@ class EvidenceScreen(ModalScreen[Given | None]):
                 ("form.leave", "leaves"),
             )
             yield Static(Content(safe_line(self._quote)), id="quote")
+            if self._other:
+                yield Static(Content(safe_line(self._other)), id="other")
             for name, wanted in _FIELDS.items():
                 with Horizontal(classes="field"):
                     yield Label(_LABELS.get(name, name), markup=False)

@@ -9,7 +9,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -17,26 +16,21 @@ from factcheck.app.commands import hint
 from factcheck.app.look import Glyphs
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._filters import Chip, Filter
+from factcheck.app.screens._pick import PickScreen
 from factcheck.app.widgets.wrap import fit
 
 LABEL_CELLS = 20
 
 
-class FilterScreen(ModalScreen[None]):
+class FilterScreen(PickScreen[None]):
     """Tells `apply` every choice as it is made; `counts` says how many claims each chip shows beside a filter."""
 
     DEFAULT_CSS = """
     FilterScreen { align: left middle; background: transparent;
-        #filter { width: 44; max-width: 96%; height: auto; max-height: 96%; background: $surface;
-            border: round $accent; padding: 0 1; border-title-color: $text-accent;
-            border-subtitle-color: $foreground 70%; }
-        OptionList, OptionList:focus { height: auto; max-height: 100%; border: none; padding: 0;
-            background: $surface; scrollbar-size-vertical: 1; }
+        .box { width: 44; }
     }
     """
     BINDINGS: ClassVar = [
-        Binding("j", "step(1)", show=False, id="filter.next"),
-        Binding("k", "step(-1)", show=False, id="filter.previous"),
         Binding("space", "pick", "show, or no more", show=False, id="filter.pick"),
         Binding("enter", "only", "these alone", priority=True, show=False, id="filter.only"),
         Binding("backspace,delete", "clear", "show all", show=False, id="filter.clear"),
@@ -57,7 +51,7 @@ class FilterScreen(ModalScreen[None]):
         self.set_reactive(FilterScreen.chosen, chosen)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="filter") as box:
+        with Vertical(id="filter", classes="box") as box:
             box.border_title = "Show claims that are"
             box.border_subtitle = hint(
                 self, ("filter.pick", "this too"), ("filter.only", "alone"), ("filter.close", "back")
@@ -65,20 +59,12 @@ class FilterScreen(ModalScreen[None]):
             yield OptionList(*self._options(), compact=True, markup=False)
 
     def on_mount(self) -> None:
-        options = self.query_one(OptionList)
-        options.highlighted = next((at for at, chip in enumerate(self._chips) if chip in self.chosen.chips), 0)
-        self.set_focus(options)
+        self.begin_at(next((at for at, chip in enumerate(self._chips) if chip in self.chosen.chips), 0))
 
     def watch_chosen(self) -> None:
         self._apply(self.chosen)
-        options = self.query_one(OptionList)
         for at, option in enumerate(self._options()):
-            options.replace_option_prompt_at_index(at, option.prompt)
-
-    def action_step(self, step: int) -> None:
-        """Go to the next or previous choice."""
-        options = self.query_one(OptionList)
-        options.action_cursor_down() if step > 0 else options.action_cursor_up()
+            self.options.replace_option_prompt_at_index(at, option.prompt)
 
     def action_pick(self) -> None:
         """Show these claims too, or no more."""
@@ -102,7 +88,7 @@ class FilterScreen(ModalScreen[None]):
 
     @property
     def _here(self) -> Chip | None:
-        at = self.query_one(OptionList).highlighted
+        at = self.options.highlighted
         return None if at is None else self._chips[at]
 
     def _options(self) -> list[Option]:

@@ -28,14 +28,18 @@ class Note:
 
 
 class NoteScreen(ModalScreen[Note | None]):
-    """Asks for the note on one claim; gives None when it stays as it was. `unsent` is what was typed the last time."""
+    """Asks for the note on one claim; gives None when it stays as it was.
+
+    `unsent` is what was typed the last time; `other` says which other claim it might have been meant for.
+    """
 
     DEFAULT_CSS = """
     NoteScreen { align: center middle;
         #note { width: 68; max-width: 96%; height: 11; background: $surface; border: round $accent;
             padding: 0 1; border-title-color: $text-accent; border-subtitle-color: $foreground 70%; }
-        #quote { height: auto; max-height: 2; color: $foreground 70%; margin-bottom: 1; }
-        TextArea { height: 1fr; border: none; padding: 0; }
+        #quote { height: auto; max-height: 2; color: $foreground 70%; }
+        #other { height: auto; max-height: 2; color: $text-warning; }
+        TextArea { height: 1fr; margin-top: 1; border: none; padding: 0; }
     }
     """
     BINDINGS = [
@@ -45,18 +49,20 @@ class NoteScreen(ModalScreen[Note | None]):
         Binding("escape", "leave", "leave", priority=True, id="form.leave"),
     ]
 
-    def __init__(self, number: int, quote: str, note: str, unsent: str | None = None) -> None:
+    def __init__(self, title: str, quote: str, note: str, unsent: str | None = None, other: str = "") -> None:
         super().__init__()
-        self._number, self._quote, self._before = number, quote, note
+        self._title, self._quote, self._before, self._other = title, quote, note, other
         self._text = safe(note if unsent is None else unsent)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="note") as box:
-            box.border_title = f"Note on claim {self._number}"
+            box.border_title = Content(safe_line(self._title))
             box.border_subtitle = hint(
                 self, ("note.save", "saves"), ("note.editor", "own editor"), ("form.leave", "leaves")
             )
             yield Static(Content(safe_line(self._quote)), id="quote")
+            if self._other:
+                yield Static(Content(safe_line(self._other)), id="other")
             area = TextArea(self._text, soft_wrap=True, compact=True, highlight_cursor_line=False)
             area.cursor_blink = False
             yield area

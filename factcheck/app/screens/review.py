@@ -12,14 +12,15 @@ from factcheck.app.messages import ArticleReread
 from factcheck.app.screens import _deciding as deciding
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
-from factcheck.app.screens._session import SAME_CLAIMS, Session, dated
+from factcheck.app.screens._reading import SAME_CLAIMS
+from factcheck.app.screens._session import Session, dated
 from factcheck.app.screens._signing_view import SigningView
 from factcheck.app.screens.note import Note, NoteScreen
 from factcheck.app.screens.published import PublishedScreen
 from factcheck.app.widgets.panel import GapsPanel
 from factcheck.checks import findings_of
 from factcheck.extract import claims_of
-from factcheck.model import Article, Published, Verb, Verdict
+from factcheck.model import Article, Entry, Published, Verb, Verdict
 from factcheck.syntax import Parser
 
 
@@ -63,6 +64,13 @@ class ReviewScreen(SigningView):
         Binding("shift+up,K", "extend(-1)", show=False, tooltip="Mark back to the claim before", id="review.mark-back"),
         Binding("S", "sort", show=False, tooltip="Sort by position, kind, value or age", id="review.sort"),
         Binding("b", "last", show=False, tooltip="Back to the claim you judged last", id="review.last"),
+        Binding(
+            "E",
+            "evidence_last",
+            show=False,
+            tooltip="Say what the claim you judged last was held against, and stay here",
+            id="review.evidence-last",
+        ),
         Binding("r", "judge('open')", show=False, tooltip="Reopen: take your verdict back", id="review.reopen"),
         Binding(
             "full_stop",
@@ -99,6 +107,13 @@ class ReviewScreen(SigningView):
         Binding("A", "app.audit", show=False, tooltip="The whole desk in figures", id="review.audit"),
         Binding("L", "rules", show=False, tooltip="The rules of this desk", id="review.rules"),
         Binding("p", "publish", "date", tooltip="Correct the publication date", id="review.published"),
+        Binding(
+            "B",
+            "comment_last",
+            "note on last",
+            tooltip="Write a note on the claim you judged last, and stay here",
+            id="review.comment-last",
+        ),
         Binding("enter", "details", show=False, tooltip="Read the claim's details, and back", id="review.details"),
         Binding("tab", "pane(1)", show=False, tooltip="Next pane", id="review.pane"),
         Binding("shift+tab", "pane(-1)", show=False, tooltip="Previous pane", id="review.pane-back"),
@@ -140,16 +155,17 @@ class ReviewScreen(SigningView):
         if all(row.claim.key != entry.claim.key for row in self.rows):
             self._say(f"Claim {entry.number} is not among those shown. Nothing was judged; escape shows all again.")
             return
-        with self._writing():
-            changed = deciding.judge(self._session, (entry,), given)
-        if changed:
-            self._judged = entry.claim.key
-            self._show()
-        elif given is Verdict.OPEN:
-            self._say(deciding.not_yours(entry))
-            return
-        if given is not Verdict.OPEN and self._panel is None:
-            self._go_on(entry.number)
+        with self._as_one():
+            with self._writing():
+                changed = deciding.judge(self._session, (entry,), given)
+            if changed:
+                self._judged = entry.claim.key
+                self._show()
+            elif given is Verdict.OPEN:
+                self._say(deciding.not_yours(entry))
+                return
+            if given is not Verdict.OPEN and self._panel is None:
+                self._go_on(entry.number)
 
     def _judge_marked(self, given: Verdict) -> None:
         """Give the marked claims one verdict; those that have it already, or hold somebody else's, stay as they are."""
@@ -167,22 +183,34 @@ class ReviewScreen(SigningView):
         following = filters.neighbour(self.rows, number, filters.is_open)
         if following is not None:
             self._choose(following)
+            self._left = self._judged
         else:
             self._say_nothing_open()
 
     def action_last(self) -> None:
         """Go back to the claim that was judged last, for a note or a second thought."""
-        if self._judged in self.ledger.position:
-            self.chosen = self._judged
-        else:
-            self._say("You have judged no claim of this article.")
+        if (entry := self._entry_judged) is not None:
+            self._choose(entry)
 
     def action_comment(self) -> None:
         """Ask for the note on the claim."""
-        if (entry := self._entry_here) is None:
-            return
-        key, before = entry.claim.key, entry.standing.note
-        question = NoteScreen(entry.number, entry.claim.quote, before, self._unsent.pop(key, None))
+        if (entry := self._entry_here) is not None:
+            self._ask_note(entry)
+
+    def action_comment_last(self) -> None:
+        """Ask for the note on the claim that was judged last; nobody is moved."""
+        if (entry := self._entry_judged) is not None:
+            self._ask_note(entry)
+
+    def _ask_note(self, entry: Entry) -> None:
+        key = entry.claim.key
+        question = NoteScreen(
+            words.claim_title("Note on", entry, self._glyphs),
+            entry.claim.quote,
+            entry.standing.note,
+            self._unsent.pop(key, None),
+            other=self._other_judged(entry, "review.comment-last"),
+        )
         self._ask(question, lambda note: self._comment(key, note))
 
     def _comment(self, key: str, note: Note) -> None:
@@ -190,7 +218,7 @@ class ReviewScreen(SigningView):
         entry = self.ledger[self.ledger.position[key]]
         self._unsent[key] = note.text
         if not note.saved:
-            self._say("The note was not saved. c offers it again.")
+            self._say(f"The note on claim {entry.number} was not saved. It is offered again there.")
             return
         with self._writing():
             self._session.comment(entry, note.text)

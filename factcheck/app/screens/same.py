@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.app.commands import hint
 from factcheck.app.look import Glyphs
+from factcheck.app.screens._pick import PickScreen
 from factcheck.app.screens._same import Place
 from factcheck.app.widgets.wrap import fit
 from factcheck.safe import safe_line
@@ -21,21 +21,15 @@ from factcheck.safe import safe_line
 _TITLE_CELLS = 28
 
 
-class SameScreen(ModalScreen[Place | None]):
+class SameScreen(PickScreen[Place | None]):
     """Gives the place that was chosen, or None."""
 
     DEFAULT_CSS = """
     SameScreen { align: center middle;
-        #same { width: 76; max-width: 96%; height: auto; max-height: 96%; background: $surface;
-            border: round $accent; padding: 0 1; border-title-color: $text-accent;
-            border-subtitle-color: $foreground 70%; }
-        OptionList, OptionList:focus { height: auto; max-height: 100%; border: none; padding: 0;
-            background: $surface; scrollbar-size-vertical: 1; }
+        .box { width: 76; }
     }
     """
     BINDINGS: ClassVar = [
-        Binding("j", "step(1)", show=False, id="same.next"),
-        Binding("k", "step(-1)", show=False, id="same.previous"),
         Binding("escape,q,asterisk", "dismiss", "back", show=False, id="same.close"),
     ]
 
@@ -44,20 +38,13 @@ class SameScreen(ModalScreen[Place | None]):
         self._value, self._places, self._glyphs = value, places, glyphs
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="same") as box:
+        with Vertical(id="same", classes="box") as box:
             box.border_title = Content(f"{safe_line(self._value)} elsewhere")
             box.border_subtitle = hint(self, ("enter", "goes there"), ("same.close", "back"))
             yield OptionList(*map(self._option, self._places), compact=True, markup=False)
 
     def on_mount(self) -> None:
-        options = self.query_one(OptionList)
-        options.highlighted = 0
-        self.set_focus(options)
-
-    def action_step(self, step: int) -> None:
-        """Go to the next or previous place."""
-        options = self.query_one(OptionList)
-        options.action_cursor_down() if step > 0 else options.action_cursor_up()
+        self.begin_at(0)
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:

@@ -121,7 +121,10 @@ class ClaimList(LineView):
         self._redraw()
 
     def _look_for_waiting(self) -> None:
-        before, self._waiting = self._waiting, any(self._waits(entry).strip() for entry in self.rows)
+        before, lacking = self._waiting, self.unsupported
+        self._waiting = any(entry.standing.second_due for entry in self.rows)
+        if lacking and not self._waiting:
+            self._waiting = any(entry.claim.key in lacking for entry in self.rows)
         if before is not self._waiting:
             self._redraw()
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual.reactive import reactive
-from textual.strip import Strip
 
-from factcheck.app.look import UNICODE, Glyphs
-from factcheck.app.widgets.line_view import LineView
+from factcheck.app.look import Glyphs
 from factcheck.app.widgets.paragraphs import BLANK, LABEL_CELLS, Paragraph, labelled
+from factcheck.app.widgets.text_pane import TextPane
 from factcheck.app.widgets.wrap import cells_of
 from factcheck.model import Finding, Severity, Standing, Verdict
 from factcheck.safe import safe
@@ -51,89 +50,43 @@ class ClaimDetails:
     beside: Sequence[tuple[str, str, bool]] = ()
 
 
-class Details(LineView):
+class Details(TextPane):
     """Shows one claim, or nothing; scrolls when it is longer than the pane."""
 
-    STYLES = "details"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"details--{name}"
-        for name in (
-            *("quote", "label", "value", "finding", "sum", "context", "here", "undone"),
-            *("open", "verified", "disputed", "dismissed"),
-        )
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--quote", "text--undone"}
     DEFAULT_CSS = """
     Details {
-        background: $surface; color: $foreground 92%; padding: 0 0 0 1;
-        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
-        & > .details--quote { color: $foreground; text-style: bold; }
-        & > .details--label { color: $foreground 66%; }
-        & > .details--value { color: $text-primary; }
-        & > .details--finding { color: $text-warning; }
-        & > .details--sum, & > .details--context { color: $foreground 72%; }
-        & > .details--here { color: $foreground; text-style: underline; }
-        & > .details--undone { color: $foreground 66%; text-style: strike; }
-        & > .details--open, & > .details--dismissed { color: $foreground 70%; text-style: bold; }
-        & > .details--verified { color: $text-success; text-style: bold; }
-        & > .details--disputed { color: $text-error; text-style: bold; }
+        padding: 0 0 0 1;
+        & > .text--quote { color: $foreground; text-style: bold; }
+        & > .text--sum, & > .text--context { color: $foreground 72%; }
+        & > .text--undone { color: $foreground 66%; text-style: strike; }
+        & > .text--open, & > .text--dismissed { color: $foreground 70%; text-style: bold; }
+        & > .text--verified { color: $text-success; text-style: bold; }
         &:ansi {
-            background: ansi_default; color: ansi_default;
-            & > .details--quote, & > .details--open, & > .details--dismissed { color: ansi_default; text-style: bold; }
-            & > .details--label, & > .details--sum, & > .details--context { color: ansi_default; }
-            & > .details--value { color: ansi_cyan; }
-            & > .details--finding { color: ansi_yellow; }
-            & > .details--here { color: ansi_default; text-style: underline; }
-            & > .details--undone { color: ansi_default; text-style: strike; }
-            & > .details--verified { color: ansi_green; text-style: bold; }
-            & > .details--disputed { color: ansi_bright_red; text-style: bold; }
+            & > .text--quote, & > .text--open, & > .text--dismissed { color: ansi_default; text-style: bold; }
+            & > .text--undone { color: ansi_default; text-style: strike; }
+            & > .text--verified { color: ansi_green; text-style: bold; }
         }
     }
     """
 
     details: reactive[ClaimDetails | None] = reactive(None, init=False, repaint=False)
-    glyphs: reactive[Glyphs] = reactive(UNICODE, init=False, repaint=False)
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self._strips: list[Strip] = []
 
     def watch_details(self, old: ClaimDetails | None, new: ClaimDetails | None) -> None:
         if old is None or new is None or old.number != new.number:
             self.show_line(0)
-        self._lay_out()
+        self.lay_out_anew()
 
-    def watch_glyphs(self) -> None:
-        self._lay_out()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        if self.is_attached:
-            self.call_after_refresh(self._restyle)
-
-    def _restyle(self) -> None:
-        """Draw anew: the styles of the parts are there only after this view's own."""
-        self._style_cache.clear()
-        self._lay_out()
-
-    def on_resize(self) -> None:
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        width = self.view_width
-        if not self.is_attached or width <= 0:
-            return
+    def lay_out(self, width: int) -> None:
+        """Draw the claim, and paint the lines that it changed."""
         roomy = self.view_height > 9
-        texts = list(_texts(self.details, self.glyphs, roomy)) if self.details else []
-        before, shown = self._strips, range(self.scroll_offset.y, self.scroll_offset.y + self.view_height)
-        self._strips = [strip for text in texts for strip in text.strips(width, self.style_of)]
-        self.set_lines(len(self._strips))
+        texts = _texts(self.details, self.glyphs, roomy) if self.details else ()
+        before, shown = self.strips, range(self.scroll_offset.y, self.scroll_offset.y + self.view_height)
+        self.strips = [strip for text in texts for strip in text.strips(width, self.style_of)]
+        self.set_lines(len(self.strips))
         for at in shown:
-            if before[at : at + 1] != self._strips[at : at + 1]:
+            if before[at : at + 1] != self.strips[at : at + 1]:
                 self.refresh_line(at)
-
-    def render_line(self, y: int) -> Strip:
-        at, width = self.scroll_offset.y + y, self.view_width
-        return self._strips[at] if at < len(self._strips) else Strip.blank(width, self.rich_style)
 
 
 def _texts(details: ClaimDetails, glyphs: Glyphs, roomy: bool) -> Iterator[Paragraph]:

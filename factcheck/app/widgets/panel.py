@@ -11,10 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import BlockChosen
-from factcheck.app.widgets.line_view import LineView
 from factcheck.app.widgets.paragraphs import Paragraph
+from factcheck.app.widgets.text_pane import TextPane
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +25,17 @@ class Block:
     rest: tuple[Paragraph, ...] = ()
 
 
-class Panel(LineView):
+class Panel(TextPane):
     """Shows blocks, one below the other. Says BlockChosen."""
 
-    STYLES = "panel"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"panel--{name}"
-        for name in (
-            *("chosen", "title", "label", "value", "finding", "sum", "context", "here"),
-            *("open", "verified", "disputed", "dismissed"),
-        )
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--chosen", "text--title"}
     DEFAULT_CSS = """
     Panel {
-        background: $surface; color: $foreground 92%;
-        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
-        & > .panel--chosen { color: $text-warning; text-style: bold; }
-        & > .panel--title { color: $foreground; text-style: bold; }
-        & > .panel--label, & > .panel--open, & > .panel--dismissed { color: $foreground 66%; }
-        & > .panel--value { color: $text-primary; }
-        & > .panel--finding { color: $text-warning; }
-        & > .panel--sum, & > .panel--context { color: $foreground 75%; }
-        & > .panel--here { color: $foreground; text-style: underline; }
-        & > .panel--verified { color: $text-success; }
-        & > .panel--disputed { color: $text-error; text-style: bold; }
+        & > .text--chosen { color: $text-warning; text-style: bold; }
+        & > .text--title { color: $foreground; text-style: bold; }
         &:ansi {
-            background: ansi_default; color: ansi_default;
-            & > .panel--chosen { color: ansi_yellow; text-style: bold; }
-            & > .panel--title { color: ansi_default; text-style: bold; }
-            & > .panel--label, & > .panel--open, & > .panel--dismissed, & > .panel--sum, & > .panel--context {
-                color: ansi_default;
-            }
-            & > .panel--value { color: ansi_cyan; }
-            & > .panel--finding { color: ansi_yellow; }
-            & > .panel--here { color: ansi_default; text-style: underline; }
-            & > .panel--verified { color: ansi_green; }
-            & > .panel--disputed { color: ansi_bright_red; text-style: bold; }
+            & > .text--chosen { color: ansi_yellow; text-style: bold; }
+            & > .text--title { color: ansi_default; text-style: bold; }
         }
     }
     """
@@ -75,11 +49,9 @@ class Panel(LineView):
     blocks: reactive[tuple[Block, ...]] = reactive((), init=False, repaint=False)
     chosen: reactive[str] = reactive("", init=False, repaint=False)
     """The key of the block that is shown in full."""
-    glyphs: reactive[Glyphs] = reactive(UNICODE, init=False, repaint=False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._strips: list[Strip] = []
         self._starts: list[int] = []
         """The first line of each block."""
         self._heads: dict[int, tuple[Block, list[Strip]]] = {}
@@ -87,45 +59,30 @@ class Panel(LineView):
     # What changes it
 
     def watch_blocks(self) -> None:
-        self._lay_out()
+        self.lay_out_anew()
 
     def watch_chosen(self) -> None:
-        self._lay_out()
+        self.lay_out_anew()
 
-    def watch_glyphs(self) -> None:
-        self._lay_out()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        if self.is_attached:
-            self.call_after_refresh(self._restyle)
-
-    def _restyle(self) -> None:
-        """Draw anew: the styles of the parts are there only after this view's own."""
-        self._style_cache.clear()
+    def forget(self) -> None:
+        """Let go of the headings that were drawn."""
         self._heads.clear()
-        self._lay_out()
-
-    def on_resize(self) -> None:
-        self._heads.clear()
-        self._lay_out()
 
     @property
     def place(self) -> int:
         """Where the chosen block stands, or -1."""
         return next((at for at, block in enumerate(self.blocks) if block.key == self.chosen), -1)
 
-    def _lay_out(self) -> None:
-        width, here = self.view_width, self.place
-        if not self.is_attached or width <= 2:
-            return
-        self._strips, self._starts = [], []
+    def lay_out(self, width: int) -> None:
+        """Draw every block, the chosen one in full."""
+        here = self.place
+        self.strips, self._starts = [], []
         for at, block in enumerate(self.blocks):
-            self._starts.append(len(self._strips))
-            self._strips += self._shown(block, width) if at == here else self._head(at, block, width)
+            self._starts.append(len(self.strips))
+            self.strips += self._shown(block, width) if at == here else self._head(at, block, width)
             if at == here or len(block.head) > 1:
-                self._strips.append(Strip.blank(width, self.rich_style))
-        self.set_lines(len(self._strips))
+                self.strips.append(Strip.blank(width, self.rich_style))
+        self.set_lines(len(self.strips))
         self._reveal(here)
         self.refresh()
 
@@ -159,15 +116,11 @@ class Panel(LineView):
         if at < 0 or not height:
             return
         first = self._starts[at]
-        last = (self._starts[at + 1] if at + 1 < len(self._starts) else len(self._strips)) - 1
+        last = (self._starts[at + 1] if at + 1 < len(self._starts) else len(self.strips)) - 1
         if first < top or last - first >= height:
             self.show_line(first)
         elif last >= top + height:
             self.show_line(last - height + 1)
-
-    def render_line(self, y: int) -> Strip:
-        at, width = self.scroll_offset.y + y, self.view_width
-        return self._strips[at] if at < len(self._strips) else Strip.blank(width, self.rich_style)
 
     # Choosing
 

@@ -12,6 +12,8 @@ from factcheck.safe import safe_line
 
 _QUIET = "$foreground 66%"
 _WIDEST_BAR = 48
+_TITLE_FROM = 20
+"""How many cells a title of one line has before more is said beside it."""
 _ORDER = (Verdict.VERIFIED, Verdict.DISPUTED, Verdict.DISMISSED, Verdict.OPEN)
 
 
@@ -53,13 +55,19 @@ class TopBar(Widget):
         return _STYLES
 
     def _one_line(self, width: int) -> Content:
-        right = [self._bar(12 if width >= 96 or width < 72 else 8), self._done(), self._counts(flags=width >= 90)]
+        """Whether the last act is saved and how far the work is, always; the rest as there is room beside the title."""
+        saved = [self._saved()] if self.saved else []
+        must = [self._done(), self._counts(flags=width >= 90), *saved]
+        if sum(part.cell_length + 2 for part in must) > width:
+            must = [self._done(), *saved]
+        room = width - _TITLE_FROM - sum(part.cell_length + 2 for part in must)
+        may = [self._bar(12 if width >= 96 or width < 72 else 8)]
         if self.published and width >= 72:
             date = safe_line(self.published).removeprefix("published ").replace("(inferred)", "inferred")
-            right.insert(0, Content.styled(date, self._style["quiet"]))
-        if self.saved and (self.unsaved or width >= 110):
-            right.append(self._saved())
-        tail = Content("  ").join(right)
+            may.insert(0, Content.styled(date, self._style["quiet"]))
+        while may and sum(part.cell_length + 2 for part in may) > room:
+            may.pop(0)
+        tail = Content("  ").join([*may, *must])
         name = Content.styled("factcheck " if width >= 110 else "", self._style["name"])
         return _apart(Content.assemble(name, (safe_line(self.title), "bold")), tail, width, self.glyphs.ellipsis)
 

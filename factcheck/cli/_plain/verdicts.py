@@ -9,7 +9,7 @@ from factcheck.app.screens import _deciding as deciding
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._days import day_to_come, spelled
-from factcheck.app.screens._session import SAME_CLAIMS
+from factcheck.app.screens._reading import SAME_CLAIMS
 from factcheck.checks import findings_of
 from factcheck.cli._desk import now
 from factcheck.cli._plain.review import Review
