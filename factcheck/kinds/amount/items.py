@@ -7,7 +7,9 @@ _NUMBER = re.compile(r"[ \t>]*(\d{1,2})[.)][ \t]+(?=\S)")
 
 def opens_line(view: str, start: int) -> bool:
     """Whether nothing but indentation and marks of a quotation stands before `start` on its line."""
-    return not view[view.rfind("\n", 0, start) + 1 : start].strip(" \t>")
+    while start and view[start - 1] in " \t>":
+        start -= 1
+    return not start or view[start - 1] == "\n"
 
 
 def is_item(view: str, start: int) -> bool:

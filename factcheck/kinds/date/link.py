@@ -9,6 +9,7 @@ _WITH_PART = frozenset(("weekday", "day", "deictic", "monthday"))
 _RANGED = frozenset(("day", "month", "season", "quarter", "monthday", "weekday"))
 _AT_ONCE = ((), ("on",), ("on", "a"), (",",), ("of",))
 """What may stand between a time of day and its day."""
+_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _THROUGH = (("to",), ("through",), ("until",), ("till",), ("-",), ("–",))
 _RANGE = frozenset(("to", "and", "through", "until", "till", "or", *DASHES))
 _WIDENED = frozenset(
@@ -30,6 +31,7 @@ def linked(scan: Scan, items: list[Item]) -> list[Item]:
             if _swallowed(scan, before, item) or before.form.endswith("?"):
                 out.pop()
             _share(scan, before, item)
+            _undated(scan, before, item)
         _part_of_day(scan, item)
         out.append(item)
     if out and out[-1].form.endswith("?"):
@@ -109,6 +111,15 @@ def _joins(scan: Scan, before: Item, item: Item) -> bool:
     return True
 
 
+def _undated(scan: Scan, before: Item, item: Item) -> None:
+    """A time of some weekday ("2:30 on a Friday afternoon") is of no day that is known."""
+    if before.form != "clock" or _gap(scan, before, item) != ("on", "a") or not item.value.startswith("XXXX-WXX"):
+        return
+    part = _PARTS.get(scan.low(item.last + 1), "")
+    before.form, before.value = "fixed", f"XXXX-XX-XX{in_part(before.clock, part)}"
+    before.clock = ""
+
+
 def in_part(clock: str, part: str) -> str:
     """A time of day in the part of the day that is told with it: 2:30 of an afternoon is 14:30."""
     hour = int(clock[1:3])
@@ -149,7 +160,7 @@ def _part_of_day(scan: Scan, item: Item) -> None:
         item.form, item.type, item.value = "fixed", "SET", f"XXXX-WXX-{item.weekday}{plural}"
         item.last += 1
         return
-    part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get(scan.low(item.last + 1))
+    part = _PARTS.get(scan.low(item.last + 1))
     if part and item.clock and item.form in _WITH_PART:
         item.last, item.clock = item.last + 1, in_part(item.clock, part)
     elif part and item.form in _WITH_PART:
