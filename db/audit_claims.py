@@ -10,7 +10,7 @@ from db.sight import Sight
 from factcheck.figures import Asked, ClaimLine, ClaimPage, Place, State
 from factcheck.model import Standing, Verdict
 
-MOST = 1_500
+MOST = 1_000
 """How many claims one page looks through."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 from sqlite_utils import Database
 
@@ -21,6 +22,8 @@ from factcheck.errors import StoreError
 BUSY_SECONDS = 30
 LONG = 50 * 2**20
 """Bytes from which a desk is so long that whoever waits is told for what."""
+EVERY = 20
+"""Seconds after which they are told again."""
 
 Tell = Callable[[str], None]
 _MAGIC = b"SQLite format 3\0"
@@ -160,7 +163,7 @@ def _migrate(db: Database, path: Path, tell: Tell) -> None:
     if version:
         tell(f"{path.name} is brought to the form of this version; before that a copy is put beside it.")
         back_up(db, _free_name(path, version))
-    with transaction(db):
+    with _telling_on(db, tell), transaction(db):
         migrations.apply(db)
         db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
         db.conn.execute(f"pragma user_version = {VERSION}")
@@ -170,6 +173,25 @@ def _migrate(db: Database, path: Path, tell: Tell) -> None:
             with replayed(db.conn):
                 rewrite(db.conn)
         follow_rules(db.conn)
+
+
+@contextmanager
+def _telling_on(db: Database, tell: Tell) -> Iterator[None]:
+    """Say now and then that the database is still at work."""
+    began = told = monotonic()
+
+    def look() -> int:
+        nonlocal told
+        if (now := monotonic()) - told >= EVERY:
+            told = now
+            tell(f"Still at it, {round(now - began)} seconds so far. What is done is kept only at the end.")
+        return 0
+
+    db.conn.set_progress_handler(look, 1_000_000)
+    try:
+        yield
+    finally:
+        db.conn.set_progress_handler(None, 0)
 
 
 def _free_name(path: Path, version: int) -> Path:

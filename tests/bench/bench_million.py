@@ -11,13 +11,14 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from click.testing import CliRunner
+from textual.widgets import Input
 
 from db import Store
 from db.doctor import rebuild
@@ -26,12 +27,14 @@ from factcheck.app.app import FactcheckApp
 from factcheck.app.screens import _audit_views as views
 from factcheck.app.screens.audit import AuditPlace, AuditScreen
 from factcheck.app.screens.desk import DeskScreen
+from factcheck.app.widgets.article_list import ArticleList
 from factcheck.cli import main as factcheck
 from factcheck.cli._desk import dump, load
 from factcheck.extract import claims_of
-from factcheck.figures import Asked, State, day_back
-from factcheck.model import Act, Answered, Article, Claim, Published, Verb
+from factcheck.figures import Asked, By, State, day_back
+from factcheck.model import Act, Answered, Article, Claim, Order, Published, Verb
 from factcheck.rules import Rules
+from factcheck.terms import Ask, Second
 from tests.bench.bench_store import timed
 from tests.db.desk import START
 
@@ -153,7 +156,75 @@ def read_views(store: Store) -> None:
     line = store.claim_page(Asked()).lines[0]
     each("a claim's history", lambda: store.history(line.claim))
     each("claims of a reviewer", lambda: store.claim_page(Asked(reviewer="ana")))
-    each("the desk's list", store.statuses)
+
+
+def read_lists(path: Path) -> None:
+    """What the desk's screen, `list`, `status` and `queue` read, under each kind of second check."""
+    for name, second in (
+        ("no second check", Second()),
+        ("all, blind", Second(Ask.ALL)),
+        ("disputed, blind", Second(Ask.DISPUTED)),
+        ("a sample, blind", Second(Ask.SAMPLE, 10, "2026")),
+    ):
+        rules = Rules(second=second, recheck_days=90)
+        with Store(path, dump, load, clock=lambda: NOW, terms=rules.terms) as store:
+            with timed(f"{name}: the rules declared"):
+                store.declare_rules(rules.data(), actor="lea", at=datetime.now(UTC))
+            for order in Order:
+                each(f"{name}: all articles by {order}", lambda order=order: store.ordered(order))
+            some = store.ordered()[CLAIMS // 250 :][:260]
+            each(f"{name}: a screen of lines, and those around it", lambda some=some: store.lines(some, viewer="ana"))
+            each(f"{name}: totals", lambda: store.totals(viewer="ana"))
+            each(f"{name}: words of all articles", store.listed)
+            each(f"{name}: every line", lambda: store.statuses(viewer="ana"))
+            each(f"{name}: what waits", lambda: store.waiting(viewer="ana"))
+            for by in By:
+                each(f"{name}: by {by}", lambda by=by: store.breakdown(by, Asked(), viewer="ana"))
+            for what, times in asyncio.run(walk(store, rules)).items():
+                print(f"{f'{name}: the desk, {what}':<60} {median(times):9.1f} ms median", flush=True)
+
+
+async def walk(store: Store, rules: Rules) -> dict[str, list[float]]:
+    """Milliseconds from what a key does on the desk's screen to the drawn screen; the first is the opening."""
+    times: dict[str, list[float]] = {}
+    start = perf_counter()
+    app = FactcheckApp(store, reviewer="ana", clock=lambda: NOW, rules=rules)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        times["opened"] = [(perf_counter() - start) * 1000]
+        screen = app.screen
+        assert isinstance(screen, DeskScreen)
+        articles, words = screen.query_one(ArticleList), screen.query_one(Input)
+        for what, act in (
+            ("to the end", lambda: articles.action_move(CLAIMS)),
+            ("a page up", lambda: articles.action_page(-1)),
+            ("to the beginning", lambda: articles.action_move(-CLAIMS)),
+            ("another order", screen.action_sort),
+            ("words typed", lambda: setattr(words, "value", "harbour 97")),
+            ("words taken off", lambda: setattr(words, "value", "")),
+            ("the queue", screen.action_queue),
+            ("all again", screen.action_queue),
+        ) * 3:
+            start = perf_counter()
+            act()
+            await pilot._wait_for_screen()
+            times.setdefault(what, []).append((perf_counter() - start) * 1000)
+    return times
+
+
+def judge(store: Store) -> None:
+    """What a verdict costs, one a commit, in articles all over the desk."""
+    rng = random.Random(11)
+    claims = [rng.choice(store.ledger(key)).claim for key in rng.sample(store.ordered(), 300)]
+    times, began = [], process_time()
+    for claim in claims:
+        verdict = {"verdict": rng.choice(VERDICTS)}
+        act = Act(datetime.now(UTC), "ana", Verb.JUDGED, claim.draft, claim.key, verdict)
+        start = perf_counter()
+        store.record(act)
+        times.append((perf_counter() - start) * 1000)
+    cuts, cpu = quantiles(times, n=100), (process_time() - began) * 1000 / len(claims)
+    print(f"{'a verdict: p50, p95; processor':<60} {cuts[49]:9.2f} {cuts[94]:.2f} {cpu:.2f} ms", flush=True)
 
 
 async def paint(store: Store, place: AuditPlace | None) -> float:
@@ -172,13 +243,16 @@ async def paint(store: Store, place: AuditPlace | None) -> float:
 
 
 def commands(path: Path, article: str) -> None:
-    for words in (("status", "--json"), ("queue", "--json"), ("gate", article), ("audit", "--json")):
+    for words in (
+        *(("list",), ("list", "--json"), ("status",), ("status", "--json"), ("queue",), ("queue", "--json")),
+        *(("gate", article), ("audit", "--json")),
+    ):
 
         def run(words: tuple[str, ...] = words) -> None:
             done = CliRunner().invoke(factcheck, ["--db", str(path), *words], catch_exceptions=False)
             assert done.exit_code in (0, 1), done.output[-500:]
 
-        with timed(f"factcheck {words[0]}"):
+        with timed(f"factcheck {' '.join(words)}"):
             run()
 
 
@@ -190,6 +264,8 @@ def measure(path: Path) -> None:
             times = [asyncio.run(paint(store, place)) for _ in range(3)]
             print(f"{f'the audit screen, {name}: key to drawn':<60} {median(times):9.1f} ms median", flush=True)
         article = store.article_page(Asked(), limit=1).lines[0].key
+        judge(store)
+    read_lists(path)
     commands(path, article)
     prove(path)
 

@@ -333,6 +333,17 @@ class TestMigration:
             store.declare_rules({"second": {"ask": "all"}}, actor="lea", at=at(9))
         assert "second check" in told[2]
 
+    def test_a_long_wait_is_told_again(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.old_desk(tmp_path / "desk.db")
+        monkeypatch.setattr(connection, "EVERY", 0)
+        told: list[str] = []
+        with open_store(tmp_path / "desk.db") as store, connection._telling_on(store._db, told.append):
+            with store.reading() as raw:
+                raw.execute(
+                    "with recursive n(x) as (select 1 union all select x + 1 from n limit 500000) select sum(x) from n"
+                ).fetchone()
+            assert any("so far" in sentence for sentence in told)
+
 
 def test_a_backup_is_whole_while_others_write(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "safe" / "copy.db"
