@@ -120,7 +120,9 @@ def test_a_desk_on_a_disk_that_cannot_be_written(run: Run, desk: str, tmp_path: 
         os.chmod(folder, 0o755)
 
 
-def test_a_plain_review_has_nothing_to_ask_on_a_desk_to_read(run: Run, desk: str) -> None:
-    done = run("review", "--plain", "--readonly", "wall.txt")
-    assert done.returncode == 2
-    assert "--plain asks for verdicts" in done.stderr
+def test_a_plain_review_of_a_desk_to_read_writes_no_byte(run: Run, desk: str, tmp_path: Path) -> None:
+    before = (tmp_path / "desk.db").read_bytes()
+    done = run("review", "--plain", "--readonly", "wall.txt", input="v\nt\nu\nq\n")
+    assert done.returncode == 1
+    assert done.stdout.count("open to read only") == 2
+    assert (tmp_path / "desk.db").read_bytes() == before

@@ -138,17 +138,17 @@ SECRET = "only ana knows"
 def test_the_plain_review_is_blind_until_both_have_judged(run: Run, key: str) -> None:
     def review(who: str, *answers: str) -> str:
         told = "".join(f"{answer}\n" for answer in answers)
-        return run("review", "--plain", "wall.txt", "--reviewer", who, input=told).stdout
+        return " ".join(run("review", "--plain", "wall.txt", "--reviewer", who, input=told).stdout.split())
 
     assert "saved" in review("ana", "1", f"e {SECRET}", "v", "1", f"c {SECRET}", "q")
-    seen = review("bo", "1", "", "r", "u", "s", "q")
+    seen = review("bo", "1", "", "r", "u", "R", "h", "o", "l", "f", "", "Z", "", "q")
     assert SECRET not in seen
     assert "verified" not in seen.replace("0 verified", "")
     assert "a second person's verdict is asked for" in seen
     assert SECRET in review("bo", "1", "e + the register", "d", "1", "q")
-    seen = review("bo", "1", "s", "q")
+    seen = review("bo", "1", "R", "q")
     assert "a lead decides" in seen
-    seen = review("lea", "1", "s", "v", "the register says so", "1", "q")
+    seen = review("lea", "1", "R", "v", "the register says so", "1", "q")
     assert "claim 1 verified, decided" in seen
     assert "decided: the register says so" in seen
 
@@ -161,6 +161,6 @@ def test_a_verdict_without_evidence_is_refused_or_kept_by_policy(run: Run, key: 
     kept = run("review", "--plain", "--policy", "warn", "wall.txt", "--reviewer", "ana", input="1\nv\n1\nq\n")
     assert kept.returncode == 0
     assert "verified; by ana" in kept.stdout
-    assert "; no evidence" in kept.stdout
+    assert "; no evidence" in " ".join(kept.stdout.split())
     events = run("export", "--events", "--format", "jsonl").stdout
     assert '"lacks"' in events
