@@ -21,9 +21,14 @@ _HAN = "\u3040"
 def hints(document: Document) -> Iterator[Span]:
     """Every number of the document in digits, as a whole ("1,234.5", "A$3m", "COVID-19"), and every run of number
     words except "one" alone."""
-    tokens = document.tokens
+    tokens, count = document.tokens, len(document.tokens)
     at = 0
-    while at < len(tokens):
+    while at < count:
+        if tokens.words[at].isalpha() and gap(tokens, at + 1):  # Most words stand alone, and few of them are numbers.
+            if tokens.lowers[at] in _WORDS:
+                yield tokens.span(at, at)
+            at += 1
+            continue
         last, after = _run(tokens, at)
         if tokens.words[at].isdigit() and is_item(document.view, tokens.starts[at]):
             at += 1

@@ -20,7 +20,7 @@ def hints(document: Document) -> Iterator[Span]:
     """Every word of the document that seems to name a day, a month or a year."""
     scan = Scan(document)
     for at, word in enumerate(scan.lowers):
-        if word in _DEICTIC or (word in _NAMES and _is_name(scan, at)) or _is_year(scan, at):
+        if word in _DEICTIC or (word in _NAMES and _is_name(scan, at)) or (word[0] in "12" and _is_year(scan, at)):
             yield scan.tokens.span(at, at)
 
 
