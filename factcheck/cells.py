@@ -45,20 +45,24 @@ class Texts:
             and one not in cell
             and other not in cell
             and cell.isprintable()
-            else self._escaped(str(flat(cell)))
+            else self._text(cell)
             for cell, before, same in zip(cells, above, made, strict=True)
         ]
         return self.divider.join(self._made)
 
+    def _text(self, cell: Any) -> str:
+        made = flat(cell)
+        return self._escaped(made) if made.__class__ is str else str(made)
+
 
 def flat(cell: Any) -> str | int:
     """A cell as a spreadsheet holds it: data as text, formulas made inert, control characters visible."""
+    if isinstance(cell, str):
+        return cell if cell[:1] not in _SUSPECT and cell.isprintable() else inert(cell)
     if cell.__class__ is int:
         return int(cell)
     if isinstance(cell, list):
-        return inert("\n".join(map(line, cell))) if cell else ""
-    if isinstance(cell, str):
-        return cell if cell[:1] not in _SUSPECT and cell.isprintable() else inert(cell)
+        return inert("\n".join([line(each) for each in cell])) if cell else ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return "" if cell is None else inert(_encode(cell))

@@ -18,9 +18,9 @@ def write(columns: Sequence[str], rows: Iterable[Row], out: TextIO, about: About
 
 def _quoted(text: str) -> str:
     """A field, in quotes where it holds a comma, a quote or a line end."""
-    if _COMMA in text or _QUOTE in text or "\n" in text or "\r" in text:
+    if _QUOTE in text:
         return f'"{text.replace(_QUOTE, _QUOTE * 2)}"'
-    return text
+    return f'"{text}"' if _COMMA in text or "\n" in text or "\r" in text else text
 
 
 CSV = Format("csv", ".csv", "comma-separated values for a spreadsheet", table=write)
