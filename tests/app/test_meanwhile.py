@@ -45,7 +45,7 @@ async def test_what_another_judges_is_shown_and_nobody_is_moved(store: Store, ar
             judged(other, 7, by="cy", minute=3)
         await look_up(desk)
         assert desk.verdicts == {1: Verdict.VERIFIED, 2: Verdict.DISPUTED, 7: Verdict.VERIFIED}
-        assert desk.notices == ["Bo judged claims 1, 2; cy judged claim 7."]
+        assert desk.notices == ["Meanwhile: bo judged claims 1, 2; cy judged claim 7."]
         assert (desk.number, view.scroll_offset, rows.scroll_offset) == place
 
 
@@ -67,7 +67,7 @@ async def test_what_is_taken_back_elsewhere_is_open_again(store: Store, article:
             other.undo(article.draft, "bo", DAY + timedelta(hours=1))
         await look_up(desk)
         assert desk.verdicts == {}
-        assert desk.notices == ["A verdict was taken back on claim 3."]
+        assert desk.notices == ["Meanwhile: a verdict was taken back on claim 3."]
 
 
 async def test_a_date_corrected_elsewhere_is_taken_in(store: Store, article: Article, opens: Opens):
@@ -78,7 +78,7 @@ async def test_a_date_corrected_elsewhere_is_taken_in(store: Store, article: Art
         await look_up(desk)
         assert desk.review.article is not None
         assert desk.review.article.published == Published("2030-01-02")
-        assert desk.notices == ["The publication date is now 2030-01-02."]
+        assert desk.notices == ["Meanwhile: the publication date is now 2030-01-02."]
 
 
 async def test_a_new_draft_is_told_and_not_taken_in(store: Store, article: Article, opens: Opens):
@@ -137,6 +137,6 @@ def test_two_processes_on_one_desk(tmp_path: Path):
         )
         terminal.wait_for("2/3", after=seen)
         terminal.settle()
-        assert b"Bo judged claims 1, 2." in ESCAPES.sub(b"", terminal.written[seen:])
+        assert b"Meanwhile: bo judged claims 1, 2." in ESCAPES.sub(b"", terminal.written[seen:])
         terminal.press("q")
         assert terminal.end() == 0

@@ -1,8 +1,9 @@
 """How fast the review screen answers: first paint and key to frame of the whole app in a real pseudo-terminal.
 
 Compared with a bare app of the same library. A key's time runs from the byte written to the last byte of the frame it
-caused, so it holds the library's frame timer too. The desk is a file, made before; its article is news of the package's
-own examples. `python -m tests.bench.bench_screen DATABASE [bare]` is the app itself.
+caused, so it holds the library's frame timer and whatever else the machine does; the processor's time does not. The
+desk is a file, made before; its article is news of the package's own examples. `python -m tests.bench.bench_screen DATABASE`
+is the app itself, with `bare` the bare one.
 """
 
 import fcntl
@@ -22,6 +23,7 @@ from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 COLUMNS, ROWS = 120, 40
 QUIET = 0.08
@@ -33,7 +35,7 @@ WORDS = (5_000, 50_000)
 
 
 def keep(folder: Path, words: int) -> tuple[Path, int]:
-    """Put news of about so many words on a new desk: its file, named by the article's key, and how many claims it has."""
+    """Put news of about so many words on a new desk: its file, named by the article's key, and how many claims."""
     from db import Store
     from factcheck.cli._desk import dump, load
     from factcheck.extract import claims_of
@@ -122,25 +124,43 @@ def frame_time(terminal: Terminal, start: float) -> float | None:
     return (last[-1] - start) * 1000 if last else None
 
 
-def key_times(terminal: Terminal, keys: Sequence[bytes], count: int) -> list[float]:
-    """Milliseconds from each key, taken in turn, to the last byte of its frame; keys that change nothing are left out."""
+class Taken(NamedTuple):
+    """Milliseconds that a key took: to the last byte of its frame, and of the processor."""
+
+    whole: float
+    processor: float
+
+
+def key_times(terminal: Terminal, keys: Sequence[bytes], count: int) -> list[Taken]:
+    """What each key took, keys taken in turn; those that change nothing are left out."""
     times = []
     for key in islice(cycle(keys), count):
-        start = time.perf_counter()
+        before, start = processor_time(terminal.process.pid), time.perf_counter()
         os.write(terminal.master, key)
-        times.append(frame_time(terminal, start))
-    return [taken for taken in times if taken is not None]
+        whole = frame_time(terminal, start)
+        if whole is not None:
+            times.append(Taken(whole, processor_time(terminal.process.pid) - before))
+    return times
 
 
-def resize_times(terminal: Terminal, count: int) -> list[float]:
-    """Milliseconds from a change of width to the last byte of its frame."""
+def processor_time(pid: int) -> float:
+    """Milliseconds of the processor that a process has had (0 where the system does not say)."""
+    tasks = Path(f"/proc/{pid}/task")
+    told = [(task / "schedstat").read_text(encoding="ascii") for task in tasks.iterdir()] if tasks.exists() else []
+    return sum(int(words.split()[0]) for words in told) / 1e6
+
+
+def resize_times(terminal: Terminal, count: int) -> list[Taken]:
+    """What each change of width took."""
     times = []
     for columns in islice(cycle((COLUMNS - 20, COLUMNS)), count):
-        start = time.perf_counter()
+        before, start = processor_time(terminal.process.pid), time.perf_counter()
         fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
         os.killpg(terminal.process.pid, signal.SIGWINCH)
-        times.append(frame_time(terminal, start))
-    return [taken for taken in times if taken is not None]
+        whole = frame_time(terminal, start)
+        if whole is not None:
+            times.append(Taken(whole, processor_time(terminal.process.pid) - before))
+    return times
 
 
 def peak_memory(pid: int) -> float:
@@ -156,7 +176,7 @@ def percentiles(times: Sequence[float]) -> str:
     return f"{statistics.median(ordered):.0f}/{ordered[int(len(ordered) * 0.95)]:.0f}" if ordered else "-"
 
 
-def key_figures(terminal: Terminal) -> dict[str, list[float]]:
+def key_figures(terminal: Terminal) -> dict[str, list[Taken]]:
     """The times of what a reviewer does most, by what it is."""
     list(terminal.output(quiet=1.0))
     figures = {
@@ -174,7 +194,8 @@ def key_figures(terminal: Terminal) -> dict[str, list[float]]:
 def main() -> None:
     """Print the figures for about 5,000 words and for ten times as many, beside a bare app."""
     print(
-        f"screen, {COLUMNS}x{ROWS}; first paint in ms; key to last byte of the frame p50/p95 in ms; peak memory in MB"
+        f"screen, {COLUMNS}x{ROWS}; first paint in ms; key to last byte of the frame p50/p95 in ms (processor);"
+        " peak memory in MB"
     )
     for words in WORDS:
         with TemporaryDirectory() as folder:
@@ -188,7 +209,9 @@ def main() -> None:
             memory.append(peak_memory(terminal.process.pid))
             closed(terminal)
         print(f"  {words:,} words, {claims:,} claims: first paint {paints[1]:.0f} (bare {paints[0]:.0f})", end="")
-        print("".join(f", {name} {percentiles(times)}" for name, times in figures.items()), end="")
+        for name, times in figures.items():
+            whole, processor = ([taken[which] for taken in times] for which in (0, 1))
+            print(f", {name} {percentiles(whole)} ({percentiles(processor)})", end="")
         print(f", memory {memory[1]:.0f} (bare {memory[0]:.0f})", flush=True)
 
 

@@ -19,7 +19,7 @@ def meanwhile(before: Seen, now: Seen, reviewer: str) -> str:
     told = list(_told(before, now, reviewer))
     rest = ["more"] if len(told) > MOST else []
     text = "; ".join([*told[:MOST], *rest])
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"Meanwhile: {text}." if text else ""
 
 
 def _told(before: Seen, now: Seen, reviewer: str) -> Iterator[str]:
