@@ -116,6 +116,7 @@ async def test_the_desk_is_found_as_it_was_left(opens: Opens, many: tuple[Articl
         assert place.order is Order.TITLE
         assert order[-2] == place.chosen
         await desk.press("escape")
+        assert not screen_of(desk).has_class("-finding")
         assert len(screen_of(desk).order) == MANY
         assert screen_of(desk).chosen == place.chosen
         await desk.press("m", "enter", "escape")
@@ -130,6 +131,7 @@ async def test_the_queue_lists_what_is_left_and_says_how_much(opens: Opens, many
         assert screen.wants is not None
         assert set(screen.wants.values()) == {"1 open"}
         assert many[5].key not in screen.order
+        assert screen.chosen == screen.order[0]
         await desk.press("S")
         assert "most urgent first" in desk.notices[-1]
         await desk.press("slash")

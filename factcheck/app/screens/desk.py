@@ -120,8 +120,10 @@ class DeskScreen(BaseScreen):
         self._narrow()
 
     def action_queue(self) -> None:
-        """Show what waits for this reviewer, or every article again."""
+        """Show what waits for this reviewer, from the most urgent on, or every article again."""
         self._place = replace(self._place, queued=not self._place.queued)
+        if self._place.queued:
+            self.chosen = ""
         self.action_reload()
 
     def action_sort(self) -> None:
@@ -146,8 +148,10 @@ class DeskScreen(BaseScreen):
 
     def action_clear(self) -> None:
         """Show every article."""
+        self._place = replace(self._place, words="")
         self.query_one(Input).value = ""
         self._leave_find()
+        self._narrow()
 
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:
@@ -222,6 +226,6 @@ class DeskScreen(BaseScreen):
             *(("   ", (bar(total - left, total, self._glyphs, BAR), "$text-success")) if total else ()),
             f" {left:,} of {total:,} claims open" if total else "",
         ]
-        whole = Content.assemble(*parts)
-        without_bar = total and whole.cell_length > self.size.width - 2
-        return Content.assemble(*parts[:3], "  ", parts[-1]) if without_bar else whole
+        shorter = [*parts[:3], "  ", parts[-1]], [*parts[:3], f"  {left:,} open"]
+        heads = [Content.assemble(*each) for each in ((parts, *shorter) if total else (parts,))]
+        return next((head for head in heads if head.cell_length <= self.size.width - 2), heads[-1])
