@@ -158,6 +158,11 @@ class Reads(Lists):
             row = connection.execute("select hash from event order by position desc limit 1").fetchone()
             return str(row[0]) if row else ""
 
+    def chain_heads(self) -> str:
+        """The hash of each device's newest event, parted by spaces, the newest of this file first; "" without any."""
+        with self.snapshot():
+            return " ".join(dict.fromkeys([self.head(), *sorted(self.heads().values())]))
+
     def heads(self) -> dict[str, str]:
         """The hash of each device's newest event."""
         with self.reading() as connection:

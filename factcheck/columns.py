@@ -1,7 +1,7 @@
 """What a row of an export says: the only list of columns there is, for claims and for acts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -37,8 +37,10 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What every export says about itself: `head` is the hash of the newest event of the log it was made from.
+    """What every export says about itself.
 
+    `head` is the hash of the newest event of the log it was made from, and behind it, parted by spaces, that of the
+    newest event of each other device: only all of them show that no device's end was cut off.
     `rates` names the table of exchange rates that the checks used. `selection` says which part of the log was asked
     for; empty where it is the whole.
     """
@@ -49,6 +51,10 @@ class About:
     version: str
     rates: str = ""
     selection: str = ""
+
+    def brief(self) -> "About":
+        """The same with the newest hash alone, for rows behind the first."""
+        return replace(self, head=self.head.partition(" ")[0])
 
 
 COLUMNS = tuple(
@@ -94,7 +100,7 @@ def row(entry: LogRow, about: About) -> Row:
 
 def rows(entries: Iterable[LogRow], about: About) -> Iterator[Row]:
     """Claims with what stands on them, as named cells; what all claims of an article share is made once."""
-    of_export = _of_export(about)
+    of_export, brief = _of_export(about), _of_export(about.brief())
     article, draft = None, ""
     before: Row = {}
     after: Row = {}
@@ -108,6 +114,8 @@ def rows(entries: Iterable[LogRow], about: About) -> Iterator[Row]:
         if kind not in assigned:
             assigned[kind] = _assigned(entry, kind)
         yield {**before, **_of_claim(entry), "assigned": assigned[kind], **after}
+        if of_export is not brief:
+            of_export, after = brief, after | brief
 
 
 def _of_article(entry: LogRow) -> Row:

@@ -14,7 +14,7 @@ from factcheck.errors import InputError
 from factcheck.safe import safe_line
 
 _HASH = re.compile(r"[0-9a-f]{64}")
-_NAMED = re.compile(r"chain[ _]head\b(.{1,120})")
+_NAMED = re.compile(r"chain[ _]head\b.{1,120}?((?:[0-9a-f]{64} )*[0-9a-f]{64})(?![0-9a-f])", re.S)
 _COLUMNS = ("chain_head", "hash")
 _LONGEST_CELL = 100_000_000
 _ZIP = b"PK\3\4"
@@ -23,7 +23,7 @@ _PARQUET = b"PAR1"
 
 
 def hashes_in(path: Path) -> set[str]:
-    """The chain head of an export of any format and, where it holds acts, the hash of each.
+    """The chain heads of an export of any format and, where it holds acts, the hash of each.
 
     Raises:
         InputError: if the file cannot be read or names no chain head.
@@ -36,7 +36,7 @@ def hashes_in(path: Path) -> set[str]:
                 found = set(_in_words(iter([_properties(file) if magic == _ZIP else _footer(file)])))
         if not binary:
             with path.open(encoding="utf-8-sig", errors="replace", newline="") as text:
-                found = {word for word in _words_of(text, name) if _HASH.fullmatch(word)}
+                found = {hash for words in _words_of(text, name) for hash in words.split(" ") if _HASH.fullmatch(hash)}
     except (OSError, BadZipFile) as error:
         raise InputError(f"{name} could not be read: {getattr(error, 'strerror', None) or error}.") from error
     if not found:
@@ -113,9 +113,8 @@ def _in_cells(lines: Iterator[str], delimiter: str, name: str) -> Iterator[str]:
 
 
 def _in_words(lines: Iterator[str]) -> Iterator[str]:
-    """The first hash that is named as the chain head: a format says what it is before it quotes anybody."""
+    """The hashes that are first named as the chain head: a format says what it is before it quotes anybody."""
     for line in lines:
-        for named in _NAMED.finditer(line):
-            if (found := _HASH.search(named[1])) is not None:
-                yield found[0]
-                return
+        if named := _NAMED.search(line):
+            yield from named[1].split(" ")
+            return

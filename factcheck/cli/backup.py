@@ -19,5 +19,5 @@ def command(db: str | None, file: str) -> None:
 
     with desk(config(db), must_exist=True, readonly=True, ruled=False) as store:
         store.backup(Path(file))
-        head = store.head()
+        head = store.chain_heads()
     click.echo(f"{safe_line(file)}: a copy of {safe_line(store.path.name)}, chain head {head or 'none'}")

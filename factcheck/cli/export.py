@@ -155,7 +155,7 @@ def _about(store: "Store", chosen: "Selection") -> "About":
 
     rates = in_use()
     return About(
-        head=store.head(),
+        head=store.chain_heads(),
         desk=store.path.name,
         exported_at=now(),
         version=f"factcheck {__version__}",

@@ -69,7 +69,13 @@ def write_events(form: Format, events: Iterable[Event], out: Any, about: About) 
     """
     if form.table is None:
         raise FactcheckError(refuse_acts(form))
-    form.table(EVENT_COLUMNS, (event_row(event, about) for event in events), out, about)
+    form.table(EVENT_COLUMNS, _event_rows(events, about), out, about)
+
+
+def _event_rows(events: Iterable[Event], about: About) -> Iterator[Row]:
+    for number, event in enumerate(events):
+        about = about.brief() if number == 1 else about
+        yield event_row(event, about)
 
 
 def refuse_acts(form: Format) -> str:

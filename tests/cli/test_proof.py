@@ -1,5 +1,6 @@
 """`verify`, `doctor` and `backup`, on desks that hold and on desks that somebody had his hands in."""
 
+import json
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -73,6 +74,27 @@ def test_an_export_of_any_format_shows_what_was_cut_off(run: Run, desk: Path, fo
     done = run("verify", "--against", "log")
     assert done.returncode == 1
     assert "cut off" in done.stdout
+
+
+@pytest.mark.parametrize("form", HERE)
+@pytest.mark.parametrize("acts", [False, True])
+def test_an_export_shows_what_was_cut_off_of_any_device(run: Run, desk: Path, form: str, acts: bool) -> None:
+    for number in range(3):
+        assert run("merge", "desk.db", "--db", f"other{number}.db").returncode == 0
+        run("assign", one_article(run), "ana", "--db", f"other{number}.db", "--reviewer", f"bo{number}")
+        assert run("merge", f"other{number}.db").returncode == 0
+    if acts and not formats()[form].table:
+        pytest.skip("it holds claims, not acts")
+    run("export", "--format", form, "-o", "log", *["--events"] * acts)
+    done = run("verify", "--against", "log")
+    assert done.returncode == 0, done.stdout
+    tamper(desk, "delete from event where actor = 'bo1'")
+    assert run("verify").returncode == 0
+    assert run("verify", "--against", "log").returncode == 1
+
+
+def one_article(run: Run) -> str:
+    return str(json.loads(run("list", "--json").stdout.splitlines()[0])["article"])
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "jsonl"])
