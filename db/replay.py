@@ -66,9 +66,9 @@ def replayed(connection: sqlite3.Connection, begin: str = "") -> Iterator[None]:
         connection.execute("create index temp.r_claim_key on r_claim(key)")
         _replay(connection)
         yield
-    finally:
         for table in (*TABLES, "claim"):
-            connection.execute(f"drop table if exists temp.r_{table}")
+            connection.execute(f"drop table temp.r_{table}")
+    finally:  # where it failed, rolling back takes the tables with it; to drop one that is being read would fail anew
         if begin and connection.in_transaction:
             connection.execute("rollback")
 

@@ -5,8 +5,9 @@ cut off, nor that somebody wrote a whole chain anew: for that it takes a head ke
 one.
 """
 
+import json
 import zlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
@@ -63,14 +64,14 @@ class _End(NamedTuple):
 
 @dataclass
 class _Replay:
-    """What was seen so far; `step` is told how many events and claims more were read."""
+    """What was seen so far: `added` holds what the log says of each draft; `step` is told how much more was read."""
 
     against: set[str]
     step: Callable[[int], None]
     events: int = 0
     drafts: int = 0
     ends: dict[str, _End] = field(default_factory=dict)
-    added: set[str] = field(default_factory=set)
+    added: dict[str, list[str]] = field(default_factory=dict)
 
 
 def verify(desk: Desk, against: Collection[str] = (), step: Callable[[int], None] = lambda count: None) -> Proof:
@@ -131,7 +132,7 @@ def _chain_problems(connection: sqlite3.Connection, replay: _Replay) -> Iterator
             if hash in against:
                 against.discard(hash)
             if verb == Verb.DRAFT_ADDED:
-                replay.added.add(draft)
+                replay.added.setdefault(draft, []).append(data)
         replay.events += len(batch)
         replay.step(len(batch))
 
@@ -163,18 +164,37 @@ def _replayed_acts(connection: sqlite3.Connection) -> Iterator[Problem]:
 def _draft_problems(connection: sqlite3.Connection, replay: _Replay) -> Iterator[Problem]:
     """Articles and claims lie beside the log; the log names each text by its hash."""
     kept = set()
-    for key, text, raw, raw_sha256 in connection.execute("select key, text, raw, raw_sha256 from draft order by key"):
+    rows = connection.execute(f"select key, text, raw, raw_sha256, {', '.join(_TOLD)} from draft order by key")
+    for key, text, raw, raw_sha256, *told in rows:
         kept.add(key)
         replay.drafts += 1
         if log.digest(text) != key:
             yield Problem("", "", 0, f"the text of draft {key} is not the one that was added: it was edited")
         elif key not in replay.added:
             yield Problem("", "", 0, f"draft {key} is on the desk but the log does not say who added it: it was put in")
+        elif not any(_tells(data, told) for data in replay.added[key]):
+            what = f"the title, day, source or language of draft {key} is not what it was added with: it was edited"
+            yield Problem("", "", 0, what)
         if raw and raw_sha256 and _sha256_of(raw) != raw_sha256:
             yield Problem("", "", 0, f"the file that draft {key} was read from is not the one that was added")
         yield from _claim_problems(connection, replay, key, text)
-    for key in sorted(replay.added - kept):
+    for key in sorted(replay.added.keys() - kept):
         yield Problem("", "", 0, f"draft {key} was added but is not on the desk any more: it was deleted")
+
+
+_TOLD = ("title", "published", "inferred", "source", "language")
+"""Columns of a draft of which the log tells; the oldest logs tell of fewer."""
+
+
+def _tells(data: str, told: Sequence[object]) -> bool:
+    """Whether an act says of a draft what is kept of it; one that cannot be read was named as edited."""
+    try:
+        said = json.loads(data)
+    except (ValueError, RecursionError):
+        return True
+    if not isinstance(said, dict):
+        return True
+    return all(said.get(name, value) == value for name, value in zip(_TOLD, told, strict=True))
 
 
 def _claim_problems(connection: sqlite3.Connection, replay: _Replay, draft: str, text: str) -> Iterator[Problem]:

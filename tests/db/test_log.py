@@ -247,6 +247,9 @@ def test_a_chain_written_anew_needs_a_head_kept_elsewhere(busy: Store, tmp_path:
     [
         ("update draft set text = replace(text, '40 million', '90 million')", "text of draft"),
         ("update draft set raw = x'789c030000000001'", "was read from"),
+        ("update draft set title = 'Other'", "not what it was added with"),
+        ("update draft set published = '2020-01-01'", "not what it was added with"),
+        ("update draft set source = 'Other'", "not what it was added with"),
         ("delete from draft", "deleted"),
         ("update claim set quote = '90 million euros' where kind = 'amount'", "does not quote"),
         ('update claim set start = start + 1, "end" = "end" + 1', "does not quote"),
@@ -285,7 +288,7 @@ def test_a_guard_taken_away_is_found_out(busy: Store, guard: str) -> None:
 )
 def test_a_log_that_makes_no_sense_is_answered_with_a_sentence(busy: Store, statement: str) -> None:
     assert not tampered(busy, statement).holds
-    with pytest.raises(StoreError, match="Nothing was changed"):
+    with pytest.raises(StoreError, match=r"(?s)^(?!Another program).*Nothing was changed"):
         examine(busy)
 
 
