@@ -24,6 +24,8 @@ class PanelsView(AddingView):
 
     _heads: tuple[tuple[Gap, ...], tuple[Block, ...]] = ((), ())
     """The gaps that were shown last, and their blocks."""
+    _left_at = ""
+    """The claim that was chosen when the findings were opened."""
 
     @property
     def _panel(self) -> Panel | None:
@@ -52,11 +54,14 @@ class PanelsView(AddingView):
             self.set_focus(self.query_one(ClaimList))
 
     def action_back(self) -> None:
-        """Close the panel; without one, leave the filter, then the article."""
-        if self._panel is not None:
-            self._close_panel()
-        else:
+        """Close the panel, back at the claim it was opened from; without one, leave the filter, then the article."""
+        if self._panel is None:
             super().action_back()
+            return
+        looked = isinstance(self._panel, FindingsPanel)
+        self._close_panel()
+        if looked and self._left_at in self.ledger.position:
+            self.chosen = self._left_at
 
     def action_find(self) -> None:
         """Ask for words that the claims shown must have."""
@@ -106,6 +111,8 @@ class PanelsView(AddingView):
         elif not self._findings:
             self._say("The checks found nothing in this article.")
         else:
+            if self._panel is None:
+                self._left_at = self.chosen
             self._open_panel("findings")
             self._choose_finding(self._finding_here())
 
