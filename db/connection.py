@@ -46,26 +46,27 @@ def open_to_write(path: Path, tell: Tell) -> Database:
     return db
 
 
-def open_to_read(path: Path) -> tuple[Database, bool]:
+def open_to_read(path: Path, tell: Tell) -> tuple[Database, bool]:
     """A connection that writes no byte, and whether it reads the file as it stands now.
 
     A log beside the file means that somebody has the desk open or left work in it: SQLite must read it. Without one
     the file alone is the desk, and reading it as immutable keeps SQLite from making files beside it. Where somebody
     left work and nobody has the desk open, SQLite would make such a file to read it: then a copy elsewhere is read.
+    Of a desk that an older program wrote, a copy in the form of this one is read.
     """
     if not path.exists() or not path.stat().st_size:
         raise StoreError(f"There is no desk at {path}.", "Could not read the desk")
     refuse_strangers(path)
     wal = log_beside(path)
     if not wal.exists():
-        return _read(path, "mode=ro&immutable=1"), True
+        return _read(path, "mode=ro&immutable=1", tell)[0], True
     if wal.stat().st_size and not path.with_name(f"{path.name}-shm").exists():
-        return _read_copy(path), True
+        return _read_copy(path, tell), True
     try:
-        return _read(path, "mode=ro"), False
+        return _read(path, "mode=ro", tell)
     except sqlite3.OperationalError:
         if not wal.stat().st_size:
-            return _read(path, "mode=ro&immutable=1"), True
+            return _read(path, "mode=ro&immutable=1", tell)[0], True
         raise StoreError(
             f"{wal} holds work that is not yet in {path.name}, and this disk cannot be written."
             " Copy both files to a folder of yours and open the copy.",
@@ -73,14 +74,13 @@ def open_to_read(path: Path) -> tuple[Database, bool]:
         ) from None
 
 
-def _read_copy(path: Path) -> Database:
+def _read_copy(path: Path, tell: Tell) -> Database:
     """A connection to a copy of the file and its log, in a folder that goes with the connection."""
     folder = tempfile.mkdtemp(prefix="factcheck-")
     try:
         for each in (path, log_beside(path)):
             shutil.copyfile(each, Path(folder) / each.name)
-        db = _read(Path(folder) / path.name, "mode=rw")
-        db.conn.execute("pragma query_only = on")
+        db, _ = _read(Path(folder) / path.name, "mode=rw", tell)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -88,18 +88,38 @@ def _read_copy(path: Path) -> Database:
     return db
 
 
-def _read(path: Path, query: str) -> Database:
+def _read(path: Path, query: str, tell: Tell) -> tuple[Database, bool]:
+    """A connection to the file, or to a copy where an older program wrote it; whether it is a copy."""
     db = _connect(path, query)
     try:
-        if _version_of(db, path) < VERSION:
-            raise StoreError(
-                f"{path} was written by an older factcheck. Nothing was changed; open it once without --readonly.",
-                "Could not read the desk",
-            )
+        if _version_of(db, path) == VERSION:
+            return db, False
+        copy = _brought_up(db, path, tell if is_long(path) else _silently)
     except BaseException:
         db.close()
         raise
-    return db
+    db.close()
+    return copy, True
+
+
+def _brought_up(db: Database, path: Path, tell: Tell) -> Database:
+    """A connection to a copy in the form of this version, in a folder that goes with the connection."""
+    tell(f"An older factcheck wrote {path.name}, and it is not to be written: a copy of it is brought up and read.")
+    folder = tempfile.mkdtemp(prefix="factcheck-")
+    try:
+        copy = Path(folder) / path.name
+        back_up(db, copy)
+        new = _connect(copy, "mode=rw")
+        try:
+            _take_steps(new, _version_of(new, copy), tell)
+        except BaseException:
+            new.close()
+            raise
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    weakref.finalize(new, shutil.rmtree, folder, ignore_errors=True)
+    return new
 
 
 def log_beside(path: Path) -> Path:
@@ -156,20 +176,25 @@ def _silently(_: str) -> None:
 
 
 def _migrate(db: Database, path: Path, tell: Tell) -> None:
-    """Take the steps this file has not taken, after a backup beside it, and write the projections anew; all or none."""
+    """Take the steps this file has not taken, after a backup beside it."""
     version = _version_of(db, path)
     if version == VERSION:
         return
     if version:
         tell(f"{path.name} is brought to the form of this version; before that a copy is put beside it.")
         back_up(db, _free_name(path, version))
+    _take_steps(db, version, tell)
+
+
+def _take_steps(db: Database, version: int, tell: Tell) -> None:
+    """Take the steps behind a version, and write the projections anew; all or none."""
     with _telling_on(db, tell), transaction(db):
         migrations.apply(db)
         db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
         db.conn.execute(f"pragma user_version = {VERSION}")
         if 0 < version < REPLAYED:
             (acts,) = db.conn.execute("select count(*) from event").fetchone()
-            tell(f"The copy is there. Now its {acts:,} acts are read again, some thousand a second.")
+            tell(f"Now its {acts:,} acts are read again, some thousand a second.")
             with replayed(db.conn):
                 rewrite(db.conn)
         follow_rules(db.conn)

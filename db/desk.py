@@ -36,7 +36,7 @@ class Desk:
 
     def _open_to_read(self) -> None:
         self._state, self._log = self._file_state(), self._log_state()
-        self._db, self._frozen = open_to_read(self.path)
+        self._db, self._frozen = open_to_read(self.path, self._tell)
         self._openings += 1
 
     def close(self) -> None:
@@ -83,7 +83,10 @@ class Desk:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection inside one transaction: all of it is kept, or nothing."""
         if self.readonly:
-            raise StoreError(f"{self.path} was opened to read only. Nothing was saved; open it without --readonly.")
+            raise StoreError(
+                f"{self.path} was opened to read only. Nothing was saved;"
+                " open it without --readonly and FACTCHECK_READONLY."
+            )
         with refusals(self.path, writes=True), transaction(self._db):
             yield self._db.conn
 

@@ -1,5 +1,6 @@
 """What the commands share: the options that name a desk and a reviewer, and the way to open both."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -149,7 +150,7 @@ def _readers() -> tuple[Mapping[str, Callable[[Mapping[str, Any]], "Value"]], Ca
 
 @contextmanager
 def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False, ruled: bool = True) -> Iterator["Store"]:
-    """The desk, open for the length of a command; where `readonly`, not a byte of it is written.
+    """The desk, open for the length of a command; where `readonly`, or FACTCHECK_READONLY says so, no byte is written.
 
     It is read on the terms of its rules, and where it is written, a change of the rules goes to its log; unless
     `ruled` is false, for commands that are about the file alone.
@@ -163,6 +164,7 @@ def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False, rule
     from factcheck.rules import Rules, load_rules
     from factcheck.safe import safe_line
 
+    readonly = readonly or told_to_read_only()
     if must_exist and not of.desk.exists():
         raise StoreError(f"There is no desk at {safe_line(str(of.desk))} yet. `factcheck add FILE` makes one.")
     try:
@@ -177,6 +179,11 @@ def desk(of: "Config", *, must_exist: bool = False, readonly: bool = False, rule
         if ruled and not readonly:
             store.declare_rules(rules.data(), actor=of.reviewer, at=now())
         yield store
+
+
+def told_to_read_only() -> bool:
+    """Whether FACTCHECK_READONLY keeps every command from writing, also those that do nothing but write."""
+    return bool(click.BOOL(os.environ.get("FACTCHECK_READONLY") or False))
 
 
 def _tell(what: str) -> None:

@@ -151,3 +151,15 @@ def test_a_backup_is_a_desk_with_the_same_log(run: Run, desk: Path, tmp_path: Pa
     assert refused.returncode == 1
     assert "left as it is" in refused.stderr
     assert (tmp_path / "wall.txt").read_text("utf-8") == TEXT
+
+
+def test_no_command_writes_where_the_variable_forbids_it(run: Run, desk: Path, tmp_path: Path) -> None:
+    (tmp_path / "more.txt").write_text("More\n\nMore cost $4 million.\n", "utf-8")
+    run("add", "more.txt", "--db", "copy.db")
+    before = desk.read_bytes()
+    for words in (["add", "more.txt"], ["merge", "copy.db"], ["doctor", "--rebuild"], ["sync", "."]):
+        done = run(*words, FACTCHECK_READONLY="1")
+        assert "Traceback" not in done.stderr
+        assert (desk.read_bytes(), [*tmp_path.glob("desk.db-*"), *tmp_path.glob("*.jsonl")]) == (before, [])
+        if words[0] != "sync":
+            assert (done.returncode in (1, 2), "--readonly" in done.stderr) == (True, True), done

@@ -244,13 +244,32 @@ class TestMigration:
             old.execute("select deadline from article")
         old.close()
 
-    def test_a_reader_does_not_migrate(self, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-        self.old_desk(tmp_path / "desk.db")
-        before = listing(tmp_path)
+    def test_a_reader_migrates_a_copy(self, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+        path = tmp_path / "a folder" / "desk.db"
+        path.parent.mkdir()
+        events = self.old_desk(path)
+        before = listing(path.parent)
         request.getfixturevalue("newer")
-        with pytest.raises(StoreError, match="older factcheck"):
-            open_store(tmp_path / "desk.db", readonly=True)
-        assert listing(tmp_path) == before
+        with open_store(path, readonly=True) as store:
+            assert (list(store.events()), examine(store), store.path) == (events, (), path)
+            with store.reading() as raw:
+                assert raw.execute("select deadline from article").fetchall() == [(None,)]
+            with pytest.raises(StoreError, match="read only"):
+                store.record(judged(CLAIMS[0], Verdict.DISPUTED, 2))
+            store.backup(tmp_path / "copy.db")
+        assert listing(path.parent) == before
+
+    def test_a_reader_sees_what_others_write_to_the_desk_it_copied(
+        self, tmp_path: Path, request: pytest.FixtureRequest
+    ) -> None:
+        path = tmp_path / "desk.db"
+        self.old_desk(path)
+        request.getfixturevalue("newer")
+        with open_store(path, readonly=True) as reader:
+            with open_store(path) as writer:
+                writer.record(judged(CLAIMS[0], Verdict.DISPUTED, 2))
+                assert reader.head() == writer.head()
+            assert len(list(reader.events())) == 3
 
     def test_a_step_that_fails_leaves_the_desk_as_it_was(self, tmp_path: Path, request: pytest.FixtureRequest) -> None:
         path = tmp_path / "desk.db"
@@ -326,7 +345,7 @@ class TestMigration:
         assert not told
         monkeypatch.setattr(connection, "LONG", 0)
         open_store(old, tell=told.append).close()
-        assert [sentence.partition(" ")[0] for sentence in told] == ["6.db", "The"]
+        assert [sentence.partition(" ")[0] for sentence in told] == ["6.db", "Now"]
         assert "its 2 acts" in told[1]
         with open_store(old, tell=told.append) as store:
             assert len(told) == 2
