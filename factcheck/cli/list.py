@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @reviewer_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article.")
 def command(db: str | None, readonly: bool, reviewer: str | None, as_json: bool) -> None:
-    """List the articles of the desk: what is done, disputed and open.
+    """List the articles of the desk: what is done, disputed and open; under “!” what reviewers differ on.
 
     What waits for a second person who judges blind counts as open, but for a lead.
     """
@@ -36,7 +36,7 @@ def command(db: str | None, readonly: bool, reviewer: str | None, as_json: bool)
             print_lines(json_of(_data(*line)) for line in lines)
             return
         print_table(
-            ("article", "title", "published", "done", "✓", "✗", "–", "open", "⚑", "last", "signed"),
+            ("article", "title", "published", "done", "✓", "✗", "–", "!", "open", "⚑", "last", "signed"),
             (_row(*line) for line in lines),
         )
 
@@ -77,7 +77,9 @@ def _row(status: "ArticleStatus", sign_offs: "Sequence[SignOff]") -> tuple[str, 
         status.title,
         str(status.published or "unknown"),
         f"{100 * (status.total - status.counts[Verdict.OPEN]) // max(status.total, 1)}%",
-        *(str(status.counts[v]) for v in (Verdict.VERIFIED, Verdict.DISPUTED, Verdict.DISMISSED, Verdict.OPEN)),
+        *(str(status.counts[v]) for v in (Verdict.VERIFIED, Verdict.DISPUTED, Verdict.DISMISSED)),
+        str(status.contested),
+        str(status.counts[Verdict.OPEN]),
         str(status.findings),
         f"{status.last_by} {status.last_at.astimezone():%Y-%m-%d %H:%M}" if status.last_at else "",
         _signed(sign_offs),

@@ -1,5 +1,6 @@
 """`factcheck gate`: an article leaves when all that the rules ask for is done, and not before."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,17 @@ def test_open_claims_are_named(run: Run, key: str, tmp_path: Path) -> None:
     assert "“$3 million”: open" in done.stdout
     judge_all(tmp_path / "desk.db", key)
     assert run("gate", key).returncode == 0
+
+
+def test_what_is_disputed_is_done_and_told(run: Run, key: str, tmp_path: Path) -> None:
+    judge_all(tmp_path / "desk.db", key)
+    assert "disputed" not in run("gate", key).stdout
+    with Store(tmp_path / "desk.db", dump, load) as store:
+        claim = store.ledger(key)[0].claim
+        store.record(Act(at(50), "ana", Verb.JUDGED, claim.draft, claim.key, {"verdict": Verdict.DISPUTED}))
+    done = run("gate", key)
+    assert (done.returncode, done.stdout.splitlines()[1:]) == (0, ["1 claim of it stands as disputed."])
+    assert json.loads(run("gate", key, "--json").stdout)["disputed"] == 1
 
 
 def test_evidence_and_answers_are_asked_for_by_rule(run: Run, key: str, tmp_path: Path) -> None:
