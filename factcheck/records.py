@@ -149,6 +149,8 @@ def assigned_words(assignment: Assignment) -> str:
 def signed_words(signed: SignOff) -> str:
     """Who answered for an article, as what and when, in words."""
     state = "" if signed.holds else "; changed since"
+    if signed.reopened and not signed.holds:
+        state += f" by {signed.reopened.act.actor}, {minute(signed.reopened.act.at)}"
     return f"signed off as {signed.role} by {signed.by}, {minute(signed.at)}{state}"
 
 

@@ -19,7 +19,8 @@ from factcheck.cli._terminal import progress
 def command(db: str | None, against: tuple[str, ...]) -> None:
     """Replay the log of every device and name the first event that is not as it was recorded.
 
-    Without an earlier export a cut-off end, or a log written anew from its first event, cannot be seen.
+    Without an earlier export a cut-off end, or a chain written anew from some event to its end, cannot be seen.
+    Whether the desk shows what the log says is what `factcheck doctor` tells.
     Exit status: 0 the log holds, 1 it does not, 2 something could not be read.
     """
     from db.verify import length, verify

@@ -14,7 +14,10 @@ from factcheck.model import LogRow
 from factcheck.records import assigned_words, original_words, signed_words
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@#]|:(?=[^\s\d])|(?<=[wW])\.|^[-+]")
-_SHOWN = tuple("number verdict kind quote value reviewer at note verdicts sources findings correction_made".split())
+_SHOWN = tuple(
+    "number verdict kind quote value reviewer at note verdicts resolution sources findings correction_proposed "
+    "correction_made recheck".split()
+)
 _OF_ALL = frozenset("tool exported_at chain_head selection".split())
 _HIDDEN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0x2028, 0x2029], " ")
 
@@ -49,7 +52,8 @@ def write_articles(rows: Iterable[LogRow], out: TextIO, about: About) -> None:
 def _title(about: About) -> str:
     at = f"{about.exported_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     only = f"\n**Only {escape(about.selection)}**\n" if about.selection else ""
-    head = f"{at}, {escape(about.version)}, chain head `{about.head or 'none'}`"
+    tables = f", {escape(about.rates)}" if about.rates else ""
+    head = f"{at}, {escape(about.version)}{tables}, chain head `{about.head or 'none'}`"
     return f"# {escape(about.desk or 'Log')}\n\n{head}\n{only}"
 
 
