@@ -73,6 +73,7 @@ LESS: Sequence[tuple[str, dict[str, Any], dict[str, str]]] = [
 ]
 """Terminals that can do less: a name, what the app is told of them, and their environment."""
 PLOTS: Mapping[str, tuple[str, ...]] = {
+    "figures": ("j", "enter"),
     "timeline-amounts": ("T", "j", "j"),
     "timeline-dates": ("tab", "j"),
     "audit-many-days": ("escape", "escape", "A", "6"),
@@ -205,7 +206,7 @@ async def test_every_screen_where_people_differ(tmp_path: Path, size: tuple[int,
 
 @pytest.mark.parametrize("size", [*SIZES, (200, 60)], ids=str)
 async def test_every_plot_in_every_theme(figures: Store, size: tuple[int, int]) -> None:
-    app = FactcheckApp(figures, reviewer="ada", clock=ticking(), article=FIGURES.key)
+    app = FactcheckApp(figures, reviewer="ada", clock=ticking())
     assert not (wrong := await in_every_theme(app, size, PLOTS)), wrong
 
 
@@ -237,8 +238,8 @@ async def test_plots_with_less(
 ) -> None:
     for variable, value in environment.items():
         monkeypatch.setenv(variable, value)
-    app = FactcheckApp(figures, reviewer="ada", clock=ticking(), article=FIGURES.key, **told)
-    ways = {"-timeline": ("T", "j"), "-audit-days": ("escape", "escape", "A", "6")}
+    app = FactcheckApp(figures, reviewer="ada", clock=ticking(), **told)
+    ways = {"-figures": ("j", "enter"), "-timeline": ("T", "j"), "-audit-days": ("escape", "escape", "A", "6")}
     assert not (differs := await after_each(app, size, name, ways)), differs
 
 

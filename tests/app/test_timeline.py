@@ -140,6 +140,13 @@ def test_columns_hold_all_days_and_say_how_many_are_in_one(counts: dict[int, int
     assert columns[-1] == latest, "the last column is never a part of one"
 
 
+def test_large_counts_leave_the_columns_where_they_are() -> None:
+    daily = Daily("verdicts", {1: 10_000_000, 2: 1}, 1, 2, lambda count: f"{count:,.0f}")
+    lines = drawn(daily.picture(8), 8 + daily.margin, 5)
+    assert lines[0] == "10,000,000┤⣿⣿⡇     "
+    assert {len(line) for line in lines} == {8 + daily.margin}
+
+
 def test_means_over_several_days_are_of_all_verdicts_not_of_days() -> None:
     daily = Daily("mean time", {1: 10, 2: 90}, 1, 4, str, over={1: 1, 2: 3})
     assert heights(daily, 2) == (25.0, 0.0)

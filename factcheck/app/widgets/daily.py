@@ -9,7 +9,7 @@ from factcheck.app.widgets.plotting import BRAILLE, Picture, Ruler
 _WIDEST = 3
 """Cells that a day has at most."""
 _LABELS = 6
-"""Cells of the labels beside the columns."""
+"""Cells that the labels beside the columns have at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,12 @@ class Daily:
 
     @property
     def margin(self) -> int:
-        """Cells that are left of the columns: labels and ruler."""
-        return _LABELS + 1
+        """Cells that are left of the columns: labels and ruler, however many days a column has."""
+        if self.over is None:
+            most = sum(self.sums.values())
+        else:
+            most = max((value / self.over[day] for day, value in self.sums.items() if self.over.get(day)), default=0.0)
+        return max(_LABELS, len(self.words(most))) + 1
 
     def caption(self, cells: int) -> str:
         """What the columns show, where there are so many cells for them."""
@@ -45,10 +49,10 @@ class Daily:
         days = day_ticks(start, max(self.last, start + 1), max(1, len(heights) * each // LABEL))
         dots = 2 if self.marker == BRAILLE else 1
         filled = each * dots - (each > 1)
-        most = max(*heights, 0.0)
+        most, room = max(*heights, 0.0), self.margin - 1
         return Picture(
             across=Ruler(0, cells / each, tuple(((day - start) // step + 0.5, label) for day, label in days)),
-            up=Ruler(0, most or 1, ((0, f"{0:>{_LABELS}}"), (most, f"{self.words(most):>{_LABELS}}"))),
+            up=Ruler(0, most or 1, ((0, f"{0:>{room}}"), (most, f"{self.words(most):>{room}}"))),
             columns=heights,
             middle=filled / 2 / dots / each,
             breadth=(filled - 1) / dots / each,
