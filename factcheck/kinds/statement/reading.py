@@ -43,9 +43,9 @@ class Reading:
             self.quote_first.append(first)
             self.quote_stop.append(stop)
             self.quote_at[first:stop] = [number] * (stop - first)
-        self._sentence_starts = [
-            self._past_dateline(bisect_left(self.starts, span.start)) for span in document.sentences
-        ]
+        begins = [bisect_left(self.starts, span.start) for span in document.sentences]
+        self._sentence_starts = [self._past_dateline(first) for first in begins]
+        self._sentence_stops = [*begins[1:], self.size]
         self.paragraph_starts = [bisect_left(self.starts, span.start) for span in document.paragraphs]
         self.finite = finite_forms()
 
@@ -63,12 +63,12 @@ class Reading:
     def sentence(self, at: int) -> tuple[int, int]:
         """The token range of the sentence that token `at` stands in."""
         number = max(bisect_right(self._sentence_starts, at) - 1, 0)
-        return self.sentence_range(number)
+        first, stop = self.sentence_range(number)
+        return (first, stop) if at < stop else (stop, self._sentence_starts[number + 1])  # in a dateline
 
     def sentence_range(self, number: int) -> tuple[int, int]:
         """The token range of a sentence by its number."""
-        starts = self._sentence_starts
-        return starts[number], starts[number + 1] if number + 1 < len(starts) else self.size
+        return self._sentence_starts[number], self._sentence_stops[number]
 
     def paragraph(self, at: int) -> tuple[int, int]:
         """The token range of the paragraph that token `at` stands in."""
