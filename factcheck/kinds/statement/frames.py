@@ -129,8 +129,8 @@ class Place:
         return None
 
     def bare_clause(self) -> int | None:
-        if self.low in _OBJECTS:
-            return None
+        if self.low in _OBJECTS and not self.reading.words[self.clause].isupper():
+            return None  # "US forces" may be what is spoken of
         return self.clause if self.low and is_clause(self.reading, self.clause, self.stop) else None
 
     def about(self) -> int | None:
