@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Answer, Article, Entry, Event, Finding, Ledger, Original, Severity, SignOff, Verb, Verdict
-from factcheck.rules import CHECKER, SECOND, Rules
+from factcheck.rules import SECOND, Rules
+from factcheck.terms import CHECKER
 
 _SHORT = 60
 """How much of a claim is repeated where it is named, in characters."""

@@ -7,7 +7,8 @@ from datetime import datetime
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._signing import Signing
 from factcheck.missing import reopened
-from factcheck.rules import CHECKER, SECOND
+from factcheck.rules import SECOND
+from factcheck.terms import CHECKER
 
 EDITOR = "editor"
 ROLES = (CHECKER, SECOND, EDITOR)
