@@ -20,7 +20,7 @@ from factcheck.model import Article, Claim, Origin, Span
 
 _LEAN = re.compile(r"\W*(?:it|its|he|his|she|her|they|their|this|these|those|that)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_PIECE = re.compile(r"\s+|\w+|[^\w\s]")
+_PIECE = re.compile(r"\s+|\w+(?:[.,]\d+)*+|[^\w\s]")  # a number is one piece: "2,103" is not "2,130" half changed
 _ALIKE = 0.4
 _COMMON = 30
 _LONGEST_DIFF = 2000

@@ -148,7 +148,7 @@ def test_a_changed_number_is_told_with_what_it_was() -> None:
     told = case_of(CORPUS[[draft["name"] for draft in CORPUS].index("one number is corrected")]).told
     (change,) = [change for change in told.changed if change.old.quote != change.new.quote]
     assert (change.old.quote, change.new.quote) == ("3.2 million euros", "3.4 million euros")
-    assert [run for run in change.diff if run.sign is not Sign.KEPT] == [(Sign.OUT, "2"), (Sign.IN, "4")]
+    assert [run for run in change.diff if run.sign is not Sign.KEPT] == [(Sign.OUT, "3.2"), (Sign.IN, "3.4")]
 
 
 def named(name: str) -> Case:
@@ -194,6 +194,13 @@ def test_a_diff_has_all_words_of_both(old: str, new: str) -> None:
     diff = word_diff(old, new)
     assert "".join(run.text for run in diff if run.sign is not Sign.IN) == old
     assert "".join(run.text for run in diff if run.sign is not Sign.OUT) == new
+
+
+def test_a_number_that_changed_is_one_piece_of_a_diff() -> None:
+    (out, into) = (
+        run.text for run in word_diff("About 2,103.5 left.", "About 2,130.5 left.") if run.sign is not Sign.KEPT
+    )
+    assert (out, into) == ("2,103.5", "2,130.5")
 
 
 def test_a_draft_that_did_not_change_carries_all() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, parser_of
+from factcheck.cli._desk import config, counted, db_option, desk, parser_of
 
 
 @click.command("merge")
@@ -32,8 +32,9 @@ def command(db: str | None, others: tuple[str, ...]) -> None:
                 failed = True
                 continue
             read_again(store, taken.articles, parser)
-            click.echo(f"{safe_line(other)}: {taken.events} new events, {taken.drafts} new drafts")
+            news = f"{counted(taken.events, 'new event')}, {counted(taken.drafts, 'new draft')}"
+            click.echo(f"{safe_line(other)}: {news}")
         contested = sum(status.contested for status in store.statuses())
-    click.echo(f"{contested} claims are contested.")
+    click.echo(f"{counted(contested, 'claim')} {'is' if contested == 1 else 'are'} contested.")
     if failed:
         raise SystemExit(1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, now, parser_of
+from factcheck.cli._desk import config, counted, db_option, desk, now, parser_of
 
 if TYPE_CHECKING:
     from db import Store
@@ -55,7 +55,7 @@ def command(db: str | None, folder: Path) -> None:
             touched.update(taken.articles)
         read_again(store, sorted(touched), parser)
         written = sum(_leave(store, device, folder) for device in store.own_devices())
-    click.echo(f"{events} events taken in, {written} left for others, {skipped} files skipped.")
+    click.echo(f"{counted(events, 'event')} taken in, {written} left for others, {counted(skipped, 'file')} skipped.")
     if skipped:
         raise SystemExit(1)
 

@@ -16,7 +16,7 @@ _READ = 50_000
 _HEAD_LINES = 12
 _TAIL_LINES = 3
 _LABELS = frozenset(("published", "posted", "date", "dated", "issued", "released", "publication"))
-_LABEL_WORDS = frozenset((*_LABELS, "first", "on", ":", "at", "-", "|", "online", "press", "release", "publish"))
+_LABEL_WORDS = frozenset((*_LABELS, "first", "on", ":", "at", "-", "|", "online", "press", "release", "publish", "*"))
 _UPDATES = frozenset(("updated", "modified", "update", "last", "edited"))
 _PREPOSITIONS = frozenset(
     "on in by since from until till to at after before during of for between and or through around about".split()

@@ -47,7 +47,7 @@ def test_what_two_people_did_comes_together(run: Run, desks: tuple[Path, Path], 
     done = run("merge", other)
     assert (done.returncode, done.stderr) == (0, "")
     assert "2 new events, 0 new drafts" in done.stdout
-    assert "1 claims are contested" in done.stdout
+    assert "1 claim is contested" in done.stdout
     assert "0 new events" in run("merge", other).stdout
     assert contested(one) == 1
     assert run("verify").returncode == run("doctor").returncode == 0
@@ -78,7 +78,7 @@ def test_what_is_no_log_is_told_and_the_rest_is_taken(
     (tmp_path / "bad.jsonl").write_text(content, "utf-8")
     done = run("merge", "bad.jsonl", "nowhere.jsonl", "other.db")
     assert done.returncode == 1
-    assert "other.db: 1 new events" in done.stdout
+    assert "other.db: 1 new event," in done.stdout
     assert "nowhere.jsonl" in done.stderr
     assert "Traceback" not in done.stderr
     assert content == "" or "bad.jsonl" in done.stderr
@@ -98,7 +98,7 @@ def test_a_shared_folder_brings_desks_together(run: Run, desks: tuple[Path, Path
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     judge(one, Verdict.DISPUTED, 3, "ana")
     assert "0 events taken in, 1 left" in run("sync", "shared").stdout
-    assert "1 events taken in, 0 left" in run("sync", "shared", "--db", "other.db").stdout
+    assert "1 event taken in, 0 left" in run("sync", "shared", "--db", "other.db").stdout
     assert len(list(folder.iterdir())) == 3
     assert contested(one) == contested(two) == 0
     assert run("status", "--json").stdout == run("status", "--json", "--db", "other.db").stdout

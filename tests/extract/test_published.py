@@ -21,6 +21,13 @@ def test_example(case: dict[str, Any]) -> None:
     assert found is None or found.inferred is not case.get("said", False)
 
 
+@pytest.mark.parametrize("line", ["*Published: 3 March 2024*", "**Published:** 3 March 2024"])
+def test_a_date_of_publication_in_markdowns_asterisks(line: str) -> None:
+    found = infer_published(f"# Ferries\n\n{line}\n\nTwo ferries sail.\n")
+    assert found
+    assert (found.value, found.inferred) == ("2024-03-03", False)
+
+
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     found = infer_published(text)

@@ -181,7 +181,7 @@ def done(event: Event, glyphs: Glyphs) -> str:
         case Verb.RESOLVED:
             look = glyphs.verdicts.get(Verdict(str(data.get("verdict"))))
             reason = short(str(data.get("reason") or ""))
-            return f"decided: {look.glyph} {look.word}, “{reason}”" if look else "decided"
+            return f"decided: {f'{look.glyph} {look.word}'.strip()}, “{reason}”" if look else "decided"
         case Verb.RECHECK:
             return f"to be looked at again on {data['due']}" if data.get("due") else "no day to look at it again"
         case Verb.ORIGINAL:

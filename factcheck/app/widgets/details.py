@@ -137,7 +137,8 @@ def _standing(details: ClaimDetails, glyphs: Glyphs) -> Iterator[Paragraph]:
     if standing.changed:
         on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
         was = f"{glyphs.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""
-        yield labelled("changed", (f"{was}on another reading: {on}" if on else f"{was}on another reading", "finding"))
+        when = "before it changed" if standing.verdict is Verdict.OPEN else "on another reading"
+        yield labelled("changed", (f"{was}{when}: {on}" if on else f"{was}{when}", "finding"))
 
 
 def _waiting(standing: Standing, glyphs: Glyphs) -> Iterator[Paragraph]:

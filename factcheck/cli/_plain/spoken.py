@@ -111,7 +111,8 @@ def _standing(session: Session, entry: Entry, now: datetime) -> str:
     if standing.changed:
         on = " ".join(part for part in (f"“{standing.words}”" if standing.words else "", standing.read_as) if part)
         was = f"{SPOKEN.verdicts[standing.was].word} " if standing.was is not Verdict.OPEN else ""
-        parts.append(f"{was}on another reading{f': {on}' if on else ''}")
+        when = "before it changed" if standing.verdict is Verdict.OPEN else "on another reading"
+        parts.append(f"{was}{when}{f': {on}' if on else ''}")
     if standing.found_as:
         parts.append(f"value corrected; the finder read {standing.found_as}")
     return "; ".join(parts)
