@@ -11,7 +11,6 @@ from db.projection import FIRST, lineage, stood
 from db.sight import Sight
 from db.standing import Stood, standing_of, verdict_in
 from factcheck.model import Act, Event, SignOff, Verb, Verdict
-from factcheck.terms import CHECKER
 
 _CHANGES = (
     Verb.DRAFT_ADDED,
@@ -30,21 +29,14 @@ _CHANGES = (
 _VERDICTS = (Verb.JUDGED, Verb.RESOLVED, Verb.CORRECTED)
 """Those of them that change nothing where the claim stands as it stood."""
 
-_BY_SECOND = (
-    "exists (select 1 from claim_verdict own join claim_verdict other on other.claim = own.claim and other.at < own.at"
-    " and other.verdict <> 'open' where own.claim = e.claim and own.reviewer = e.actor and own.verdict <> 'open')"
-)
-"""SQL for whether whoever did `event e` judged its claim after somebody else."""
-
 
 def signed(connection: sqlite3.Connection, act: Act, article: str) -> Act:
     """A SIGNED_OFF act with what it answers for: what stands now, and which events were known."""
-    answered_for = _answered_for(connection, article, str(act.data.get("role")))
-    return Act(act.at, act.actor, act.verb, act.draft, None, {**act.data, **answered_for})
+    return Act(act.at, act.actor, act.verb, act.draft, None, {**act.data, **_answered_for(connection, article)})
 
 
-def _answered_for(connection: sqlite3.Connection, article: str, role: str) -> dict[str, Any]:
-    return {"state": state_of(connection, article, role), "seen": queries.chains(connection)}
+def _answered_for(connection: sqlite3.Connection, article: str) -> dict[str, Any]:
+    return {"state": state_of(connection, article), "seen": queries.chains(connection)}
 
 
 def sign_offs(connection: sqlite3.Connection, article: str) -> tuple[SignOff, ...]:
@@ -58,7 +50,8 @@ def sign_offs(connection: sqlite3.Connection, article: str) -> tuple[SignOff, ..
     for event in map(log.event_of, rows):
         latest.pop(str(event.act.data.get("role")), None)
         latest[str(event.act.data.get("role"))] = event
-    return tuple(_sign_off(connection, article, role, event) for role, event in latest.items())
+    now = state_of(connection, article) if latest else ""
+    return tuple(_sign_off(connection, article, role, event, now) for role, event in latest.items())
 
 
 def signed_articles(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -69,19 +62,18 @@ def signed_articles(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(str(article) for (article,) in rows)
 
 
-def _sign_off(connection: sqlite3.Connection, article: str, role: str, event: Event) -> SignOff:
+def _sign_off(connection: sqlite3.Connection, article: str, role: str, event: Event, now: str) -> SignOff:
     act = event.act
-    holds = act.data.get("state") == state_of(connection, article, role)
-    reopened = None if holds else _reopening(connection, article, role, _Known(act.data.get("seen")))
+    holds = act.data.get("state") == now
+    reopened = None if holds else _reopening(connection, article, _Known(act.data.get("seen")))
     return SignOff(role, act.actor, act.at, act.draft, event.id, holds, reopened)
 
 
-def _reopening(connection: sqlite3.Connection, article: str, role: str, known: "_Known") -> Event | None:
+def _reopening(connection: sqlite3.Connection, article: str, known: "_Known") -> Event | None:
     """The first act that whoever signed did not know and that changed what stood; else the first that could have."""
     rows = connection.execute(
         f"select {log.SELECTED} from draft d join event e on e.draft = d.key"
-        f" where d.article = ? and e.verb in ({', '.join('?' * len(_CHANGES))}) and {FIRST}"
-        f" and not (e.verb = '{Verb.EVIDENCE}' and {_beyond(role)}) order by e.stamp, e.id",
+        f" where d.article = ? and e.verb in ({', '.join('?' * len(_CHANGES))}) and {FIRST} order by e.stamp, e.id",
         [article, *map(str, _CHANGES)],
     )
     first = None
@@ -149,12 +141,7 @@ class _Known:
         return standing_of(acts)
 
 
-def _beyond(role: str) -> str:
-    """SQL for which evidence a role does not answer for: a checker signs before the second check brings its own."""
-    return _BY_SECOND if role == CHECKER else "false"
-
-
-def state_of(connection: sqlite3.Connection, article: str, role: str) -> str:
+def state_of(connection: sqlite3.Connection, article: str) -> str:
     """A hash of what somebody answers for: draft, date, verdicts, corrections, evidence, answers, what it translates.
 
     Who gave a verdict, when, and the notes are not in it: a second person who agrees changes nothing that stands.
@@ -168,7 +155,7 @@ def state_of(connection: sqlite3.Connection, article: str, role: str) -> str:
     )
     evidence = connection.execute(
         "select distinct e.id from draft d join event e on e.draft = d.key and e.verb = 'evidence'"
-        f" where d.article = ? and {STANDS} and not {_beyond(role)} order by e.id",
+        f" where d.article = ? and {STANDS} order by e.id",
         [article],
     )
     answered = answers(connection, article, Sight.of_all())

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Answer, Article, Entry, Event, Finding, Ledger, Original, Severity, SignOff, Verb, Verdict
-from factcheck.rules import SECOND, Rules
-from factcheck.terms import CHECKER
+from factcheck.rules import CHECKER, SECOND, Rules
 
 _SHORT = 60
 """How much of a claim is repeated where it is named, in characters."""

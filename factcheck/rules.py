@@ -37,6 +37,8 @@ from factcheck.terms import Ask, Second, Terms
 FILE = "factcheck.toml"
 LEAD = "lead"
 """The role that decides disputes and sees what the second check keeps from others."""
+CHECKER = "checker"
+"""The role whose sign-off does not wait for the second check."""
 SECOND = "second"
 """The role that judges after another; who signs as checker does not sign as second."""
 

@@ -11,8 +11,6 @@ from hashlib import sha256
 
 from factcheck.model import Verdict
 
-CHECKER = "checker"
-"""The role whose sign-off does not wait for the second check."""
 _WHOLE = 2**64
 PAIR = 2
 """How many people judge a claim that needs a second check."""

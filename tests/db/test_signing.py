@@ -79,19 +79,6 @@ def test_what_changes_what_stands_reopens_a_sign_off(store: Store, act: Act) -> 
     assert examine(store) == ()
 
 
-def test_what_a_second_person_who_agrees_held_it_against_reopens_no_checkers_sign_off(store: Store) -> None:
-    store.record(judged(CRANES, Verdict.VERIFIED, 1), signed("checker", 2), signed("editor", 3))
-    (source,) = store.record(held(CRANES, "the register", 4, "bo"))
-    store.record(judged(CRANES, Verdict.VERIFIED, 5, "bo"))
-    assert [(each.role, each.holds, each.reopened) for each in store.sign_offs(ARTICLE.key)] == [
-        ("checker", True, None),
-        ("editor", False, source),
-    ]
-    (other,) = store.record(held(CRANES, "the plan", 6, "ana"))
-    checker, _ = store.sign_offs(ARTICLE.key)
-    assert checker.reopened == other
-
-
 def test_a_new_draft_reopens_a_sign_off(store: Store) -> None:
     store.record(signed("checker", 2))
     new = Article("Cranes", TEXT + " More.", key=ARTICLE.key)

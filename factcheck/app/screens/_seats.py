@@ -7,8 +7,7 @@ from datetime import datetime
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._signing import Signing
 from factcheck.missing import reopened
-from factcheck.rules import SECOND
-from factcheck.terms import CHECKER
+from factcheck.rules import CHECKER, SECOND
 
 EDITOR = "editor"
 ROLES = (CHECKER, SECOND, EDITOR)
