@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk, json_of, look_options, now, readonly_option
+from factcheck.cli._desk import config, counted, db_option, desk, json_of, look_options, now, readonly_option
 
 if TYPE_CHECKING:
     from db import Store
@@ -59,7 +59,7 @@ def command(
     In a terminal this is a screen; elsewhere, and with --json or --csv, the figures are printed. A claim counts on the
     day of its verdict, an open one on the day it came; days are UTC. A day's acts are those that were not taken back.
     Agreement is over claims that several reviewers judged, each by what they said before another's verdict lay beside
-    it: Cohen's kappa for each two, Krippendorff's alpha for all.
+    it: Cohen's kappa for each two, Krippendorff's alpha for all, over all kinds of claims and for each.
     Time, agreement and answers to findings are not by article, so --text leaves them out. Where the second check is
     blind, whoever is no lead sees of others what it leaves them.
     """
@@ -165,13 +165,18 @@ def _acts(store: "Store", asked: "Asked", viewer: str | None) -> Iterator[Row]:
 
 
 def _agreement(store: "Store", asked: "Asked") -> Iterator[Row]:
-    from factcheck.agreement import alpha, kappas
+    from dataclasses import replace
 
-    for one, other, _, kappa in kappas(store.pairs(asked)):
-        yield "kappa", f"{one} and {other}", "", _rounded(kappa)
-    count, whole = alpha(store.units(asked))
-    if count:
-        yield "alpha", f"{count} claims", "", _rounded(whole)
+    from factcheck.agreement import alpha, kappas
+    from factcheck.kinds import kinds
+
+    for kind in ("", *kinds()):
+        part, of = replace(asked, kind=kind), f" {kind}" if kind else ""
+        for one, other, _, kappa in kappas(store.pairs(part)):
+            yield f"kappa{of}", f"{one} and {other}", "", _rounded(kappa)
+        count, whole = alpha(store.units(part))
+        if count:
+            yield f"alpha{of}", counted(count, "claim"), "", _rounded(whole)
 
 
 def _rounded(value: float | None) -> float | None:

@@ -10,6 +10,7 @@ import pytest
 
 from db import Store
 from factcheck.cli._desk import dump, load
+from factcheck.kinds import kinds
 from factcheck.model import Act, Verb, Verdict
 from tests.cli.conftest import Run
 from tests.db.desk import at
@@ -40,6 +41,9 @@ def test_figures_are_the_same_in_every_form(run: Run, tmp_path: Path) -> None:
     assert figures["day 2026-03-01", "ana", "judged"] == 2
     assert figures["kappa", "ana and bo", ""] == 0
     assert figures["alpha", "2 claims", ""] == 0
+    by_kind = [(figure, of) for figure, of, _ in figures if figure.startswith(("kappa ", "alpha "))]
+    assert {figure.partition(" ")[2] for figure, _ in by_kind} <= set(kinds())
+    assert sum(int(of.partition(" ")[0]) for figure, of in by_kind if figure.startswith("alpha")) == 2
     rows = list(csv.DictReader(io.StringIO(run("audit", "--csv").stdout)))
     assert {(row["figure"], row["of"], row["verdict"]): row["count"] for row in rows} == {
         what: str(count) for what, count in figures.items()
