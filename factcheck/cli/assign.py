@@ -44,6 +44,7 @@ def command(
 
     An article that nobody is assigned to is everybody's. `factcheck queue` shows what waits for whom.
     """
+    from factcheck.errors import StoreError
     from factcheck.kinds import kinds as known
     from factcheck.model import Act, Verb
     from factcheck.safe import safe_line
@@ -62,6 +63,8 @@ def command(
     }
     with desk(chosen, must_exist=True) as store:
         its = store.article(article)
+        if withdraw and name not in {each.reviewer for each in store.assignments(its.key)}:
+            raise StoreError(f"{its.key} is not assigned to {name}. Nothing was changed.")
         store.record(Act(now(), chosen.reviewer, Verb.ASSIGNED, its.draft, data=data))
     until = f" until {deadline.astimezone():%Y-%m-%d %H:%M}" if deadline else ""
     what = "no longer assigned to" if withdraw else "assigned to"

@@ -27,7 +27,7 @@ def command(db: str | None, rebuild: bool) -> None:
     for difference in differences:
         click.echo(safe_line(str(difference)))
     if differences:
-        count = counted(len(differences), "difference")
-        click.echo(f"{count}.{'' if rebuild else ' `factcheck doctor --rebuild` mends them.'}")
+        count, them = counted(len(differences), "difference"), "it" if len(differences) == 1 else "them"
+        click.echo(f"{count}.{'' if rebuild else f' `factcheck doctor --rebuild` mends {them}.'}")
         sys.exit(1)
     click.echo("What the desk shows is what its log comes to.")

@@ -101,6 +101,8 @@ def test_a_queue_has_what_is_mine_first_what_is_urgent(run: Run, key: str, tmp_p
     assert run("queue", "--json", "--reviewer", "ana").stdout == ""
     assert "2030-01-02" in run("queue", "--reviewer", "bo").stdout
     assert "no longer assigned" in run("assign", other, "bo", "--withdraw").stdout
+    again = run("assign", other, "bo", "--withdraw")
+    assert (again.returncode, "is not assigned to bo" in again.stderr) == (1, True)
     lines = [json.loads(line) for line in run("queue", "--json", "--reviewer", "bo").stdout.splitlines()]
     assert lines[-1]["deadline"] is None
 
