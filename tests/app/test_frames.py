@@ -189,7 +189,8 @@ async def in_every_theme(app: FactcheckApp, size: tuple[int, int], ways: Mapping
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_every_screen_in_every_theme(store: Store, size: tuple[int, int]) -> None:
     app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key)
-    assert not (wrong := await in_every_theme(app, size, WAYS)), wrong
+    wrong = await in_every_theme(app, size, WAYS)
+    assert not wrong, wrong
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -201,13 +202,15 @@ async def test_every_screen_where_people_differ(tmp_path: Path, size: tuple[int,
             data = {"verdict": verdict, "note": "counted in the harbour"}
             store.record(Act(DAY - timedelta(minutes=minutes), who, Verb.JUDGED, FLEET.draft, boats.key, data))
         app = FactcheckApp(store, reviewer="ada", clock=ticking())
-        assert not (wrong := await in_every_theme(app, size, DIFFER)), wrong
+        wrong = await in_every_theme(app, size, DIFFER)
+        assert not wrong, wrong
 
 
 @pytest.mark.parametrize("size", [*SIZES, (200, 60)], ids=str)
 async def test_every_plot_in_every_theme(figures: Store, size: tuple[int, int]) -> None:
     app = FactcheckApp(figures, reviewer="ada", clock=ticking())
-    assert not (wrong := await in_every_theme(app, size, PLOTS)), wrong
+    wrong = await in_every_theme(app, size, PLOTS)
+    assert not wrong, wrong
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -223,7 +226,8 @@ async def test_the_review_with_less(
     for variable, value in environment.items():
         monkeypatch.setenv(variable, value)
     app = FactcheckApp(store, reviewer="ada", clock=ticking(), article=harbour().key, **told)
-    assert not (differs := await after_each(app, size, name, {"": ("w",)})), differs
+    differs = await after_each(app, size, name, {"": ("w",)})
+    assert not differs, differs
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -240,7 +244,8 @@ async def test_plots_with_less(
         monkeypatch.setenv(variable, value)
     app = FactcheckApp(figures, reviewer="ada", clock=ticking(), **told)
     ways = {"-figures": ("j", "enter"), "-timeline": ("T", "j"), "-audit-days": ("escape", "escape", "A", "6")}
-    assert not (differs := await after_each(app, size, name, ways)), differs
+    differs = await after_each(app, size, name, ways)
+    assert not differs, differs
 
 
 async def after_each(app: FactcheckApp, size: tuple[int, int], name: str, ways: Mapping[str, tuple[str, ...]]) -> str:

@@ -57,6 +57,8 @@ _ALL = (
     Letter("j", "next claim", going.move(1)),
     Letter("k", "previous claim", going.move(-1)),
     Letter("b", "back to the claim you judged last", verdicts.back),
+    Letter("B", "a note on the claim you judged last", verdicts.of_judged(verdicts.note), "WORDS", writes=True),
+    Letter("E", "what that claim was held against", verdicts.of_judged(sources.hold), "SOURCE", writes=True),
     Letter("w", "next claim with a finding that nobody has answered", findings.following(1)),
     Letter("W", "previous claim with one", findings.following(-1)),
     Letter("g", "the findings one by one, to confirm or explain", findings.answer, of_claim=False),

@@ -83,6 +83,23 @@ def note(review: Review, told: str) -> None:
     review.saved(f"claim {entry.number} without a note" if told == "-" else f"note on claim {entry.number}")
 
 
+def of_judged(act: Callable[[Review, str], None]) -> Callable[[Review, str], None]:
+    """The same act on the claim that was judged last, without leaving the one at hand."""
+
+    def acted(review: Review, told: str) -> None:
+        at, here = review.session.ledger.position.get(review.judged), review.number
+        if at is None:
+            review.talk.say("You have judged no claim of this article.")
+            return
+        review.number = review.session.ledger[at].number
+        try:
+            act(review, told)
+        finally:
+            review.number = here
+
+    return acted
+
+
 def back(review: Review, told: str) -> None:
     """Goes back to the claim that was judged last."""
     at = review.session.ledger.position.get(review.judged)
