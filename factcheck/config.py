@@ -86,6 +86,13 @@ def _path(environment: Mapping[str, str]) -> Path:
     return user_config_path(APP, appauthor=False) / "config.toml"
 
 
+def places() -> Path:
+    """The file that remembers where articles were left, in the platform's folder for state."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False) / "places.json"
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))

@@ -20,8 +20,10 @@ from factcheck.app.keymap import VIM, keymap, preset_of
 from factcheck.app.look import ASCII, UNICODE
 from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
 from factcheck.app.palette import KeyCommands, Palette
+from factcheck.app.places import Places, resumed
 from factcheck.app.scopes import scopes
 from factcheck.app.screens._base import report
+from factcheck.app.screens._filters import resumed as resumed_by_verdict
 from factcheck.app.screens._listing import DeskPlace
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import Sittings, progress
@@ -103,6 +105,7 @@ class FactcheckApp(OrderedKeys):
         file_limit: int = LIMIT,
         few_colours: bool = False,
         ascii_only: bool = False,
+        places: Places | None = None,
     ) -> None:
         super().__init__(ansi_color=True if few_colours else None)
         self._store, self._reviewer, self._clock, self._rules = store, reviewer, clock, rules
@@ -116,6 +119,8 @@ class FactcheckApp(OrderedKeys):
         self._desk = DeskPlace()
         """Where the desk was left."""
         self._sittings = Sittings(clock)
+        self._places = places or Places()
+        self._reviewing: ReviewScreen | None = None
         self._unsent: dict[str, str] = {}
         """Notes that were typed and not saved, by claim key: kept while the app runs."""
         self._glyphs = ASCII if ascii_only else UNICODE
@@ -270,12 +275,25 @@ class FactcheckApp(OrderedKeys):
             screen = ReviewScreen(
                 session, clock=self._clock, glyphs=self._glyphs, unsent=self._unsent, parser=self._parser
             )
-            screen.set_reactive(ReviewScreen.chosen, claim)
+            screen.set_reactive(ReviewScreen.chosen, claim or self._resumed(session))
             self._show(screen)
+            self._reviewing = screen
+
+    def _resumed(self, session: Session) -> str:
+        last, _ = resumed_by_verdict(session.ledger, self._reviewer)
+        place = self._places.of(session.article.key)
+        return resumed(place, last.standing.at if last else None, session.ledger.position.__contains__)
+
+    def _leave(self) -> None:
+        """Remember where the article is left that is open."""
+        if (screen := self._reviewing) is not None and screen.article is not None:
+            self._places.leave(screen.article.key, screen.chosen, self._clock())
+            self._reviewing = None
 
     @property
     def farewell(self) -> tuple[str, ...]:
         """What was done since the app began, a line for each sitting that judged a claim; then the whole desk."""
+        self._leave()
         self._sittings.end()
         told = self._sittings.told
         if not told:
@@ -298,6 +316,7 @@ class FactcheckApp(OrderedKeys):
 
     def _show(self, screen: DeskScreen | ReadingScreen | ReviewScreen) -> None:
         """Puts a screen in the place of the one that is shown."""
+        self._leave()
         if isinstance(self.screen, DeskScreen):
             self._desk = self.screen.place
         if len(self.screen_stack) > 1:

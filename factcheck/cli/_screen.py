@@ -56,6 +56,8 @@ def show(
     translated = original() if original else None
 
     from factcheck.app.app import FactcheckApp, Incoming
+    from factcheck.app.places import Places
+    from factcheck.config import places
     from factcheck.errors import StoreError
 
     with desk(config, readonly=readonly) as store:
@@ -72,6 +74,7 @@ def show(
             audit=audit,
             file_limit=config.file_limit,
             rules=rules(config, policy),
+            places=Places(places(), f"{config.reviewer}@{store.path.resolve()}"),
             **_look(config),
         )
         status = run(app)

@@ -132,9 +132,9 @@ class ReviewView(BaseScreen):
         self.query_one(ClaimList).words = words.kind_words()
         self.set_focus(self.query_one(ClaimList))
         self._take_claims()
-        if self.chosen not in self.ledger.position or not self.chosen:
-            last, following = filters.resumed(self.ledger, self._session.reviewer)
-            self._judged = last.claim.key if last else ""
+        last, following = filters.resumed(self.ledger, self._session.reviewer)
+        self._judged = last.claim.key if last else ""
+        if self.chosen not in self.ledger.position:
             self._choose(following)
         self._look()
         self._greet()
