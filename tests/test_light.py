@@ -61,3 +61,12 @@ def test_the_package_itself_imports_nothing() -> None:
     code = "import sys; before = set(sys.modules); import factcheck; print(*(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["factcheck"]
+
+
+def test_a_review_opens_without_the_screens_that_are_not_shown() -> None:
+    code = "import sys, factcheck.app.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    screens = {name for name in done.stdout.split() if name.startswith("factcheck.app.screens.")}
+    assert {name for name in screens if "._" not in name} == {"factcheck.app.screens.review"}
+    assert not screens & {"factcheck.app.screens._audit_views", "factcheck.app.screens._audit_place"}
+    assert not {"factcheck.app.scopes", "factcheck.app.widgets.axes"} & set(done.stdout.split())

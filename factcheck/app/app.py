@@ -18,20 +18,15 @@ from factcheck.app.commands import commands_of
 from factcheck.app.ending import catch_signals
 from factcheck.app.keymap import VIM, keymap, preset_of
 from factcheck.app.look import ASCII, UNICODE
-from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted
+from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted, Incoming
 from factcheck.app.palette import KeyCommands, Palette
 from factcheck.app.places import Places, resumed
-from factcheck.app.scopes import scopes
 from factcheck.app.screens._base import report
 from factcheck.app.screens._filters import resumed as resumed_by_verdict
 from factcheck.app.screens._listing import DeskPlace
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import Sittings, progress
 from factcheck.app.screens._words import READ_ONLY
-from factcheck.app.screens.audit import AuditPlace, AuditScreen
-from factcheck.app.screens.desk import DeskScreen
-from factcheck.app.screens.help import HelpScreen
-from factcheck.app.screens.reading import Incoming, ReadingScreen
 from factcheck.app.screens.review import ReviewScreen
 from factcheck.app.themes import DEFAULT, THEMES
 from factcheck.app.typed_keys import OrderedKeys
@@ -45,6 +40,10 @@ from factcheck.syntax import Parser
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
+
+    from factcheck.app.screens._audit_place import AuditPlace
+    from factcheck.app.screens.desk import DeskScreen
+    from factcheck.app.screens.reading import ReadingScreen
 
 __all__ = ["FactcheckApp", "Incoming"]
 
@@ -114,8 +113,10 @@ class FactcheckApp(OrderedKeys):
         self._incoming = incoming
         self._original, self._translation = original, ""
         """What the article that came in translates, and the key of that article."""
-        self._audit, self._audited = AuditPlace(audit or Asked()), audit is not None
-        """Where the audit was left, and whether leaving an article leads back to it."""
+        self._asked, self._audited = audit or Asked(), audit is not None
+        """What the audit begins with, and whether leaving an article leads back to it."""
+        self._audit: AuditPlace | None = None
+        """Where the audit was left."""
         self._desk = DeskPlace()
         """Where the desk was left."""
         self._sittings = Sittings(clock)
@@ -128,7 +129,16 @@ class FactcheckApp(OrderedKeys):
             self.register_theme(known)
         self._set_theme(theme or ("ansi-dark" if few_colours else DEFAULT))
         self._keymap_name = preset or VIM
-        self.set_keymap(keymap({**preset_of(self._keymap_name), **(keys or {})}, scopes(FactcheckApp)))
+        self.set_keymap(self._keys_of(preset_of(self._keymap_name), keys or {}))
+
+    @staticmethod
+    def _keys_of(preset: Mapping[str, str], own: Mapping[str, str]) -> Mapping[str, str]:
+        """A preset with a person's own keys, held against every screen; a preset alone is right as it comes."""
+        if not own:
+            return preset
+        from factcheck.app.scopes import scopes
+
+        return keymap({**preset, **own}, scopes(FactcheckApp))
 
     def get_key_display(self, binding: Binding) -> str:
         """How a key is written; without Unicode by its name, where it has a sign."""
@@ -193,11 +203,15 @@ class FactcheckApp(OrderedKeys):
 
     def action_help(self) -> None:
         """Show the commands of the screen that is open."""
+        from factcheck.app.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(commands_of(self.screen), self._keymap_name))
 
     def action_audit(self) -> None:
         """Show the desk in figures, where they were left."""
+        from factcheck.app.screens.audit import AuditPlace, AuditScreen
+
         if isinstance(self.screen, AuditScreen):
             return
         screen = AuditScreen(
@@ -206,7 +220,7 @@ class FactcheckApp(OrderedKeys):
             rules=self._rules,
             clock=self._clock,
             glyphs=self._glyphs,
-            place=self._audit,
+            place=self._audit or AuditPlace(self._asked),
         )
 
         def left(_: None) -> None:
@@ -216,6 +230,8 @@ class FactcheckApp(OrderedKeys):
 
     @on(ArticleOpened)
     def _open_article(self, message: ArticleOpened) -> None:
+        from factcheck.app.screens.audit import AuditScreen
+
         if isinstance(self.screen, AuditScreen):
             self._audit, self._audited = self.screen.place, True
             self.pop_screen()
@@ -251,6 +267,8 @@ class FactcheckApp(OrderedKeys):
         if known is not None:
             self._review(known)
         else:
+            from factcheck.app.screens.reading import ReadingScreen
+
             self._show(ReadingScreen(incoming.article, self._parser))
 
     def _review(self, key: str, claim: str = "") -> None:
@@ -301,6 +319,8 @@ class FactcheckApp(OrderedKeys):
         return *told, f"The desk: {progress(self._store.totals(viewer=self._reviewer), self._glyphs, DESK_BAR)}"
 
     def _show_desk(self, chosen: str) -> None:
+        from factcheck.app.screens.desk import DeskScreen
+
         if told := self._sittings.end():
             self.notify(safe(told), markup=False)
         self._show(
@@ -314,12 +334,14 @@ class FactcheckApp(OrderedKeys):
             )
         )
 
-    def _show(self, screen: DeskScreen | ReadingScreen | ReviewScreen) -> None:
+    def _show(self, screen: "DeskScreen | ReadingScreen | ReviewScreen") -> None:
         """Puts a screen in the place of the one that is shown."""
         self._leave()
-        if isinstance(self.screen, DeskScreen):
-            self._desk = self.screen.place
         if len(self.screen_stack) > 1:
+            from factcheck.app.screens.desk import DeskScreen
+
+            if isinstance(self.screen, DeskScreen):
+                self._desk = self.screen.place
             self.switch_screen(screen)
         else:
             self.push_screen(screen)

@@ -1,8 +1,18 @@
 """What widgets say, to whoever holds them."""
 
+from dataclasses import dataclass
+
 from textual.message import Message
 
 from factcheck.model import Article, Claim, Finding, Span
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """An article that is new to the desk, with the bytes it was read from."""
+
+    article: Article
+    raw: bytes = b""
 
 
 class ClaimChosen(Message):

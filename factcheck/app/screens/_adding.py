@@ -8,7 +8,6 @@ from factcheck.app.messages import SpanSelected
 from factcheck.app.screens import _deciding as deciding
 from factcheck.app.screens._deciding import Change
 from factcheck.app.screens._moving import MovingView
-from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.model import Claim, Span
 
@@ -25,6 +24,8 @@ class AddingView(MovingView):
 
     def action_add(self) -> None:
         """Ask what the selected words claim."""
+        from factcheck.app.screens.add_claim import AddClaimScreen
+
         if self._selected is None or self.article is None:
             self._say("Select the words first: drag with the mouse, or tab to the article, s, and shift with arrows.")
             return
@@ -41,6 +42,8 @@ class AddingView(MovingView):
 
     def action_correct(self) -> None:
         """Ask for the right value, words or kind of the claim."""
+        from factcheck.app.screens.add_claim import AddClaimScreen
+
         if (entry := self._entry_here) is not None and self.article is not None:
             claim = entry.claim
             question = AddClaimScreen(self.article, claim.span, kind=claim.kind, number=entry.number, value=claim.value)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from factcheck.extract import claims_of
 from factcheck.model import Article, Claim, Finding
 from factcheck.original import Beside, beside, changes, pairs_of
 
@@ -16,6 +15,8 @@ def compared(
     """The findings with what was changed in translation among them, and what the original has for each claim."""
     if original is None:
         return tuple(findings), NOTHING
+    from factcheck.extract import claims_of
+
     pairs = pairs_of(claims_of(original), claims)
     position = {claim.key: at for at, claim in enumerate(claims)}
     every = sorted([*findings, *changes(pairs)], key=lambda finding: position.get(finding.claims[0], -1))

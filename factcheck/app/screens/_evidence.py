@@ -10,8 +10,6 @@ from factcheck.app.opening import copied, view
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._panels import PanelsView
 from factcheck.app.screens._sources import is_address
-from factcheck.app.screens.confirm import ConfirmScreen
-from factcheck.app.screens.evidence import EvidenceScreen
 from factcheck.errors import FactcheckError
 from factcheck.model import Entry, Evidence
 
@@ -30,6 +28,8 @@ class EvidenceView(PanelsView):
             self._ask_evidence(entry)
 
     def _ask_evidence(self, entry: Entry) -> None:
+        from factcheck.app.screens.evidence import EvidenceScreen
+
         question = EvidenceScreen(
             words.claim_title("Evidence for", entry, self._glyphs),
             entry.claim.quote,
@@ -66,6 +66,8 @@ class EvidenceView(PanelsView):
 
     def action_open_source(self) -> None:
         """Open the newest address or file among the claim's evidence, after a question."""
+        from factcheck.app.screens.confirm import ConfirmScreen
+
         held = next((each for each in self._held if each.file or is_address(each.source)), None)
         if held is None:
             self._say("This claim has no address and no file among its evidence.")
@@ -84,6 +86,8 @@ class EvidenceView(PanelsView):
             self._ask_to_view(held)
 
     def _ask_to_view(self, held: Evidence) -> None:
+        from factcheck.app.screens.confirm import ConfirmScreen
+
         self._ask(ConfirmScreen("Open a copy of this file?", held.file), lambda _: self._view(held))
 
     def _view(self, held: Evidence) -> None:

@@ -14,11 +14,6 @@ from factcheck.app.screens import _words as words
 from factcheck.app.screens._copying import written
 from factcheck.app.screens._review_view import ReviewView
 from factcheck.app.screens._same import Place
-from factcheck.app.screens.filter import FilterScreen
-from factcheck.app.screens.find import FindScreen
-from factcheck.app.screens.number import NumberScreen
-from factcheck.app.screens.same import SameScreen
-from factcheck.app.screens.timeline import TimelineScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.chips import ChipRemoved, Chips
 from factcheck.app.widgets.claim_list import ClaimList
@@ -55,6 +50,8 @@ class MovingView(ReviewView):
 
     def action_number(self, typed: str = "") -> None:
         """Ask for a claim by its number and go there."""
+        from factcheck.app.screens.number import NumberScreen
+
         if not self.ledger.entries:
             self._say(NO_CLAIM)
             return
@@ -119,6 +116,8 @@ class MovingView(ReviewView):
 
     def action_search(self) -> None:
         """Find words in the text, from the chosen claim on; the choice stays as it was."""
+        from factcheck.app.screens.find import FindScreen
+
         view, start = self.query_one(ArticleView), self.entry.claim.span.start if self.entry else 0
 
         def show(found: tuple[Span, ...], here: Span | None) -> None:
@@ -142,6 +141,8 @@ class MovingView(ReviewView):
 
     def action_same(self) -> None:
         """Go to another claim that says the same value, in this article or another."""
+        from factcheck.app.screens.same import SameScreen
+
         places = self._same(self.entry) if self.entry else ()
         if self.entry is None or not places:
             self._say("No other claim on this desk says this value.")
@@ -157,6 +158,8 @@ class MovingView(ReviewView):
 
     def action_timeline(self) -> None:
         """Show the dates and the amounts of the article, each on one axis."""
+        from factcheck.app.screens.timeline import TimelineScreen
+
         brief = {claim.key: words.brief(claim) for claim in self._session.claims}
         question = TimelineScreen(
             self._session.article, self.ledger, self.chosen, flags=self.flags, brief=brief, glyphs=self._glyphs
@@ -196,6 +199,8 @@ class MovingView(ReviewView):
 
     def action_filter(self) -> None:
         """Ask which claims are shown: by verdict, finding, evidence, kind and reviewer."""
+        from factcheck.app.screens.filter import FilterScreen
+
         among = dict.fromkeys((*filters.choices(self.ledger, self._known, kinds()), *self.filter.chips))
         if not among:
             self._say("There is no claim to show.")

@@ -9,8 +9,6 @@ from factcheck.app.messages import BlockChosen
 from factcheck.app.screens import _finding_words, _words
 from factcheck.app.screens import _gap_words as gap_block
 from factcheck.app.screens._adding import AddingView
-from factcheck.app.screens.add_claim import AddClaimScreen
-from factcheck.app.screens.reason import ReasonScreen
 from factcheck.app.widgets.article_view import ArticleView
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.pane_title import PaneTitle
@@ -171,6 +169,8 @@ class PanelsView(AddingView):
 
     def action_explain(self) -> None:
         """Answer the finding: nothing is wrong, for a reason that is asked for."""
+        from factcheck.app.screens.reason import ReasonScreen
+
         finding = self._finding
         if finding is None:
             return
@@ -242,5 +242,7 @@ class PanelsView(AddingView):
 
     def action_claim_gap(self) -> None:
         """Ask what the words claim, read as the kind that saw them."""
+        from factcheck.app.screens.add_claim import AddClaimScreen
+
         if (gap := self._gap) is not None:
             self._ask(AddClaimScreen(self._session.article, gap.span, kind=gap.kind), self._add)

@@ -30,8 +30,6 @@ from factcheck.app.widgets.pane_title import PaneTitle
 from factcheck.app.widgets.panel import FindingsPanel, GapsPanel, Panel
 from factcheck.app.widgets.top_bar import TopBar
 from factcheck.app.widgets.words_field import WordsField
-from factcheck.checks import findings_of
-from factcheck.extract.uncovered import uncovered
 from factcheck.model import Article, Entry, Ledger
 
 
@@ -84,7 +82,7 @@ class ReviewView(BaseScreen):
     def __init__(self, session: Session, *, clock: Callable[[], datetime], glyphs: Glyphs = UNICODE) -> None:
         super().__init__()
         self._session, self._clock, self._glyphs = session, clock, glyphs
-        self._said: dict[str, str] = {}
+        self._said: Mapping[str, str] = {}
         self._alike: Mapping[str, Sequence[str]] = {}
         self._refused = False
         """Whether the last act could not be kept."""
@@ -136,7 +134,7 @@ class ReviewView(BaseScreen):
         self._judged = last.claim.key if last else ""
         if self.chosen not in self.ledger.position:
             self._choose(following)
-        self._look()
+        self.call_after_refresh(self._look)
         self._greet()
 
     def watch_article(self, article: Article | None) -> None:
@@ -150,11 +148,11 @@ class ReviewView(BaseScreen):
     def _take_claims(self) -> None:
         """Show the session's claims after they were read, added to or taken away from."""
         claims = self._session.claims
-        self._said = {claim.key: words.searchable(claim) for claim in claims}
+        self._said = words.Worded(claims, words.searchable)
         self._alike = words.alike(claims)
         claim_list = self.query_one(ClaimList)
-        claim_list.brief = {claim.key: words.brief(claim) for claim in claims}
-        claim_list.gists = words.gists(claims)
+        claim_list.brief = words.Worded(claims, words.brief)
+        claim_list.gists = words.Worded(claims, words.gist)
         claim_list.total = len(claims)
         self._show()
 
@@ -284,6 +282,9 @@ class ReviewView(BaseScreen):
 
     @work(thread=True, exclusive=True, group="checks", exit_on_error=False)
     def _look(self) -> None:
+        from factcheck.checks import findings_of
+        from factcheck.extract.uncovered import uncovered
+
         session = self._session
         article, claims = session.article, session.claims
         findings, beside = compared(session.original, claims, findings_of(article, claims))

@@ -2,6 +2,7 @@
 
 from datetime import UTC
 from functools import partial
+from typing import TYPE_CHECKING
 
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
@@ -9,13 +10,13 @@ from factcheck.app.screens._evidence import EvidenceView
 from factcheck.app.screens._meanwhile import meanwhile
 from factcheck.app.screens._reading import News
 from factcheck.app.screens._seats import free_seat, seats
-from factcheck.app.screens.recheck import Due, RecheckScreen
-from factcheck.app.screens.resolve import Decision, ResolveScreen
-from factcheck.app.screens.rules import RulesScreen
-from factcheck.app.screens.sign_off import SignOffScreen
 from factcheck.app.widgets.claim_list import ClaimList
 from factcheck.app.widgets.pane_title import PaneTitle
 from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.app.screens.recheck import Due
+    from factcheck.app.screens.resolve import Decision
 
 LOOKS_UP = 3.0
 """Seconds after which what others did is shown to whoever only moves."""
@@ -45,6 +46,8 @@ class SigningView(EvidenceView):
         elif why := self._session.may_not_resolve(entry):
             self._say(why)
         else:
+            from factcheck.app.screens.resolve import ResolveScreen
+
             question = ResolveScreen(entry.number, entry.claim.quote, entry.standing.given, self._glyphs)
             self._ask(question, partial(self._resolve, entry.claim.key))
 
@@ -82,7 +85,7 @@ class SigningView(EvidenceView):
             self._choose(filters.moved(self.rows, number, 0))
         self._say(told)
 
-    def _resolve(self, key: str, decision: Decision) -> None:
+    def _resolve(self, key: str, decision: "Decision") -> None:
         entry = self.ledger[self.ledger.position[key]]
         with self._writing():
             self._session.resolve(entry, decision.verdict, decision.reason)
@@ -95,16 +98,20 @@ class SigningView(EvidenceView):
         """Ask when the claim is to be looked at again."""
         if (entry := self._entry_here) is not None:
             today = self._clock().astimezone(UTC).date()
+            from factcheck.app.screens.recheck import RecheckScreen
+
             question = RecheckScreen(entry.number, entry.standing.recheck, today)
             self._ask(question, partial(self._recheck, entry.claim.key))
 
-    def _recheck(self, key: str, due: Due) -> None:
+    def _recheck(self, key: str, due: "Due") -> None:
         with self._writing():
             self._session.recheck(self.ledger[self.ledger.position[key]], due.day)
         self._show()
 
     def action_sign_off(self) -> None:
         """Ask in which role the article is signed, and show what is missing."""
+        from factcheck.app.screens.sign_off import SignOffScreen
+
         session = self._session
         if session.findings is None:
             self._say("The checks are still looking.")
@@ -121,6 +128,8 @@ class SigningView(EvidenceView):
 
     def action_rules(self) -> None:
         """Show the rules of the desk."""
+        from factcheck.app.screens.rules import RulesScreen
+
         self.app.push_screen(RulesScreen(self._session.rules, self._session.rule_changes(), self._clock()))
 
     def _show(self) -> None:

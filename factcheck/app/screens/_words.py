@@ -1,7 +1,7 @@
 """How acts, times and the chosen claim are put into words: pure functions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -78,11 +78,35 @@ def brief(claim: Claim) -> str:
     return kind.brief(claim.value) if kind else str(claim.value)
 
 
-def gists(claims: Iterable[Claim]) -> dict[str, str]:
-    """What a list shows of claims in place of their own words, by claim key; those that show these are left out."""
-    known = kinds()
-    told = ((claim, known[claim.kind].gist(claim.value, claim.quote)) for claim in claims if claim.kind in known)
-    return {claim.key: gist for claim, gist in told if gist != claim.quote}
+def gist(claim: Claim) -> str:
+    """What a list shows of a claim: what tells it from its neighbours, or its own words."""
+    kind = kinds().get(claim.kind)
+    return kind.gist(claim.value, claim.quote) if kind else claim.quote
+
+
+class Worded(Mapping[str, str]):
+    """Claims put into words, by their keys; each when it is first asked for, for few of a long list are seen."""
+
+    def __init__(self, claims: Iterable[Claim], words: Callable[[Claim], str]) -> None:
+        self._claims = {claim.key: claim for claim in claims}
+        self._words = words
+        self._told: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> str:
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = self._words(self._claims[key])
+        return told
+
+    __eq__ = object.__eq__
+    """Two readings are told apart without putting any claim into words."""
+    __hash__ = object.__hash__
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._claims)
+
+    def __len__(self) -> int:
+        return len(self._claims)
 
 
 def kind_title(claim: Claim) -> str:

@@ -1,6 +1,5 @@
 """An article being read for its claims: how far it is, and the way out."""
 
-from dataclasses import dataclass
 from time import monotonic
 
 from textual import on, work
@@ -23,14 +22,6 @@ from factcheck.syntax import Parser
 
 FRAME = 0.05
 """Seconds between two movements of the bar."""
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """An article that is new to the desk, with the bytes it was read from."""
-
-    article: Article
-    raw: bytes = b""
 
 
 class ReadingScreen(BaseScreen):

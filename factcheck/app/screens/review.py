@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -15,13 +15,12 @@ from factcheck.app.screens import _words as words
 from factcheck.app.screens._reading import SAME_CLAIMS
 from factcheck.app.screens._session import Session, dated
 from factcheck.app.screens._signing_view import SigningView
-from factcheck.app.screens.note import Note, NoteScreen
-from factcheck.app.screens.published import PublishedScreen
 from factcheck.app.widgets.panel import GapsPanel
-from factcheck.checks import findings_of
-from factcheck.extract import claims_of
 from factcheck.model import Article, Entry, Published, Verb, Verdict
 from factcheck.syntax import Parser
+
+if TYPE_CHECKING:
+    from factcheck.app.screens.note import Note
 
 
 class ReviewScreen(SigningView):
@@ -204,6 +203,8 @@ class ReviewScreen(SigningView):
 
     def _ask_note(self, entry: Entry) -> None:
         key = entry.claim.key
+        from factcheck.app.screens.note import NoteScreen
+
         question = NoteScreen(
             words.claim_title("Note on", entry, self._glyphs),
             entry.claim.quote,
@@ -213,7 +214,7 @@ class ReviewScreen(SigningView):
         )
         self._ask(question, lambda note: self._comment(key, note))
 
-    def _comment(self, key: str, note: Note) -> None:
+    def _comment(self, key: str, note: "Note") -> None:
         """Keep the note; what could not be kept, or was left without saving, is offered again."""
         entry = self.ledger[self.ledger.position[key]]
         self._unsent[key] = note.text
@@ -254,6 +255,8 @@ class ReviewScreen(SigningView):
 
     def action_publish(self) -> None:
         """Ask for the publication date and read the claims with it."""
+        from factcheck.app.screens.published import PublishedScreen
+
         article = self._session.article
 
         def correct(published: Published) -> None:
@@ -263,6 +266,9 @@ class ReviewScreen(SigningView):
 
     @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
     def _read_anew(self, article: Article, correction: bool) -> None:
+        from factcheck.checks import findings_of
+        from factcheck.extract import claims_of
+
         claims = claims_of(article, parser=self._parser)
         self.post_message(ArticleReread(article, claims, findings_of(article, claims), correction))
 
