@@ -10,12 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from sqlite_utils import Database
-
 from db import sample
 from db.counts import follow_rules
 from db.driver import sqlite3
-from db.migrations import APPLICATION_ID, REPLAYED, VERSION, migrations
+from db.form import APPLICATION_ID, REPLAYED, VERSION
 from db.replay import replayed, rewrite
 from factcheck.errors import StoreError
 
@@ -29,7 +27,17 @@ Tell = Callable[[str], None]
 _MAGIC = b"SQLite format 3\0"
 
 
-def open_to_write(path: Path, tell: Tell) -> Database:
+class Opened:
+    """A connection to a desk's file, with what goes when it goes (`weakref.finalize`)."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.conn = connection
+
+    def close(self) -> None:
+        self.conn.close()
+
+
+def open_to_write(path: Path, tell: Tell) -> Opened:
     """A connection to the desk at `path`, made when it is not there; a file that is no desk is refused untouched.
 
     `tell` is told what takes long.
@@ -46,7 +54,7 @@ def open_to_write(path: Path, tell: Tell) -> Database:
     return db
 
 
-def open_to_read(path: Path, tell: Tell) -> tuple[Database, bool]:
+def open_to_read(path: Path, tell: Tell) -> tuple[Opened, bool]:
     """A connection that writes no byte, and whether it reads the file as it stands now.
 
     A log beside the file means that somebody has the desk open or left work in it: SQLite must read it. Without one
@@ -74,7 +82,7 @@ def open_to_read(path: Path, tell: Tell) -> tuple[Database, bool]:
         ) from None
 
 
-def _read_copy(path: Path, tell: Tell) -> Database:
+def _read_copy(path: Path, tell: Tell) -> Opened:
     """A connection to a copy of the file and its log, in a folder that goes with the connection."""
     folder = tempfile.mkdtemp(prefix="factcheck-")
     try:
@@ -88,7 +96,7 @@ def _read_copy(path: Path, tell: Tell) -> Database:
     return db
 
 
-def _read(path: Path, query: str, tell: Tell) -> tuple[Database, bool]:
+def _read(path: Path, query: str, tell: Tell) -> tuple[Opened, bool]:
     """A connection to the file, or to a copy where an older program wrote it; whether it is a copy."""
     db = _connect(path, query)
     try:
@@ -102,7 +110,7 @@ def _read(path: Path, query: str, tell: Tell) -> tuple[Database, bool]:
     return copy, True
 
 
-def _brought_up(db: Database, path: Path, tell: Tell) -> Database:
+def _brought_up(db: Opened, path: Path, tell: Tell) -> Opened:
     """A connection to a copy in the form of this version, in a folder that goes with the connection."""
     tell(f"An older factcheck wrote {path.name}, and it is not to be written: a copy of it is brought up and read.")
     folder = tempfile.mkdtemp(prefix="factcheck-")
@@ -127,7 +135,7 @@ def log_beside(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def _connect(path: Path, query: str) -> Database:
+def _connect(path: Path, query: str) -> Opened:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
     )
@@ -135,7 +143,7 @@ def _connect(path: Path, query: str) -> Database:
     connection.execute("pragma recursive_triggers = on")
     connection.execute("pragma synchronous = full")
     sample.register(connection)
-    return Database(connection, execute_plugins=False)
+    return Opened(connection)
 
 
 def refuse_strangers(path: Path) -> None:
@@ -155,7 +163,7 @@ def refuse_strangers(path: Path) -> None:
         )
 
 
-def _version_of(db: Database, path: Path) -> int:
+def _version_of(db: Opened, path: Path) -> int:
     """How many steps of the schema this file went through; more than are known here is refused."""
     (version,) = db.conn.execute("pragma user_version").fetchone()
     if version > VERSION:
@@ -175,7 +183,7 @@ def _silently(_: str) -> None:
     pass
 
 
-def _migrate(db: Database, path: Path, tell: Tell) -> None:
+def _migrate(db: Opened, path: Path, tell: Tell) -> None:
     """Take the steps this file has not taken, after a backup beside it."""
     version = _version_of(db, path)
     if version == VERSION:
@@ -186,10 +194,14 @@ def _migrate(db: Database, path: Path, tell: Tell) -> None:
     _take_steps(db, version, tell)
 
 
-def _take_steps(db: Database, version: int, tell: Tell) -> None:
+def _take_steps(db: Opened, version: int, tell: Tell) -> None:
     """Take the steps behind a version, and write the projections anew; all or none."""
+    from sqlite_utils import Database
+
+    from db.migrations import migrations
+
     with _telling_on(db, tell), transaction(db):
-        migrations.apply(db)
+        migrations.apply(Database(db.conn, execute_plugins=False))
         db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
         db.conn.execute(f"pragma user_version = {VERSION}")
         if 0 < version < REPLAYED:
@@ -201,7 +213,7 @@ def _take_steps(db: Database, version: int, tell: Tell) -> None:
 
 
 @contextmanager
-def _telling_on(db: Database, tell: Tell) -> Iterator[None]:
+def _telling_on(db: Opened, tell: Tell) -> Iterator[None]:
     """Say now and then that the database is still at work."""
     began = told = monotonic()
 
@@ -225,7 +237,7 @@ def _free_name(path: Path, version: int) -> Path:
     return path.with_name(f"{path.name}.schema-{version}.{stamp}.backup")
 
 
-def back_up(db: Database, target: Path, before_replacing: Callable[[], None] = lambda: None) -> None:
+def back_up(db: Opened, target: Path, before_replacing: Callable[[], None] = lambda: None) -> None:
     """A whole, consistent copy at `target`, also while others write; an existing file is replaced only at the end.
 
     What `before_replacing` raises keeps it from being replaced.
@@ -240,7 +252,7 @@ def back_up(db: Database, target: Path, before_replacing: Callable[[], None] = l
 
 
 @contextmanager
-def transaction(db: Database) -> Iterator[None]:
+def transaction(db: Opened) -> Iterator[None]:
     """BEGIN IMMEDIATE ... COMMIT: the write lock is had before the first read, and all is kept or nothing."""
     db.conn.execute("begin immediate")
     try:

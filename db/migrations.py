@@ -4,8 +4,6 @@ from sqlite_utils import Database, Migrations
 
 from db import schema_counts, schema_log, schema_projections
 
-APPLICATION_ID = 0x66637464  # "fctd": how a desk is told from any other SQLite file
-
 migrations = Migrations("factcheck")
 
 
@@ -69,10 +67,3 @@ def m0010_what_a_sample_draws(db: Database) -> None:
 def m0011_independent_verdicts(db: Database) -> None:
     """What each reviewer said before another's verdict lay beside it: agreement is of these."""
     _run(db, "alter table claim_verdict add column independent text")
-
-
-VERSION = 11
-"""How many steps this program knows; a file's `user_version` is how many it went through."""
-
-REPLAYED = 11
-"""The last step after which the log must be replayed; later ones fill what they add from what is there."""

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from math import inf
 from pathlib import Path
 
-from sqlite_utils.db import NotFoundError, TransactionError
-
 from db.driver import sqlite3
 from factcheck.errors import StoreError
 
@@ -50,8 +48,6 @@ def refusals(path: Path, *, writes: bool = False) -> Iterator[None]:
         if name == "SQLITE_IOERR" and writes:
             sentence = _lacks_room(path) or sentence
         raise StoreError(_capital(sentence.format(path=path, kept=kept, error=error)) + ".", title) from error
-    except (NotFoundError, TransactionError) as error:
-        raise StoreError(f"The database of {path} refused it ({error}). {kept} Try again.", title) from error
     except UnicodeEncodeError as error:
         raise StoreError(
             f"A text holds half a character (a lone surrogate) that cannot be kept. {kept} Remove it and try again.",

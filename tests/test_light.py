@@ -70,3 +70,10 @@ def test_a_review_opens_without_the_screens_that_are_not_shown() -> None:
     assert {name for name in screens if "._" not in name} == {"factcheck.app.screens.review"}
     assert not screens & {"factcheck.app.screens._audit_views", "factcheck.app.screens._audit_place"}
     assert not {"factcheck.app.scopes", "factcheck.app.widgets.axes"} & set(done.stdout.split())
+
+
+def test_a_desk_opens_with_the_library_that_sqlite_utils_uses_and_without_sqlite_utils() -> None:
+    code = "import db, sys; assert 'sqlite_utils' not in sys.modules; import sqlite_utils.utils, db.driver;"
+    code += "print(db.driver.sqlite3 is sqlite_utils.utils.sqlite3)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True"]

@@ -11,7 +11,8 @@ from sqlite_utils import Database, Migrations
 from db import Store, StoreError, connection
 from db.doctor import examine
 from db.driver import sqlite3
-from db.migrations import APPLICATION_ID, VERSION, migrations
+from db.form import APPLICATION_ID, VERSION
+from db.migrations import migrations
 from db.verify import verify
 from factcheck.model import Act, Article, Verb, Verdict
 from tests.db.desk import ARTICLE, CLAIMS, START, at, claim, commented, judged, new_desk, open_store
@@ -212,7 +213,7 @@ class TestMigration:
         def m9998_deadline(db: Database) -> None:
             db.execute("alter table article add column deadline text")
 
-        monkeypatch.setattr(connection, "migrations", newer)
+        monkeypatch.setattr("db.migrations.migrations", newer)
         monkeypatch.setattr(connection, "VERSION", connection.VERSION + 1)
         return newer
 
@@ -283,7 +284,7 @@ class TestMigration:
 
             with pytest.raises(StoreError, match="no_such_table"):
                 open_store(path)
-            patch.setattr(connection, "migrations", migrations)
+            patch.setattr("db.migrations.migrations", migrations)
             patch.setattr(connection, "VERSION", VERSION)
             with open_store(path) as store:
                 assert list(store.events()) == events
