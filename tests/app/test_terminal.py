@@ -95,7 +95,7 @@ def test_nothing_in_an_article_reaches_the_terminal_as_it_is(tmp_path: Path):
         terminal.press("\x1b")
         terminal.press_and_wait_for("*", "elsewhere")
         terminal.press("\x1b")
-        terminal.press_and_wait_for("\x10", "Search")
+        terminal.press_and_wait_for("\x10", "earch for commands")  # the caret stands on the first letter
         terminal.press("\x1b")
         terminal.settle()
         terminal.press("\x1b")
