@@ -13,7 +13,6 @@ from textual.pilot import Pilot
 
 from db import Store
 from factcheck.app.app import FactcheckApp
-from factcheck.app.screens import _review_view
 from factcheck.app.themes import THEMES
 from factcheck.kinds.amount import Amount
 from factcheck.kinds.date.value import DateMention, mention
@@ -87,7 +86,7 @@ FLEET = Article("Nets in the river [sic]: what the angling club saw", "Four boat
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A desk with two articles, one of them half done; a value stands in both."""
-    monkeypatch.setattr(_review_view, "findings_of", sum_is_wrong)
+    monkeypatch.setattr("factcheck.checks.findings_of", sum_is_wrong)
     with open_store(tmp_path / "desk.db") as store:
         keep(store, FLEET, [plain(FLEET, "count", "Four boats", "4")])
         verdicts = {1: "verified", 2: "verified", 5: "disputed", 7: "dismissed", 9: "verified", 10: "disputed"}

@@ -3,7 +3,6 @@
 import pytest
 
 from db import Store
-from factcheck.app.screens import _review_view
 from factcheck.app.screens.add_claim import AddClaimScreen
 from factcheck.app.screens.reason import ReasonScreen
 from factcheck.app.widgets.article_view import ArticleView
@@ -27,7 +26,7 @@ def two_findings(article: Article, claims: tuple[Claim, ...]) -> tuple[Finding, 
 
 @pytest.fixture
 def answered(opens: Opens, monkeypatch: pytest.MonkeyPatch) -> Opens:
-    monkeypatch.setattr(_review_view, "findings_of", two_findings)
+    monkeypatch.setattr("factcheck.checks.findings_of", two_findings)
     return opens
 
 
@@ -88,7 +87,7 @@ async def test_one_undo_takes_an_answer_back_with_its_dispute(answered: Opens, s
 
 
 async def test_without_findings_the_key_says_so(opens: Opens, article: Article, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(_review_view, "findings_of", lambda article, claims: ())
+    monkeypatch.setattr("factcheck.checks.findings_of", lambda article, claims: ())
     async with opens(article=article.key) as desk:
         await desk.press("g")
         assert desk.notices[-1] == "The checks found nothing in this article."
@@ -104,7 +103,7 @@ def two_gaps(article: Article, claims: tuple[Claim, ...]) -> tuple[Gap, ...]:
 async def test_what_no_claim_covers_is_shown_and_becomes_a_claim(
     opens: Opens, store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(_review_view, "uncovered", two_gaps)
+    monkeypatch.setattr("factcheck.extract.uncovered.uncovered", two_gaps)
     async with opens(article=article.key) as desk:
         await desk.press("C")
         panel, view = desk.review.query_one(GapsPanel), desk.review.query_one(ArticleView)

@@ -9,7 +9,6 @@ import pytest
 
 from db import Store
 from factcheck.app.app import FactcheckApp
-from factcheck.app.screens import _review_view
 from factcheck.model import Act, Article, Published, Verb
 from factcheck.rules import Breach, EvidencePolicy, Rules
 from factcheck.terms import Ask, Second
@@ -30,7 +29,7 @@ RULES = Rules(
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A desk of three people: ada has judged most claims of an article, bo three of them, one otherwise."""
-    monkeypatch.setattr(_review_view, "findings_of", lambda article, claims: ())
+    monkeypatch.setattr("factcheck.checks.findings_of", lambda article, claims: ())
     with Store(tmp_path / "desk.db", dump, load, terms=RULES.terms, clock=lambda: DAY) as store:
         keep(store, Article("Nets in the river: what the angling club saw", "Nets.", Published("2031-04")), ())
         article = harbour()

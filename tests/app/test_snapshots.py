@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 
 from db import Store
 from factcheck.app.app import FactcheckApp
-from factcheck.app.screens import _review_view
 from factcheck.app.themes import DEFAULT, THEMES
 from factcheck.model import Article, Claim, Finding, Published, Severity
 from tests.app.desk import gathered, harbour, keep, open_store, plain_claims, ticking
@@ -28,7 +27,7 @@ def sum_is_wrong(article: Article, claims: tuple[Claim, ...]) -> tuple[Finding, 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A desk with three articles, one of them half done."""
-    monkeypatch.setattr(_review_view, "findings_of", sum_is_wrong)
+    monkeypatch.setattr("factcheck.checks.findings_of", sum_is_wrong)
     with open_store(tmp_path / "desk.db") as store:
         nets = Article(
             "Nets in the river [sic]: what the angling club saw on a long Sunday in late October",
