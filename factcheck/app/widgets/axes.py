@@ -44,6 +44,10 @@ class Axis:
         """Which of so many cells a place lies on."""
         return min(max(int(self.share(place) * cells), 0), cells - 1)
 
+    def middle(self, place: float, cells: int) -> float:
+        """The middle of the cell that a place lies on: no rounding can move it to the next one."""
+        return self.first + (self.cell(place, cells) + 0.5) / cells * (self.last - self.first)
+
     def ticks(self, cells: int) -> list[tuple[float, str]]:
         """Places with their labels, as many as fit in so many cells."""
         if not self.points:

@@ -41,9 +41,10 @@ class Spread:
         for point in self.axis.points:
             claim, glyph = point.entry.claim, self.glyphs.look_of(point.entry.standing).glyph
             up = -claim.span.start
-            spots.append(Spot(point.low, point.high, up, glyph))
+            low, high = (self.axis.middle(place, max(1, cells)) for place in (point.low, point.high))
+            spots.append(Spot(low, high, up, glyph))
             if claim.key == self.chosen:
-                here = Spot(point.low, point.high, up, _around(glyph, self.glyphs))
+                here = Spot(low, high, up, _around(glyph, self.glyphs))
         room = self.margin - 1
         ends = ((0.0, f"{_TOP:>{room}}"[-room:]), (-self.length, f"{_END:>{room}}"[-room:]))
         return Picture(
