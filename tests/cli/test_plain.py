@@ -102,7 +102,10 @@ def test_the_original_is_read_out_under_the_claim(run: Run, tmp_path: Path) -> N
     assert run("review", "--plain", "en.txt", "--original", "nowhere.txt", input="q\n").returncode == 1
 
 
-OWN_TERMINAL = "import fcntl, runpy, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+OWN_TERMINAL = (
+    "import fcntl, runpy, signal, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); "  # tests that run in the background have it ignored
+)
 ON_A_TERMINAL = f"{OWN_TERMINAL}runpy.run_module('factcheck', run_name='__main__', alter_sys=True)"
 
 
