@@ -20,9 +20,8 @@ from factcheck.app.keymap import VIM, keymap, preset_of
 from factcheck.app.look import ASCII, UNICODE
 from factcheck.app.messages import ArticleOpened, ArticleRead, DeskWanted, Incoming
 from factcheck.app.palette import KeyCommands, Palette
-from factcheck.app.places import Places, resumed
+from factcheck.app.places import Places
 from factcheck.app.screens._base import report
-from factcheck.app.screens._filters import resumed as resumed_by_verdict
 from factcheck.app.screens._listing import DeskPlace
 from factcheck.app.screens._session import Session
 from factcheck.app.screens._sitting import Sittings, progress
@@ -293,14 +292,10 @@ class FactcheckApp(OrderedKeys):
             screen = ReviewScreen(
                 session, clock=self._clock, glyphs=self._glyphs, unsent=self._unsent, parser=self._parser
             )
-            screen.set_reactive(ReviewScreen.chosen, claim or self._resumed(session))
+            screen.set_reactive(ReviewScreen.chosen, claim)
+            screen.left_at = self._places.of(key)
             self._show(screen)
             self._reviewing = screen
-
-    def _resumed(self, session: Session) -> str:
-        last, _ = resumed_by_verdict(session.ledger, self._reviewer)
-        place = self._places.of(session.article.key)
-        return resumed(place, last.standing.at if last else None, session.ledger.position.__contains__)
 
     def _leave(self) -> None:
         """Remember where the article is left that is open."""

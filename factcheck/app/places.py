@@ -1,7 +1,6 @@
 """Where each article was left: a state of this machine, for the log keeps what was decided and nothing else."""
 
 import json
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ MOST = 500
 """How many articles are remembered; of more the one left first goes."""
 
 
-class Place(NamedTuple):
+class Left(NamedTuple):
     """The claim at hand when an article was left, by its key, and when that was."""
 
     claim: str
@@ -29,22 +28,22 @@ class Places:
 
     def __init__(self, path: Path | None = None, whose: str = "") -> None:
         self._path, self._whose = path, whose
-        self._here: dict[str, Place] = {}
+        self._here: dict[str, Left] = {}
 
-    def of(self, article: str) -> Place | None:
+    def of(self, article: str) -> Left | None:
         """Where an article was left."""
         if article in self._here or self._path is None:
             return self._here.get(article)
         with suppress(KeyError, TypeError, ValueError):
             claim, at = self._kept()[self._name(article)]
-            return Place(str(claim), datetime.fromisoformat(at))
+            return Left(str(claim), datetime.fromisoformat(at))
         return None
 
     def leave(self, article: str, claim: str, at: datetime) -> None:
         """Remember the claim at hand."""
         if not claim:
             return
-        self._here[article] = Place(claim, at)
+        self._here[article] = Left(claim, at)
         if self._path is None:
             return
         kept = self._kept()
@@ -63,10 +62,3 @@ class Places:
             told = json.loads(self._path.read_bytes()) if self._path is not None else {}
             return told if isinstance(told, dict) else {}
         return {}
-
-
-def resumed(place: Place | None, judged: datetime | None, known: Callable[[str], bool]) -> str:
-    """The claim to go on at: the one that was left, unless a verdict is later than that or the claim is not there."""
-    if place is None or not known(place.claim) or (judged is not None and judged > place.at):
-        return ""
-    return place.claim

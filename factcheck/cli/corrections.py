@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli._desk import config, db_option, desk
+from factcheck.cli._desk import config, db_option, desk, json_of
 
 if TYPE_CHECKING:
     from factcheck.document import Document
@@ -85,8 +85,4 @@ def _found(entry: "Entry") -> str:
 
 def _toml(text: str) -> str:
     """A basic string of TOML: JSON's, whose escapes TOML has too."""
-    import json
-
-    from factcheck.safe import escaped
-
-    return escaped(json.dumps(text, ensure_ascii=False))
+    return json_of(text)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from factcheck.app.places import Left
 from factcheck.model import Entry, Ledger, Verdict
 
 
@@ -227,10 +228,16 @@ def neighbour(rows: Sequence[Entry], here: int, wanted: Callable[[Entry], bool],
     return next((rows[at] for at in (*ahead[::step], *behind[::step]) if wanted(rows[at])), None)
 
 
-def resumed(ledger: Ledger, reviewer: str) -> tuple[Entry | None, Entry | None]:
-    """The claim that a reviewer judged last, and the one they go on with: the next open one after it."""
+def resumed(ledger: Ledger, reviewer: str, left: Left | None = None) -> tuple[Entry | None, Entry | None]:
+    """The claim that a reviewer judged last, and the one they go on with: the next open one after it.
+
+    Where the article was `left` since, it is the claim that was at hand then.
+    """
     own = [entry for entry in ledger if entry.standing.by == reviewer and entry.standing.at]
     last = max(own, key=lambda entry: (entry.standing.at, entry.number), default=None)
+    judged = last.standing.at if last else None
+    if left is not None and left.claim in ledger.position and (judged is None or judged <= left.at):
+        return last, ledger[ledger.position[left.claim]]
     following = neighbour(ledger.entries, last.number if last else 0, is_open)
     return last, following or last or next(iter(ledger), None)
 

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from factcheck.app.look import UNICODE, Glyphs
 from factcheck.app.messages import ClaimChosen
+from factcheck.app.places import Left
 from factcheck.app.screens import _filters as filters
 from factcheck.app.screens import _words as words
 from factcheck.app.screens._base import BaseScreen
@@ -75,6 +76,8 @@ class ReviewView(BaseScreen):
     flags: var[frozenset[str]] = var(frozenset)
     rows: var[tuple[Entry, ...]] = var(())
     chosen: var[str] = var("")
+    left_at: Left | None = None
+    """Where the article was left before."""
     filter: var[filters.Filter] = var(filters.Filter)
     order: var[filters.Order] = var(filters.Order.POSITION)
     marked: var[frozenset[str]] = var(frozenset)
@@ -130,7 +133,7 @@ class ReviewView(BaseScreen):
         self.query_one(ClaimList).words = words.kind_words()
         self.set_focus(self.query_one(ClaimList))
         self._take_claims()
-        last, following = filters.resumed(self.ledger, self._session.reviewer)
+        last, following = filters.resumed(self.ledger, self._session.reviewer, self.left_at)
         self._judged = last.claim.key if last else ""
         if self.chosen not in self.ledger.position:
             self._choose(following)
